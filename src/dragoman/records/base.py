@@ -1,0 +1,18 @@
+"""What every record shares: it is frozen, made by keyword, and turns into plain data in one call."""
+
+from typing import Any, Self
+
+import msgspec
+
+
+class Frozen(msgspec.Struct, frozen=True, kw_only=True):
+    """A typed record that cannot change. Field order is the order of the JSON keys."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """This record as plain JSON data: dicts, lists, strings, numbers, booleans and None."""
+        plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
+        return plain
+
+    def but(self, **changes: Any) -> Self:
+        """A copy of this record with some fields changed."""
+        return msgspec.structs.replace(self, **changes)

@@ -1,0 +1,72 @@
+"""Every error and warning that dragoman says, in one place, each telling what to do next."""
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """The exit codes of the command line."""
+
+    OK = 0
+    SOME_FAILED = 1
+    USAGE = 2
+    CANNOT_OPEN = 3
+
+
+class DragomanError(Exception):
+    """A failure that a person can do something about. `str()` is the message to show."""
+
+    exit = Exit.SOME_FAILED
+
+
+class InputError(DragomanError):
+    """One input cannot be read; the others can."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(f"{file}: {reason}")
+        self.file = file
+        self.reason = reason
+
+
+class UsageError(DragomanError):
+    """What was asked makes no sense as asked."""
+
+    exit = Exit.USAGE
+
+
+class DossierError(DragomanError):
+    """The dossier cannot be opened or written."""
+
+    exit = Exit.CANNOT_OPEN
+
+
+class Reasons:
+    """Why an input cannot be read. Placeholders are filled with `str.format`."""
+
+    EMPTY = "the file is empty; nothing to read"
+    BINARY = "this looks like a binary file, not a report; give .txt, .html, .json, .jsonl or one of these gzipped"
+    UNKNOWN_TYPE = "files of this type ({suffix}) are not read; give .txt, .html, .json, .jsonl or one of these gzipped"
+    VANISHED = "the file was there when the folder was listed and is gone now; run the same command again"
+    UNREADABLE = "cannot be opened ({detail}); check its permissions"
+    NOT_JSON = "not valid JSON ({detail})"
+    NO_TEXT = "no text in it (a JSON report needs a `text` field with words in it)"
+    BAD_FIELD = "its field `{field}` should be {expected}"
+    NO_WORDS = "no words in it"
+    TOO_LONG = "{length:,} characters of text; the limit is {limit:,}. Split the file"
+    DAMAGED_GZIP = "the gzip stream is damaged ({detail}); what came before the damage was read"
+    FORGOTTEN = "was forgotten on {day} ({reason}) as {report}; it is not read again"
+    EMPTY_FOLDER = "no reports in this folder; it reads .txt, .html, .json, .jsonl and these gzipped"
+    MISSING = "no such file or folder"
+
+
+class Notices:
+    """Warnings that a report or reading carries."""
+
+    ENCODING = "the bytes are no valid UTF-8; read as {encoding}"
+    REPLACED = "{count} characters that cannot stand in a text (NUL or lone surrogates) became U+FFFD"
+    BLOCKS = "{length:,} characters: read in {count} blocks, so links across their bounds may be missed"
+    LANGUAGE = "this looks like {language}, not English; read as far as it goes"
+    NO_LETTERS = "no letters in this text"
+    BAD_DATE = "the date `{value}` cannot be understood; the report counts as undated"
+    FUTURE_DATE = "the publication date {value} lies in the future"
+    DATES_DIFFER = "the dates given differ: {values}; {chosen} is used"
+    NO_TITLE = "no title found"

@@ -1,0 +1,43 @@
+"""The journal: what people said of the record, in the order they said it. Entries are only ever added."""
+
+import datetime
+from enum import StrEnum
+from typing import Any
+
+from dragoman.records.base import Frozen
+from dragoman.records.span import Span
+
+
+class EntryKind(StrEnum):
+    """The corrections that a journal carries."""
+
+    CONFIRM = "confirm"
+    REJECT = "reject"
+    RELEVANCE = "relevance"
+    SET_DATE = "set_date"
+    RENAME_ACTOR = "rename_actor"
+    MERGE_ACTORS = "merge_actors"
+    FORGET = "forget"
+    UNDO = "undo"
+
+
+class Anchor(Frozen, frozen=True, kw_only=True):
+    """What an entry holds on to: words in a report, never a derived id. A report as a whole has no span."""
+
+    report: str
+    kind: str  # the table it was said of: "statements", "timeline", "reports", ...
+    span: Span | None = None
+    quote: str | None = None
+
+
+class Entry(Frozen, frozen=True, kw_only=True):
+    """One line of the journal."""
+
+    number: int
+    at: datetime.datetime  # UTC
+    by: str
+    kind: EntryKind
+    anchors: tuple[Anchor, ...]
+    value: dict[str, Any] = {}  # what the kind needs: {"relevance": ...}, {"date": ...}, {"name": ...}, {"undoes": ...}
+    reason: str | None = None
+    undone_by: int | None = None  # told on reading, never stored

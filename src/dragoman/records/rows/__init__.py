@@ -1,0 +1,1 @@
+"""The rows of the record's tables, one module per group of tables."""

@@ -1,0 +1,190 @@
+"""The tables of the negotiation: proposals, positions, conditions, hosting, channels, and the state on a day."""
+
+import datetime
+from enum import StrEnum
+
+from dragoman.records.base import Frozen
+from dragoman.records.reading import Sourcing
+from dragoman.records.rows.evidence import ActorRef, Evidence, Row
+from dragoman.records.time import Interval
+
+
+class ChannelState(StrEnum):
+    """The states of a mediation channel."""
+
+    NONE = "none"
+    EXPLORING = "exploring"
+    OPEN = "open"
+    STALLED = "stalled"
+    UNDER_REVIEW = "under_review"
+    SUSPENDED = "suspended"
+    ENDED = "ended"
+    AGREED = "agreed"
+    IMPLEMENTING = "implementing"
+    LAPSED = "lapsed"
+
+
+class Term(Frozen, frozen=True, kw_only=True):
+    """What a version of a proposal says on one issue."""
+
+    issue: str
+    text: str
+
+
+class Version(Frozen, frozen=True, kw_only=True):
+    """The text that one recipient got."""
+
+    to: tuple[ActorRef, ...]
+    terms: tuple[Term, ...]
+
+
+class Response(StrEnum):
+    """An answer to a proposal."""
+
+    ACCEPTED = "accepted"
+    ACCEPTED_WITH_CHANGES = "accepted_with_changes"
+    AMENDED = "amended"
+    REJECTED = "rejected"
+    NO_ANSWER = "no_answer"
+
+
+class Answer(Frozen, frozen=True, kw_only=True):
+    """Who answered a proposal, how and when."""
+
+    who: ActorRef
+    response: Response
+    when: Interval
+
+
+class ProposalRow(Row, frozen=True, kw_only=True):
+    """A proposal, which version each recipient got, and the answers."""
+
+    process: str | None
+    author: ActorRef | None
+    when: Interval
+    versions: tuple[Version, ...]
+    differs_on: tuple[str, ...]
+    responses: tuple[Answer, ...]
+    evidence: tuple[Evidence, ...]
+
+
+class Stance(StrEnum):
+    """How an actor stands to something."""
+
+    WANTS = "wants"
+    REFUSES = "refuses"
+    COULD_ACCEPT = "could_accept"
+
+
+class PositionRow(Row, frozen=True, kw_only=True):
+    """What an actor wants, refuses or could accept."""
+
+    process: str | None
+    actor: ActorRef
+    issue: str
+    stance: Stance
+    text: str
+    begin: datetime.date | None
+    end: datetime.date | None
+    evidence: tuple[Evidence, ...]
+
+
+class ConditionStatus(StrEnum):
+    """How a condition stands."""
+
+    OPEN = "open"
+    MET = "met"
+    FAILED = "failed"
+    WITHDRAWN = "withdrawn"
+
+
+class ConditionRow(Row, frozen=True, kw_only=True):
+    """What would have to happen for an act to follow."""
+
+    channel: str | None
+    act: str  # the event type that it governs
+    who: tuple[ActorRef, ...]  # whose act it is
+    text: str
+    status: ConditionStatus
+    evidence: tuple[Evidence, ...]
+
+
+class HostingStatus(StrEnum):
+    """Where a delegation stands with its host."""
+
+    INVITED = "invited"
+    HOSTED = "hosted"
+    ASKED_TO_LEAVE = "asked_to_leave"
+    LEFT = "left"
+    RETURNED = "returned"
+
+
+class HostingRow(Row, frozen=True, kw_only=True):
+    """Who hosts whom, and whether that lasts."""
+
+    who: ActorRef
+    host: ActorRef | None
+    place: str | None
+    status: HostingStatus
+    begin: datetime.date | None
+    end: datetime.date | None
+    disputed: bool
+    evidence: tuple[Evidence, ...]
+
+
+class StateSpell(Frozen, frozen=True, kw_only=True):
+    """A state that a channel is in over some time. Two spells of one day, both disputed, are two readings of it."""
+
+    state: ChannelState
+    begin: datetime.date | None  # the day from which it holds; where `since` is wider, its earliest day
+    end: datetime.date | None
+    since: Interval  # the interval in which the transition into it lies
+    disputed: bool
+    grounds: str  # the rule of process/transitions.yaml and what it rests on
+    evidence: tuple[Evidence, ...]
+
+
+class VenueSpell(Frozen, frozen=True, kw_only=True):
+    """A place where a channel meets over some time."""
+
+    place: str
+    begin: datetime.date | None
+    end: datetime.date | None
+    evidence: tuple[Evidence, ...]
+
+
+class ChannelRow(Row, frozen=True, kw_only=True):
+    """One mediator's line between the parties, with its states over time."""
+
+    process: str
+    mediators: tuple[ActorRef, ...]
+    parties: tuple[ActorRef, ...]
+    states: tuple[StateSpell, ...]
+    venues: tuple[VenueSpell, ...]
+
+
+class StateReading(Frozen, frozen=True, kw_only=True):
+    """One account of the state that a channel is in."""
+
+    state: ChannelState
+    since: Interval
+    who: str | None
+    sourcing: Sourcing
+    evidence: tuple[Evidence, ...]
+
+
+class StateRow(Frozen, frozen=True, kw_only=True):
+    """The state of one channel on one day, and why."""
+
+    channel: str
+    process: str
+    mediators: tuple[ActorRef, ...]
+    parties: tuple[ActorRef, ...]
+    state: ChannelState
+    since: Interval
+    certain: bool
+    disputed: bool
+    readings: tuple[StateReading, ...]
+    venue: str | None
+    conditions: tuple[str, ...]
+    evidence: tuple[Evidence, ...]

@@ -1,0 +1,90 @@
+"""The tables of who says: statements, origins, actors."""
+
+import datetime
+from enum import StrEnum
+
+from dragoman.records.reading import ActorKind, Polarity, Sourcing
+from dragoman.records.base import Frozen
+from dragoman.records.rows.evidence import ActorRef, Evidence, Row
+from dragoman.records.time import Interval
+
+
+class StatementRow(Row, frozen=True, kw_only=True):
+    """One statement of one report: attributed, or the outlet's own."""
+
+    report: str
+    source: str | None  # its words; None for the outlet's own voice and for a source that is not shown
+    actor: ActorRef | None
+    sourcing: Sourcing
+    relayed_by: str | None
+    polarity: Polarity
+    cue: str | None
+    content: str
+    addressee: str | None
+    medium: str | None
+    when: Interval | None
+    origin: str | None
+    evidence: tuple[Evidence, ...]
+
+
+class OriginKind(StrEnum):
+    """What joined the statements of an origin."""
+
+    STATEMENT = "statement"  # one statement in one report
+    SHARED_PASSAGE = "shared_passage"  # the same words in several reports
+    COPY = "copy"  # whole reports that repeat one another
+    RELAY = "relay"  # another outlet's report, cited
+
+
+class OriginRow(Row, frozen=True, kw_only=True):
+    """Where a piece of information first came from."""
+
+    kind: OriginKind
+    source: str | None
+    first_report: str
+    reports: tuple[str, ...]
+    statement_count: int
+    evidence: tuple[Evidence, ...]
+
+
+class Role(StrEnum):
+    """The part an actor plays in the negotiation."""
+
+    PARTY = "party"
+    MEDIATOR = "mediator"
+    CO_MEDIATOR = "co_mediator"
+    HOST = "host"
+    GUARANTOR = "guarantor"
+    PATRON = "patron"
+    SPOILER = "spoiler"
+
+
+class RoleHeld(Frozen, frozen=True, kw_only=True):
+    """A role that an actor has over some time."""
+
+    role: Role
+    begin: datetime.date | None
+    end: datetime.date | None
+    evidence: tuple[Evidence, ...]
+
+
+class FramingCount(Frozen, frozen=True, kw_only=True):
+    """What an outlet calls an actor, and how often."""
+
+    outlet: str | None
+    words: str
+    count: int
+
+
+class ActorRow(Row, frozen=True, kw_only=True):
+    """One actor of the record."""
+
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...]
+    of: ActorRef | None
+    roles: tuple[RoleHeld, ...]
+    framings: tuple[FramingCount, ...]
+    mention_count: int
+    report_count: int
+    evidence: tuple[Evidence, ...]
