@@ -39,6 +39,18 @@ class DossierError(DragomanError):
     exit = Exit.CANNOT_OPEN
 
 
+class ParserError(DragomanError):
+    """The parser's files are not the ones that dragoman was measured with."""
+
+    exit = Exit.CANNOT_OPEN
+
+    def __init__(self, package: str, *, expected: str, found: str) -> None:
+        super().__init__(
+            f"the parser's files ({package}) have SHA-256 {found}, expected {expected}; "
+            "install dragoman's pinned requirements again"
+        )
+
+
 class Reasons:
     """Why an input cannot be read. Placeholders are filled with `str.format`."""
 

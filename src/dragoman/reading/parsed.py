@@ -1,0 +1,125 @@
+"""One parsed block of a report: what every finder of this package works on."""
+
+import functools
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from dragoman.reading.parser import parse
+from dragoman.reading.view import View
+from dragoman.records.report import Report
+from dragoman.records.span import Span, Spans
+from dragoman.records.time import Interval
+
+# Characters parsed at once. spaCy's memory grows with it; sentences and paragraphs are far shorter.
+BLOCK = 200_000
+
+
+class Parsed:
+    """A block of a report's view and its parse, with the way back from tokens to spans of the report's text.
+
+    `doc` is the spaCy parse of `view.text[base : base + len(doc.text)]`. `Token.idx` counts in the doc's text;
+    every span that leaves a finder goes through `span` or `spans` and points into `report.text`.
+    """
+
+    def __init__(self, report: Report, view: View, base: int, doc: Doc) -> None:
+        self.report = report
+        self.view = view
+        self.base = base
+        self.doc = doc
+
+    @property
+    def published(self) -> Interval:
+        """The report's publication interval; both ends None when it is not known."""
+        return self.report.published.interval
+
+    def spans(self, tokens: Iterable[Token]) -> Spans:
+        """The spans of the text that the tokens cover: one for each run of neighbours, in order."""
+        found: list[Span] = []
+        run: list[Token] = []
+        for token in sorted(tokens, key=lambda t: t.i):
+            if run and token.i > run[-1].i + 1:
+                found.extend(self._back(run))
+                run = []
+            run.append(token)
+        if run:
+            found.extend(self._back(run))
+        return tuple(found)
+
+    def span(self, tokens: Iterable[Token]) -> Span:
+        """The one span of the text from the first to the last of the tokens. Raises ValueError for none."""
+        indexed = sorted(tokens, key=lambda t: t.i)
+        if not indexed:
+            raise ValueError("no tokens, no span")
+        first, last = indexed[0], indexed[-1]
+        return self.view.hull(self.base + first.idx, self.base + last.idx + len(last))
+
+    def span_of_view(self, start: int, end: int) -> Span:
+        """The one span of the text behind the characters `[start, end)` of `doc.text`."""
+        return self.view.hull(self.base + start, self.base + end)
+
+    def spans_of_view(self, start: int, end: int) -> Spans:
+        """The spans of the text behind the characters `[start, end)` of `doc.text`."""
+        return self.view.back(self.base + start, self.base + end)
+
+    def tokens_at(self, span: Span) -> TokenSpan:
+        """The tokens that touch a span of the report's text; empty where it is outside this block."""
+        chars = [at for at in (self.view.forth(i) for i in (span.start, span.end - 1)) if at is not None]
+        if not chars:
+            return self.doc[0:0]
+        start, end = min(chars) - self.base, max(chars) + 1 - self.base
+        if end <= 0 or start >= len(self.doc.text):
+            return self.doc[0:0]
+        found = self.doc.char_span(max(0, start), min(len(self.doc.text), end), alignment_mode="expand")
+        return found if found is not None else self.doc[0:0]
+
+    @functools.cached_property
+    def sentences(self) -> Spans:
+        """The sentences, as spans of the text; white space around them left out."""
+        return tuple(self.span(words) for words in map(_words, self.doc.sents) if words)
+
+    @functools.cached_property
+    def paragraphs(self) -> tuple[TokenSpan, ...]:
+        """The paragraphs of the block, as token spans; white space tokens between them belong to none."""
+        starts = [s - self.base for s in self.view.paragraph_starts if 0 <= s - self.base < len(self.doc.text)]
+        bounds = [0, *[s for s in starts if s > 0], len(self.doc.text)]
+        found = []
+        for start, end in zip(bounds, bounds[1:], strict=False):
+            tokens = self.doc.char_span(start, end, alignment_mode="contract")
+            if tokens is None:
+                continue
+            words = _words(tokens)
+            if words:
+                found.append(self.doc[words[0].i : words[-1].i + 1])
+        return tuple(found)
+
+    def _back(self, run: list[Token]) -> Spans:
+        return self.view.back(self.base + run[0].idx, self.base + run[-1].idx + len(run[-1]))
+
+
+def _words(tokens: Iterable[Token]) -> list[Token]:
+    return [token for token in tokens if not token.is_space]
+
+
+def parsed_blocks(report: Report) -> Iterator[Parsed]:
+    """The report in blocks of at most BLOCK characters, cut between paragraphs where there are any."""
+    view = View(report)
+    for start, end in _cuts(view):
+        inside = tuple(s - start for s in view.paragraph_starts if start <= s < end)
+        yield Parsed(report, view, start, parse(view.text[start:end], inside))
+
+
+def _cuts(view: View) -> Iterator[tuple[int, int]]:
+    start = 0
+    length = len(view.text)
+    while length - start > BLOCK:
+        limit = start + BLOCK
+        cut = max((s for s in view.paragraph_starts if start < s <= limit), default=0)
+        if not cut:
+            space = view.text.rfind(" ", start, limit)
+            cut = space + 1 if space > start else limit
+        yield start, cut
+        start = cut
+    if start < length:
+        yield start, length
