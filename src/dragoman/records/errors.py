@@ -64,6 +64,8 @@ class Reasons:
     BAD_FIELD = "its field `{field}` should be {expected}"
     NO_WORDS = "no words in it"
     TOO_LONG = "{length:,} characters of text; the limit is {limit:,}. Split the file"
+    TOO_BIG = "more than {limit:,} characters of text. Split the file"
+    NOT_OBJECT = "a JSON report is an object with a `text` field; this is {found}"
     DAMAGED_GZIP = "the gzip stream is damaged ({detail}); what came before the damage was read"
     FORGOTTEN = "was forgotten on {day} ({reason}) as {report}; it is not read again"
     EMPTY_FOLDER = "no reports in this folder; it reads .txt, .html, .json, .jsonl and these gzipped"
@@ -82,3 +84,48 @@ class Notices:
     FUTURE_DATE = "the publication date {value} lies in the future"
     DATES_DIFFER = "the dates given differ: {values}; {chosen} is used"
     NO_TITLE = "no title found"
+
+
+class Dossiers:
+    """Why a dossier cannot be opened, read or written. Placeholders are filled with `str.format`."""
+
+    NOT_A_DOSSIER = "{path}: is not a dossier ({detail}); name a dossier, or a path where no file is yet"
+    OTHER_FILE = "it is some other file"
+    OTHER_DATABASE = "it is another program's SQLite database"
+    NEWER = (
+        "{path}: was made by a newer dragoman (schema {found}, this one knows {known}); "
+        "install a newer dragoman to open it"
+    )
+    OLDER = (
+        "{path}: was made by an older dragoman (schema {found}) and is here only to be read; "
+        "copy it to a place that you can write to, where it is brought up to date on opening"
+    )
+    UNFINISHED = "{path}: was begun and holds nothing yet; run `dragoman read` into it again to finish it"
+    MISSING = "{path}: there is no dossier; make one with `dragoman read REPORTS --dossier {path}`"
+    NO_FOLDER = "{path}: the folder {folder} does not exist; make it first"
+    FOLDER = "{path}: is a folder; name a file in it, such as {path}/dragoman.dossier"
+    READ_ONLY = (
+        "{path}: cannot be written ({detail}); check the permissions of the file and its folder, "
+        "or copy it to a place that you can write to"
+    )
+    NO_WRITING = "this place is read-only"
+    UNREADABLE = "{path}: cannot be opened ({detail}); check the permissions of the file and its folder"
+    WAITING = (
+        "{path}: the newest changes wait in {path}-wal and cannot be read in a read-only place; "
+        "copy both files to a place that you can write to"
+    )
+    NO_SPACE = (
+        "{path}: no space left to write it ({detail}); free some space and run the same command again, "
+        "all that was committed is kept"
+    )
+    BUSY = (
+        "{path}: another program has been writing it for more than {seconds:g} seconds; "
+        "run the same command again when that is done"
+    )
+    DAMAGED = "{path}: the file is damaged ({detail}); restore it from a copy"
+    FAILING = "{path}: the disk does not answer as it should ({detail}); check it, and copy the dossier elsewhere"
+    OPENED_TO_READ = "{path}: was opened only to be read; open it for writing"
+    NO_REPORT = "{path}: holds no report {report}; `dragoman reports {path}` lists them"
+    NO_ENTRY = "{path}: the journal has no entry {number}; `dragoman journal {path}` lists them"
+    UNDONE = "{path}: entry {number} was undone by entry {by} already"
+    NO_UNDOING = "{path}: entry {number} forgot a report, which cannot be undone; read the report again elsewhere"

@@ -3,8 +3,8 @@
 import datetime
 from enum import StrEnum
 
-from dragoman.records.reading import ActorKind, Polarity, Sourcing
 from dragoman.records.base import Frozen
+from dragoman.records.reading import ActorKind, Polarity, Sourcing
 from dragoman.records.rows.evidence import ActorRef, Evidence, Row
 from dragoman.records.time import Interval
 

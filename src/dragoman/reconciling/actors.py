@@ -1,0 +1,198 @@
+"""Which actors of several reports are one: by gazetteer key, by name, by whom they belong to, by a person's word."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from typing import NamedTuple
+
+from dragoman.reconciling.pile import Pile
+from dragoman.reconciling.unionfind import Groups
+from dragoman.reconciling.words import name_key, plain, without_article
+from dragoman.records.corrections import Corrections
+from dragoman.records.ids import Prefix, derived_id
+from dragoman.records.journal import Anchor
+from dragoman.records.reading import ActorKind, MentionedActor
+from dragoman.records.rows.evidence import ActorRef
+
+# Kinds of described actors that stay the same from report to report ("the movement's political office");
+# described persons ("a diplomat") are never joined across reports.
+_LASTING = frozenset((ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OFFICE, ActorKind.STATE))
+
+
+class Local(NamedTuple):
+    """An actor of one report."""
+
+    report: str
+    id: str
+
+
+class JoinedActor(NamedTuple):
+    """An actor of the record: its members in the reports, its names, and the actor it belongs to."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    named: bool
+    key: str | None
+    aliases: tuple[str, ...]
+    of: str | None
+    members: tuple[Local, ...]
+
+
+class Actors:
+    """The actors of the record and the way from a report's actor to them."""
+
+    def __init__(self, joined: tuple[JoinedActor, ...]) -> None:
+        self.joined = {actor.id: actor for actor in joined}
+        self._by_member = {member: actor.id for actor in joined for member in actor.members}
+
+    def of_local(self, report: str, local: str | None) -> str | None:
+        """The record's id of a report's actor."""
+        return self._by_member.get(Local(report, local)) if local else None
+
+    def ref(self, actor: str) -> ActorRef:
+        """A reference to an actor of the record."""
+        return ActorRef(id=actor, name=self.joined[actor].name)
+
+    def refs(self, report: str, locals_: tuple[str, ...]) -> tuple[ActorRef, ...]:
+        """References to a report's actors, each once, in order."""
+        found = (self.of_local(report, local) for local in locals_)
+        return tuple(self.ref(actor) for actor in dict.fromkeys(a for a in found if a))
+
+    def principal(self, actor: str) -> str:
+        """Whom an actor acts for: the state or organisation at the end of its belongings, or itself."""
+        seen = {actor}
+        while True:
+            parent = self.joined[actor].of
+            if parent is None or parent in seen or parent not in self.joined:
+                return actor
+            seen.add(parent)
+            actor = parent
+
+    def is_named(self, actor: str) -> bool:
+        """Whether the record knows a proper name or a gazetteer key of it."""
+        return self.joined[actor].named
+
+
+def join_actors(pile: Pile, corrections: Corrections) -> Actors:
+    """One actor per person, state, organisation, office and group of the pile."""
+    found = {Local(item.id, actor.id): actor for item in pile for actor in item.reading.actors}
+    groups = Groups(found)
+    by_key: dict[str, Local] = {}
+    for local, key in _keys(found).items():
+        groups.join(by_key.setdefault(key, local), local)
+    mentions = _Mentions(pile)
+    for merge in corrections.merges:
+        hits = [hit for anchor in merge.anchors if (hit := mentions.at(anchor))]
+        for one, other in zip(hits, hits[1:], strict=False):
+            groups.join(one, other)
+    ids = {}
+    for members in groups.all():
+        actor_id = derived_id(Prefix.ACTOR, [f"{m.report}/{m.id}" for m in members])
+        ids.update(dict.fromkeys(members, actor_id))
+    names = _given_names(corrections, mentions, ids)
+    joined = [_joined(members, found, ids, names) for members in groups.all()]
+    return Actors(tuple(sorted(joined, key=lambda actor: actor.id)))
+
+
+def _keys(found: dict[Local, MentionedActor]) -> dict[Local, str]:
+    surnames = _surnames(found)
+    keys: dict[Local, str] = {}
+
+    def key_of(local: Local) -> str:
+        if local not in keys:
+            keys[local] = f"{local.report}/{local.id}"  # ends a circle of belongings
+            keys[local] = _key(local, found[local], surnames, parent_key)
+        return keys[local]
+
+    def parent_key(local: Local) -> str | None:
+        return key_of(local) if local in found else None
+
+    for local in found:
+        key_of(local)
+    return keys
+
+
+def _key(
+    local: Local, actor: MentionedActor, surnames: dict[str, set[str]], parent_key: Callable[[Local], str | None]
+) -> str:
+    if actor.key:
+        return f"key:{actor.key}"
+    parent = parent_key(Local(local.report, actor.of)) if actor.of else None
+    if actor.named:
+        name = name_key(actor.name)
+        if actor.kind is ActorKind.PERSON and " " not in name:
+            full = surnames.get(name, set())
+            return f"name:{next(iter(full))}" if len(full) == 1 else f"surname:{name}:{parent}"
+        if actor.kind in (ActorKind.ORGANISATION, ActorKind.OFFICE) and parent and " " not in name:
+            return f"of:{parent}:{name}"
+        return f"name:{name}"
+    if parent and actor.kind in _LASTING:
+        return f"of:{parent}:{plain(without_article(actor.name))}"
+    return f"{local.report}/{local.id}"
+
+
+def _surnames(found: dict[Local, MentionedActor]) -> dict[str, set[str]]:
+    """The full names (as keys) that each surname of the pile could stand for."""
+    surnames: dict[str, set[str]] = defaultdict(set)
+    for actor in found.values():
+        if actor.named and actor.kind is ActorKind.PERSON:
+            name = name_key(actor.name)
+            if " " in name:
+                surnames[name.rsplit(" ", 1)[1]].add(name)
+    return surnames
+
+
+def _joined(
+    members: list[Local], found: dict[Local, MentionedActor], ids: dict[Local, str], names: dict[str, str]
+) -> JoinedActor:
+    actors = [found[member] for member in members]
+    actor_id = ids[members[0]]
+    weight: Counter[str] = Counter()
+    kinds: Counter[ActorKind] = Counter()
+    parents: Counter[str] = Counter()
+    for member, actor in zip(members, actors, strict=True):
+        weight[actor.name] += len(actor.mentions) + (1 if actor.key else 0)
+        kinds[actor.kind] += len(actor.mentions)
+        parent = ids.get(Local(member.report, actor.of)) if actor.of else None
+        if parent and parent != actor_id:
+            parents[parent] += 1
+    # The fullest name among the common ones: a full name outranks the surname that follows it everywhere.
+    name = names.get(actor_id) or max(weight, key=lambda n: (len(n.split()), weight[n], n))
+    if any(actor.key for actor in actors) and actor_id not in names:
+        name = max(weight, key=lambda n: (weight[n], n))
+    aliases = {alias for actor in actors for alias in (*actor.names, actor.name)} - {name}
+    return JoinedActor(
+        id=actor_id,
+        name=name,
+        kind=max(sorted(kinds), key=lambda k: kinds[k]) if kinds else ActorKind.OTHER,
+        named=any(actor.named for actor in actors),
+        key=min((actor.key for actor in actors if actor.key), default=None),
+        aliases=tuple(sorted(aliases)),
+        of=max(sorted(parents), key=lambda p: parents[p]) if parents else None,
+        members=tuple(sorted(members)),
+    )
+
+
+class _Mentions:
+    """Which actor a person pointed at: the one mentioned at an anchor."""
+
+    def __init__(self, pile: Pile) -> None:
+        self._pile = pile
+
+    def at(self, anchor: Anchor) -> Local | None:
+        if anchor.report not in self._pile or anchor.span is None:
+            return None
+        for actor in self._pile[anchor.report].reading.actors:
+            if any(mention.touches(anchor.span) for mention in actor.mentions):
+                return Local(anchor.report, actor.id)
+        return None
+
+
+def _given_names(corrections: Corrections, mentions: _Mentions, ids: dict[Local, str]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for rename in corrections.renames:
+        for anchor in rename.anchors:
+            local = mentions.at(anchor)
+            if local:
+                names[ids[local]] = rename.name
+    return names

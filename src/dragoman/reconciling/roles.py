@@ -1,0 +1,82 @@
+"""Roles in the negotiation, from the events that show them."""
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from dragoman.reconciling.actors import Actors
+from dragoman.records.reading import ActorKind, EventMode
+from dragoman.records.rows.evidence import ActorRef, Evidence
+from dragoman.records.rows.happenings import TimelineRow
+from dragoman.records.rows.voices import Role, RoleHeld
+
+_NOT_SHOWN = frozenset((EventMode.DENIED, EventMode.NEGATED))
+_PLAYERS = frozenset((ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.GROUP))
+_MOST = 5  # pieces of evidence kept for a role
+
+
+@functools.cache
+def vocabulary() -> Mapping[str, Any]:
+    """Which acts show which role: `roles.yaml`."""
+    data: Mapping[str, Any] = yaml.safe_load(resources.files(__package__).joinpath("roles.yaml").read_text("utf-8"))
+    return data
+
+
+def roles(timeline: tuple[TimelineRow, ...], actors: Actors) -> dict[str, tuple[RoleHeld, ...]]:
+    """The roles of each principal, with the days and the evidence of the acts that show them."""
+    shown: dict[str, dict[Role, list[TimelineRow]]] = defaultdict(lambda: defaultdict(list))
+    for row in timeline:
+        for actor, role in _shows(row, actors):
+            if row not in shown[actor][role]:
+                shown[actor][role].append(row)
+    found: dict[str, tuple[RoleHeld, ...]] = {}
+    for actor, by_role in shown.items():
+        least = int(vocabulary()["party_least"])
+        if Role.PARTY in by_role and (
+            Role.MEDIATOR in by_role or Role.HOST in by_role or _tellings(by_role[Role.PARTY]) < least
+        ):
+            del by_role[Role.PARTY]
+        if by_role:
+            found[actor] = tuple(_held(role, by_role[role]) for role in Role if role in by_role)
+    return found
+
+
+def _tellings(rows: list[TimelineRow]) -> int:
+    return sum(len(row.members) for row in rows)
+
+
+def _shows(row: TimelineRow, actors: Actors) -> Iterator[tuple[str, Role]]:
+    if row.mode in _NOT_SHOWN:
+        return
+    sides: dict[str, tuple[ActorRef, ...]] = {
+        "agent": row.agent,
+        "patient": row.patient,
+        "recipient": row.recipient,
+    }
+    for role in Role:
+        for rule in vocabulary().get(role.value, ()):
+            if rule["type"] != row.type:
+                continue
+            for ref in sides[rule["side"]]:
+                principal = actors.principal(ref.id)
+                joined = actors.joined[principal]
+                if joined.named and joined.kind in _PLAYERS:
+                    yield principal, role
+
+
+def _held(role: Role, rows: list[TimelineRow]) -> RoleHeld:
+    begins = [row.begin for row in rows if row.begin]
+    ends = [row.end for row in rows if row.end]
+    evidence: dict[tuple[str, int, int], Evidence] = {
+        (e.report, e.start, e.end): e for row in rows for e in row.evidence[:1]
+    }
+    return RoleHeld(
+        role=role,
+        begin=min(begins, default=None),
+        end=max(ends, default=None),
+        evidence=tuple(list(evidence.values())[:_MOST]),
+    )
