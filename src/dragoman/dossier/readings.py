@@ -1,0 +1,77 @@
+"""Readings: what a reader made of a report, by report, reader's version and the date given to the report."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+
+from sqlalchemy import Connection, select
+
+from dragoman.dossier.packing import pack_reading, reading_of
+from dragoman.dossier.reports import chunks
+from dragoman.dossier.schema import readings, reports, texts
+from dragoman.dossier.writing import insert_missing, put
+from dragoman.records.reading import Reading
+from dragoman.records.time import Interval
+
+Given = datetime.date | Interval | str | None
+"""The publication date that a person gave for a reading: a day, an interval, either as text, or none."""
+
+_CHUNK = 50  # readings fetched at once: some tens of kilobytes each
+
+
+def given_key(given: Given) -> str:
+    """One text for one given date: `2031-03-08`, `2031-03-01/2031-03-31`, empty for none."""
+    if given is None:
+        return ""
+    if isinstance(given, Interval):
+        if given.begin == given.end and given.begin is not None:
+            return given.begin.isoformat()
+        return f"{given.begin or '..'}/{given.end or '..'}"
+    return given if isinstance(given, str) else given.isoformat()
+
+
+def has(connection: Connection, report: str, *, reader: str, given: Given) -> bool:
+    """Whether this reading is kept."""
+    at = (readings.c.report == report) & (readings.c.reader == reader) & (readings.c.given == given_key(given))
+    return connection.execute(select(readings.c.report).where(at)).first() is not None
+
+
+def add(connection: Connection, reading: Reading, *, reader: str, given: Given) -> None:
+    """Keep a reading where there is none yet."""
+    insert_missing(connection, readings, [_row(reading, reader, given)])
+
+
+def replace(connection: Connection, reading: Reading, *, reader: str, given: Given) -> None:
+    """Keep a reading, over the one that is there."""
+    put(connection, readings, _row(reading, reader, given))
+
+
+def stream(connection: Connection, wanted: Mapping[str, Given], *, reader: str) -> Iterator[Reading]:
+    """The wanted readings in the order of report ids, a few at a time; those not kept are left out."""
+    keys = {report: given_key(given) for report, given in wanted.items()}
+    for chunk in chunks(sorted(keys), _CHUNK):
+        rows = connection.execute(
+            select(readings.c.report, readings.c.given, readings.c.body, texts.c.text)
+            .join(reports, reports.c.id == readings.c.report)
+            .join(texts, texts.c.number == reports.c.number)
+            .where(readings.c.report.in_(chunk), readings.c.reader == reader)
+            .order_by(readings.c.report)
+        ).all()
+        for row in rows:
+            if keys[row.report] == row.given:
+                yield reading_of(row.body, row.text)
+
+
+def missing(connection: Connection, wanted: Mapping[str, Given], *, reader: str) -> tuple[str, ...]:
+    """The ids among the wanted of reports that are not read yet, sorted."""
+    rows = connection.execute(select(readings.c.report, readings.c.given).where(readings.c.reader == reader))
+    kept = {(row.report, row.given) for row in rows}
+    return tuple(sorted(report for report, given in wanted.items() if (report, given_key(given)) not in kept))
+
+
+def _row(reading: Reading, reader: str, given: Given) -> dict[str, object]:
+    return {
+        "report": reading.report.id,
+        "reader": reader,
+        "given": given_key(given),
+        "body": pack_reading(reading),
+    }

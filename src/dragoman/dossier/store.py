@@ -1,0 +1,337 @@
+"""The dossier's face: one object over one file, each call one transaction."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, select
+
+from dragoman.dossier import derived, failures, forgetting, fulltext, journal, opening, readings, reports
+from dragoman.dossier.connecting import WRITES
+from dragoman.dossier.failures import Failure
+from dragoman.dossier.forgetting import Tombstone
+from dragoman.dossier.readings import Given
+from dragoman.dossier.reports import Added
+from dragoman.dossier.schema import HEAD, meta
+from dragoman.dossier.trouble import explained
+from dragoman.dossier.writing import put
+from dragoman.records.errors import DossierError, Dossiers, InputError, Reasons
+from dragoman.records.journal import Anchor, Entry, EntryKind
+from dragoman.records.reading import Reading
+from dragoman.records.report import Report, Source
+
+PATIENCE = 15.0
+"""Seconds to wait for another writer before giving up."""
+
+
+class Store:
+    """A dossier: reports, their readings, and the journal of what people said of them.
+
+    Every method that writes is one transaction, committed whole before it returns; all raise `DossierError`
+    with what to do about it when the file cannot be read or written.
+    """
+
+    def __init__(self, path: Path, engine: Engine, *, read_only: bool, patience: float) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._engine = engine
+        self._patience = patience
+
+    @classmethod
+    def open(
+        cls, path: Path | str, *, create: bool = True, read_only: bool = False, patience: float = PATIENCE
+    ) -> Self:
+        """Open the dossier at `path`: made if absent (unless `create` is False), brought up to date if older.
+
+        `read_only` leaves the file as it is and works in a read-only place. `patience` is how many seconds to
+        wait for another writer. Raises DossierError.
+        """
+        path = Path(path)
+        with explained(path, patience):
+            if read_only:
+                engine = opening.to_read(path, patience=patience)
+            else:
+                engine = opening.to_write(path, create=create, patience=patience)
+        return cls(path, engine, read_only=read_only, patience=patience)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _asking(self) -> Iterator[Connection]:
+        """A connection that sees the dossier as it is now, whatever is written meanwhile."""
+        with explained(self.path, self._patience), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A connection that alone may write; all of it is committed at the end, or none."""
+        if self.read_only:
+            raise DossierError(Dossiers.OPENED_TO_READ.format(path=self.path))
+        writer = self._engine.execution_options(**{WRITES: True})
+        with explained(self.path, self._patience), writer.begin() as connection:
+            yield connection
+
+    # Reports and readings
+
+    def add(
+        self,
+        report: Report,
+        reading: Reading,
+        *,
+        reader: str,
+        retrieved: datetime.datetime,
+        given: Given = None,
+    ) -> Added:
+        """Keep a report and its reading, as far as they are not kept yet.
+
+        A known report under another file name gets that name too. Where files of one text differ in title or
+        date, the head shown is the one with a date that a person gave, then that of the smallest file name,
+        whatever order they come in; a reading made with another head is not kept. Raises InputError for a
+        report that was forgotten.
+        """
+        _check_match(report, reading)
+        with self._writing() as connection:
+            self._refuse_forgotten(connection, report)
+            placed = reports.place(connection, report, retrieved=retrieved)
+            fresh = placed.shown and not readings.has(connection, report.id, reader=reader, given=given)
+            if fresh:
+                readings.add(connection, reading, reader=reader, given=given)
+        if placed.new:
+            return Added.NEW
+        if placed.named:
+            return Added.NAMED
+        return Added.READ if fresh else Added.SAME
+
+    def note_source(self, report: Report, *, retrieved: datetime.datetime) -> Added:
+        """Keep another file name (and what that file says of title and date) of a known report.
+
+        Raises DossierError for a report that is not known. See `needs_reading`.
+        """
+        with self._writing() as connection:
+            self._require(connection, report.id)
+            placed = reports.place(connection, report, retrieved=retrieved)
+        return Added.NAMED if placed.named else Added.SAME
+
+    def needs_reading(self, report: Report, *, reader: str, given: Given = None) -> bool:
+        """Whether this report has to be read before it is added; if not, `note_source` will do."""
+        with self._asking() as connection:
+            return reports.would_change_head(connection, report) or not readings.has(
+                connection, report.id, reader=reader, given=given
+            )
+
+    def has_reading(self, report_id: str, *, reader: str, given: Given = None) -> bool:
+        """Whether a report has been read by this reader with this given date."""
+        with self._asking() as connection:
+            return readings.has(connection, report_id, reader=reader, given=given)
+
+    def put_reading(self, report_id: str, reading: Reading, *, reader: str, given: Given = None) -> None:
+        """Keep a reading of a known report, over the one that is there for this reader and given date."""
+        with self._writing() as connection:
+            found = reports.load(connection, [report_id])
+            if not found:
+                raise DossierError(Dossiers.NO_REPORT.format(path=self.path, report=report_id))
+            _check_match(found[0], reading)
+            readings.replace(connection, reading, reader=reader, given=given)
+
+    def report(self, report_id: str) -> Report:
+        """One report, under its smallest file name. Raises DossierError where there is none."""
+        with self._asking() as connection:
+            found = reports.load(connection, [report_id])
+        if not found:
+            raise DossierError(Dossiers.NO_REPORT.format(path=self.path, report=report_id))
+        return found[0]
+
+    def report_ids(self) -> tuple[str, ...]:
+        """The ids of all reports, sorted."""
+        with self._asking() as connection:
+            return tuple(reports.ids(connection))
+
+    def reports(self) -> Iterator[Report]:
+        """All reports in the order of their ids, streamed."""
+        with self._asking() as connection:
+            yield from reports.stream(connection)
+
+    def sources(self, report_id: str) -> tuple[Source, ...]:
+        """Every place that a report was found in, the smallest file name first."""
+        with self._asking() as connection:
+            return reports.sources_of(connection, report_id)
+
+    def retrieved(self, report_id: str) -> datetime.datetime | None:
+        """When a report was first retrieved or read; None for one from no file, or unknown."""
+        with self._asking() as connection:
+            return reports.retrieved_at(connection, report_id)
+
+    def reading(self, report_id: str, *, reader: str, given: Given = None) -> Reading | None:
+        """One reading, if it is kept."""
+        return next(self.readings({report_id: given}, reader=reader), None)
+
+    def readings(self, wanted: Mapping[str, Given], *, reader: str) -> Iterator[Reading]:
+        """The readings wanted (report id: given date) in the order of report ids, streamed.
+
+        Those that are not kept are left out; `unread` tells which.
+        """
+        with self._asking() as connection:
+            yield from readings.stream(connection, wanted, reader=reader)
+
+    def unread(self, wanted: Mapping[str, Given], *, reader: str) -> tuple[str, ...]:
+        """The ids among the wanted whose reading is not kept, sorted."""
+        with self._asking() as connection:
+            return readings.missing(connection, wanted, reader=reader)
+
+    def search(self, words: str, limit: int = 20) -> tuple[str, ...]:
+        """The ids of reports that have all of `words` in title or text, best first.
+
+        `"quoted words"` stand together, `word*` is a beginning; nothing else in `words` has a meaning.
+        """
+        with self._asking() as connection:
+            return fulltext.search(connection, words, limit)
+
+    # Inputs that could not be read
+
+    def note_failure(self, file: str, reason: str, at: datetime.datetime) -> None:
+        """Keep that an input could not be read. The same again changes nothing."""
+        with self._writing() as connection:
+            failures.note(connection, file, reason, at=at)
+
+    def clear_failure(self, file: str) -> None:
+        """Take that back: the input has been read since."""
+        if any(failure.file == file for failure in self.failures()):
+            with self._writing() as connection:
+                failures.clear(connection, file)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """The inputs that could not be read, by name."""
+        with self._asking() as connection:
+            return failures.every(connection)
+
+    # The journal
+
+    def append(  # noqa: PLR0913  what an entry says, each by its name
+        self,
+        kind: EntryKind,
+        *,
+        by: str,
+        at: datetime.datetime,
+        anchors: Sequence[Anchor] = (),
+        value: dict[str, Any] | None = None,
+        reason: str | None = None,
+    ) -> Entry:
+        """Add an entry to the journal; an undo is one of kind UNDO with value `{"undoes": number}`.
+
+        Raises UsageError for an undo of an entry that is not there, is undone, or forgot a report.
+        """
+        if kind is EntryKind.FORGET:
+            raise ValueError("a report is forgotten with `forget`, which makes the entry")
+        entry = Entry(number=0, at=at, by=by, kind=kind, anchors=tuple(anchors), value=value or {}, reason=reason)
+        with self._writing() as connection:
+            return journal.append(connection, self.path, entry)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The journal, oldest first; `undone_by` names the undo that stands against an entry."""
+        with self._asking() as connection:
+            return journal.entries(connection)
+
+    def forget(self, report_id: str, *, by: str, at: datetime.datetime, reason: str) -> Tombstone:
+        """Take a report's words out of the dossier for good; a tombstone and a journal entry stay.
+
+        A report forgotten before gives the tombstone it has. Raises DossierError for an unknown one.
+        """
+        word = Entry(number=0, at=at, by=by, kind=EntryKind.FORGET, anchors=(), reason=reason)
+        with self._writing() as connection:
+            stone = forgetting.forget(connection, self.path, report_id, word)
+        self._empty_log()
+        return stone
+
+    def tombstone(self, report_id: str) -> Tombstone | None:
+        """What stays of a forgotten report; None for one that was never forgotten."""
+        with self._asking() as connection:
+            return forgetting.tombstone(connection, report_id)
+
+    # What was derived
+
+    def fingerprint(self, reader: str) -> str:
+        """A digest of all that the record is derived from: reports, files, readings by `reader`, journal."""
+        with self._asking() as connection:
+            return derived.fingerprint(connection, reader)
+
+    def cached(self, key: str) -> bytes | None:
+        """What was kept under `key`, if it still is."""
+        with self._asking() as connection:
+            return derived.cached(connection, key)
+
+    def cache(self, key: str, value: bytes) -> None:
+        """Keep `value` under `key` for a while. What cannot be written is not kept, and that is no error."""
+        try:
+            with self._writing() as connection:
+                derived.keep(connection, key, value)
+        except DossierError:
+            return
+
+    def remember_ids(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Keep which member ids a derived id had, so that it can be found when the row has another id."""
+        if self.read_only:
+            return
+        with self._asking() as connection:
+            new = derived.unknown_ids(connection, pairs)
+        if new:
+            with self._writing() as connection:
+                derived.remember(connection, new)
+
+    def members_of(self, derived_id: str) -> tuple[str, ...]:
+        """The member ids that a derived id has or had, sorted."""
+        with self._asking() as connection:
+            return derived.members_of(connection, derived_id)
+
+    # About the dossier itself
+
+    def meta(self) -> dict[str, str]:
+        """What is noted of the dossier itself: `schema`, `made_by`, and what `note_meta` was given."""
+        with self._asking() as connection:
+            rows = connection.execute(select(meta).order_by(meta.c.key)).all()
+        return {"schema": HEAD, **{row.key: row.value for row in rows}}
+
+    def note_meta(self, key: str, value: str) -> None:
+        """Note something of the dossier itself: a model's hash, a runtime's version."""
+        if self.meta().get(key) != value:
+            with self._writing() as connection:
+                put(connection, meta, {"key": key, "value": value})
+
+    def _require(self, connection: Connection, report_id: str) -> None:
+        if not reports.is_known(connection, report_id):
+            raise DossierError(Dossiers.NO_REPORT.format(path=self.path, report=report_id))
+
+    def _refuse_forgotten(self, connection: Connection, report: Report) -> None:
+        if reports.is_known(connection, report.id):
+            return
+        stone = forgetting.tombstone_of_text(connection, report.id, report.text)
+        if stone is not None:
+            name = report.source.file if report.source else report.id
+            reason = Reasons.FORGOTTEN.format(day=stone.day, reason=stone.reason, report=stone.report)
+            raise InputError(name, reason)
+
+    def _empty_log(self) -> None:
+        """Write the log back into the file and empty it: it holds pages as they were before."""
+        with explained(self.path, self._patience):
+            connection = self._engine.raw_connection()
+            try:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                connection.close()
+
+
+def _check_match(report: Report, reading: Reading) -> None:
+    if reading.report.id != report.id or reading.text != report.text:
+        raise ValueError(f"the reading of {reading.report.id} is none of {report.id}, or of another text")
