@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.reconciling.pile import Pile
@@ -83,7 +84,7 @@ def join_actors(pile: Pile, corrections: Corrections) -> Actors:
     mentions = _Mentions(pile)
     for merge in corrections.merges:
         hits = [hit for anchor in merge.anchors if (hit := mentions.at(anchor))]
-        for one, other in zip(hits, hits[1:], strict=False):
+        for one, other in pairwise(hits):
             groups.join(one, other)
     ids = {}
     for members in groups.all():

@@ -1,123 +1,25 @@
 """Denials that point back: which claim a denial answers, named in it or not."""
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
+from importlib import resources
+
+import yaml
 
 from dragoman.reconciling.pile import Pile
 from dragoman.reconciling.voices import Voice
 from dragoman.reconciling.words import tokens
 from dragoman.records.reading import Polarity
 
-# Words that say only that something was reported or denied: they name no claim.
-_EMPTY = frozenset(
-    [
-        "report",
-        "reports",
-        "claim",
-        "claims",
-        "story",
-        "stories",
-        "account",
-        "accounts",
-        "news",
-        "media",
-        "inaccurate",
-        "untrue",
-        "false",
-        "baseless",
-        "wrong",
-        "denied",
-        "denial",
-        "the",
-        "a",
-        "an",
-        "of",
-        "about",
-        "that",
-        "this",
-        "these",
-        "those",
-        "it",
-        "its",
-        "was",
-        "were",
-        "is",
-        "are",
-        "been",
-        "be",
-        "has",
-        "have",
-        "had",
-        "not",
-        "no",
-        "any",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "with",
-        "by",
-        "as",
-        "and",
-        "or",
-        "but",
-        "his",
-        "her",
-        "their",
-        "said",
-        "says",
-        "saying",
-        "being",
-        "such",
-        "there",
-        "which",
-        "who",
-        "what",
-        "when",
-        "would",
-        "could",
-        "may",
-        "also",
-        "after",
-        "before",
-        "between",
-        "into",
-        "over",
-        "under",
-        "more",
-        "than",
-        "one",
-        "two",
-        "very",
-        "all",
-        "both",
-        "still",
-        "out",
-        "up",
-        "off",
-        "so",
-        "if",
-        "some",
-        "an",
-        "they",
-        "them",
-        "he",
-        "she",
-        "we",
-        "our",
-        "us",
-        "you",
-        "your",
-        "i",
-        "my",
-        "me",
-        "do",
-        "does",
-        "did",
-    ]
-)
+
+@functools.cache
+def _empty() -> frozenset[str]:
+    """Words that say only that something was reported or denied: they name no claim."""
+    data = yaml.safe_load(resources.files(__package__).joinpath("denials.yaml").read_text("utf-8"))
+    return frozenset(data["empty_words"])
+
+
 _LEAST_SHARED = 2
 _STEM = re.compile(r"(?:ing|ed|es|s|ly|ion|ions|al|ment)$")
 
@@ -160,4 +62,4 @@ def _salient(told: Sequence[Voice]) -> set[str]:
 
 
 def _stems(words: Sequence[str]) -> set[str]:
-    return {_STEM.sub("", word) for word in words if word not in _EMPTY and len(word) > 2}
+    return {_STEM.sub("", word) for word in words if word not in _empty() and len(word) > 2}

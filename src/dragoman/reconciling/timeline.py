@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dragoman.reconciling.actors import Actors
 from dragoman.reconciling.claims import Claim, Said
 from dragoman.reconciling.happenings import Happening, Telling
+from dragoman.reconciling.pile import Pile
 from dragoman.records.ids import Prefix, derived_id
 from dragoman.records.reading import EventMode
 from dragoman.records.rows.evidence import ActorRef
@@ -12,13 +13,15 @@ from dragoman.records.rows.happenings import TimelineRow
 from dragoman.records.time import NO_DAY, Interval, Precision
 
 
-def timeline(claims: tuple[Claim, ...], actors: Actors) -> tuple[TimelineRow, ...]:
+def timeline(claims: tuple[Claim, ...], pile: Pile, actors: Actors) -> tuple[TimelineRow, ...]:
     """The rows by day, undated ones last, then by id."""
-    rows = [_row(claim, claim.happening, claim.mode, actors) for claim in claims if claim.happening and claim.mode]
+    rows = [
+        _row(claim, claim.happening, claim.mode, pile, actors) for claim in claims if claim.happening and claim.mode
+    ]
     return tuple(sorted(rows, key=_order))
 
 
-def _row(claim: Claim, happening: Happening, mode: EventMode, actors: Actors) -> TimelineRow:
+def _row(claim: Claim, happening: Happening, mode: EventMode, pile: Pile, actors: Actors) -> TimelineRow:
     tellings = happening.in_mode(mode) or happening.tellings
     when = narrowest(t.when for t in tellings)
     agent = _refs(actors, (t.agents for t in tellings))
@@ -43,6 +46,9 @@ def _row(claim: Claim, happening: Happening, mode: EventMode, actors: Actors) ->
         claim=claim.row.id,
         members=tuple(t.event.id for t in tellings),
         statements=_statements(claim.pro or claim.contra),
+        conditions=tuple(
+            dict.fromkeys(pile[t.report].evidence(t.event.condition) for t in tellings if t.event.condition)
+        ),
         evidence=claim.row.evidence,
     )
 

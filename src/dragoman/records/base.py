@@ -9,7 +9,7 @@ class Frozen(msgspec.Struct, frozen=True, kw_only=True):
     """A typed record that cannot change. Field order is the order of the JSON keys."""
 
     def as_dict(self) -> dict[str, Any]:
-        """This record as plain JSON data: dicts, lists, strings, numbers, booleans and None."""
+        """Give this record as plain JSON data: dicts, lists, strings, numbers, booleans and None."""
         plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
         return plain
 

@@ -39,6 +39,7 @@ class TimelineRow(Row, frozen=True, kw_only=True):
     claim: str | None
     members: tuple[str, ...]  # the ids of the readings' events behind it
     statements: tuple[str, ...]  # the ids of the statements that they stand under
+    conditions: tuple[Evidence, ...]  # the words of the conditions that govern it
     evidence: tuple[Evidence, ...]
 
     @property

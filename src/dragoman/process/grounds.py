@@ -1,0 +1,65 @@
+"""What the process model asks of the record: its rows by id, whom actors act for, who stands behind a row."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from dragoman.records.reading import Sourcing
+from dragoman.records.record import Reconciled
+from dragoman.records.rows.evidence import ActorRef, ReviewStatus
+from dragoman.records.rows.happenings import ClaimStatus, ConflictRow, TimelineRow
+from dragoman.records.rows.voices import ActorRow, Role, StatementRow
+
+_ORDER = {sourcing: rank for rank, sourcing in enumerate(Sourcing)}
+
+
+class Grounds(NamedTuple):
+    """The reconciled record, looked up. Rows that a person rejected are not in it."""
+
+    timeline: tuple[TimelineRow, ...]
+    actors: Mapping[str, ActorRow]
+    statements: Mapping[str, StatementRow]
+    disputes: Mapping[str, tuple[ConflictRow, ...]]  # claim id to its conflicts
+
+    @classmethod
+    def of(cls, record: Reconciled) -> "Grounds":
+        """The grounds of a record."""
+        disputes: dict[str, list[ConflictRow]] = {}
+        for conflict in record.conflicts:
+            if conflict.review.status is not ReviewStatus.REJECTED:
+                for claim in conflict.claims:
+                    disputes.setdefault(claim, []).append(conflict)
+        return cls(
+            timeline=tuple(r for r in record.timeline if r.review.status is not ReviewStatus.REJECTED),
+            actors={row.id: row for row in record.actors},
+            statements={row.id: row for row in record.statements},
+            disputes={claim: tuple(rows) for claim, rows in disputes.items()},
+        )
+
+    def principal(self, ref: ActorRef) -> ActorRef:
+        """Whom an actor acts for: the end of its belongings, or itself."""
+        seen = {ref.id}
+        while (row := self.actors.get(ref.id)) and row.of and row.of.id not in seen:
+            ref = row.of
+            seen.add(ref.id)
+        return ref
+
+    def principals(self, refs: Iterable[ActorRef]) -> tuple[ActorRef, ...]:
+        """Whom several actors act for, each once, in order."""
+        return tuple(dict.fromkeys(map(self.principal, refs)))
+
+    def holders(self, role: Role) -> tuple[ActorRef, ...]:
+        """The actors that hold a role, by id."""
+        found = (row for row in self.actors.values() if any(held.role is role for held in row.roles))
+        return tuple(ActorRef(id=row.id, name=row.name) for row in sorted(found, key=lambda row: row.id))
+
+    def best_source(self, row: TimelineRow) -> tuple[str | None, Sourcing]:
+        """Who stands behind an event most accountably: in a few words, and how it is sourced."""
+        said = [self.statements[s] for s in row.statements if s in self.statements]
+        if not said:
+            return None, Sourcing.OUTLET
+        best = min(said, key=lambda s: (_ORDER[s.sourcing], s.id))
+        return best.source, best.sourcing
+
+    def disputed(self, row: TimelineRow) -> bool:
+        """Whether somebody says that it did not happen."""
+        return row.status in (ClaimStatus.DISPUTED, ClaimStatus.DENIED)

@@ -1,0 +1,25 @@
+"""Which issue a text is about: a lookup in `issues.yaml`."""
+
+import functools
+import re
+from importlib import resources
+
+import yaml
+
+OTHER = "other"
+
+
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    data = yaml.safe_load(resources.files(__package__).joinpath("issues.yaml").read_text("utf-8"))
+    return {
+        issue: re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + ")") for issue, words in data.items()
+    }
+
+
+def issue_of(text: str) -> str:
+    """The issue whose words the text has most of; `other` when it has none."""
+    lower = text.lower()
+    hits = {issue: len(pattern.findall(lower)) for issue, pattern in _patterns().items()}
+    best = max(hits, key=lambda issue: hits[issue])
+    return best if hits[best] else OTHER

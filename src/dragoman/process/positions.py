@@ -1,0 +1,40 @@
+"""Positions: what an actor wants, refuses or could accept."""
+
+from dragoman.process.grounds import Grounds
+from dragoman.process.issues import issue_of
+from dragoman.records.ids import Prefix, derived_id
+from dragoman.records.reading import EventMode
+from dragoman.records.rows.talks import PositionRow, Stance
+
+_STANCES = {
+    "demand": Stance.WANTS,
+    "request": Stance.WANTS,
+    "reject": Stance.REFUSES,
+    "concede": Stance.COULD_ACCEPT,
+    "accept": Stance.COULD_ACCEPT,
+}
+_TOLD = frozenset((EventMode.HAPPENED, EventMode.CONDITIONAL, EventMode.POSSIBLE))
+
+
+def positions(grounds: Grounds) -> tuple[PositionRow, ...]:
+    """What each actor's own acts show of what it wants, by actor and day."""
+    rows = []
+    for row in grounds.timeline:
+        stance = _STANCES.get(row.type)
+        if stance is None or row.mode not in _TOLD:
+            continue
+        for who in grounds.principals(row.agent):
+            rows.append(
+                PositionRow(
+                    id=derived_id(Prefix.POSITION, row.members, who.id, stance.value),
+                    process=None,
+                    actor=who,
+                    issue=issue_of(row.text),
+                    stance=stance,
+                    text=row.text,
+                    begin=row.begin,
+                    end=None,
+                    evidence=row.evidence,
+                )
+            )
+    return tuple(sorted(rows, key=lambda row: (row.actor.name, str(row.begin or "9999"), row.id)))

@@ -1,0 +1,22 @@
+"""The reconciled record to the talks over time."""
+
+from dragoman.process.channels import channels
+from dragoman.process.conditions import conditions
+from dragoman.process.grounds import Grounds
+from dragoman.process.hosting import hosting
+from dragoman.process.positions import positions
+from dragoman.process.proposals import proposals
+from dragoman.records.record import Reconciled, Talks
+
+
+def talks(record: Reconciled) -> Talks:
+    """Channels, proposals, positions, conditions and hosting: a pure function of the record's tables."""
+    grounds = Grounds.of(record)
+    lines = channels(grounds)
+    return Talks(
+        channels=lines,
+        proposals=proposals(grounds),
+        positions=positions(grounds),
+        conditions=conditions(grounds, lines),
+        hosting=hosting(grounds),
+    )
