@@ -1,0 +1,45 @@
+"""Lines that name who wrote the report."""
+
+import re
+from collections.abc import Iterator
+
+from dragoman.records.report import Boilerplate, BoilerplateKind
+from dragoman.reports.boilerplate.names import is_name_list
+from dragoman.reports.lines import Line, Page
+from dragoman.reports.vocabulary import cues
+
+_LONGEST = 200
+_HEAD = 8  # lines from the start in which a byline is looked for
+_BY = re.compile(r"[-–—|\s]*by:?\s+(?=[A-Z])", re.IGNORECASE)
+_IN_PLACE = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+ in [A-Z]")
+_ENDS = re.compile(r"[!?:;,]$|(?<!\b[A-Z])\.$")
+_AFTER_NAMES = re.compile(r"\s*(?:[|·•]|\s[-–—]\s|,? (?:updated|published|for)\b|\d{1,2}:\d\d|\d{4}).*$", re.IGNORECASE)
+
+
+def find(page: Page) -> Iterator[Boilerplate]:
+    """Bylines among the first lines."""
+    for line in page.lines[:_HEAD]:
+        if len(line.words) <= _LONGEST and _is_byline(line):
+            yield Boilerplate(span=line.span, kind=BoilerplateKind.BYLINE)
+
+
+def _is_byline(line: Line) -> bool:
+    words = line.words
+    if cues("byline_lines").fullmatch(words):
+        return True
+    by = _BY.match(words)
+    if by:
+        names = _AFTER_NAMES.sub("", words[by.end() :])
+        return (is_name_list(names) and not _ENDS.search(words)) or _is_one_name(names)
+    return bool(_IN_PLACE.match(words)) and not _ENDS.search(words) and is_name_list(words)
+
+
+def _is_one_name(names: str) -> bool:
+    return re.fullmatch(r"[A-Z][\w'’-]+", names) is not None
+
+
+def names(text: str, found: tuple[Boilerplate, ...]) -> str | None:
+    """The byline as the report words it, without its "By"; several lines are joined by a comma."""
+    lines = [p.span.of(text) for p in found if p.kind is BoilerplateKind.BYLINE]
+    bare = [re.sub(r"\s+", " ", _BY.sub("", line, count=1)).strip() for line in lines]
+    return ", ".join(dict.fromkeys(filter(None, bare))) or None

@@ -1,0 +1,72 @@
+"""The headline, where a text begins with it. It tells the story once more and is no sentence of it."""
+
+import re
+from collections.abc import Iterator
+
+from dragoman.records.report import Boilerplate, BoilerplateKind
+from dragoman.records.span import Span
+from dragoman.reports.boilerplate.names import capitalised_share
+from dragoman.reports.lines import Line, Page, has_letters
+
+_LONGEST = 220
+_MOST_WORDS = 30
+_HEAD = 4
+_TITLE_CASE = 0.75
+_COMPACT = re.compile(r"\W+")
+_NOT_LAST = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "but",
+        "that",
+        "which",
+        "who",
+        "as",
+        "into",
+    ]
+)
+
+
+def find(page: Page) -> Iterator[Boilerplate]:
+    """A first line that repeats the known title, or that stands over the story as a title does."""
+    if page.title is not None:
+        wanted = _COMPACT.sub("", page.title).casefold()
+        for line in page.lines[:_HEAD]:
+            if wanted and len(line.words) <= 2 * _LONGEST and _COMPACT.sub("", line.words).casefold() == wanted:
+                yield _headline(line.span)
+                return
+    if len(page.lines) >= 2 and _stands_over(page, page.lines[0], page.lines[1]):
+        yield _headline(_without_label(page.lines[0]))
+
+
+def _stands_over(page: Page, line: Line, below: Line) -> bool:
+    words = line.words.split()
+    if line.closed or len(line.words) > _LONGEST or not 2 <= len(words) <= _MOST_WORDS or not has_letters(line.words):
+        return False
+    if words[-1].lower() in _NOT_LAST or below.words[0].islower() or below.words[0] in ",;.’'":
+        return False
+    aside_between = bool(page.text[line.span.end : below.span.start].strip())
+    if below.blank_before or aside_between:
+        return True
+    # With nothing between, the story must follow as running text, and the line be written as a title.
+    return below.is_paragraph and capitalised_share(line.words) >= _TITLE_CASE
+
+
+def _without_label(line: Line) -> Span:
+    return line.span
+
+
+def _headline(span: Span) -> Boilerplate:
+    return Boilerplate(span=span, kind=BoilerplateKind.HEADLINE)

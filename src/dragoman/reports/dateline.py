@@ -1,0 +1,73 @@
+"""The dateline: the place, the agency and the day that a wire report begins with, as they stand."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from dragoman.records.span import Span
+from dragoman.reports.lines import Page
+from dragoman.reports.vocabulary import choice, wording
+
+_DASH = r"\s*(?:--+|[-–—]+)\s?(?=[\S])"
+_MONTHS = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_HEAD = 10  # lines from the start in which the story begins
+_LONGEST = 120
+
+
+class Dateline(NamedTuple):
+    """A dateline: its words without the dash, where it stands with the dash, and the agency it names."""
+
+    words: str
+    span: Span
+    agency: str | None
+
+
+def find_dateline(page: Page) -> Dateline | None:
+    """The dateline of the first lines that begin with one."""
+    for line in page.lines[:_HEAD]:
+        found = read_dateline(line.words)
+        if found is not None:
+            start = line.span.start
+            return found._replace(span=Span(start + found.span.start, start + found.span.end))
+    return None
+
+
+def read_dateline(words: str) -> Dateline | None:
+    """The dateline that `words` begin with; its span is into `words`."""
+    match = _pattern().match(words[: 2 * _LONGEST])
+    if match is None:
+        return None
+    told = match["told"].strip()
+    # A place in capitals, an agency in brackets or a day: a dash alone makes no dateline.
+    if len(told) > _LONGEST or not (
+        match["agency"] or match["day"] or match["place"].isupper() or _shouts(match["place"])
+    ):
+        return None
+    return Dateline(told, Span(match.start("told"), match.end()), match["agency"])
+
+
+def _shouts(place: str) -> bool:
+    first = re.split(r"[,/]", place)[0]
+    return first.isupper() and sum(letter.isalpha() for letter in first) >= 3
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    agency = choice("agencies")
+    word = r"[A-Z][\w.'’-]*"
+    place = rf"{word}(?:(?: |, ?|/| and | al-| de | of the | of ){word}){{0,7}}"
+    day = (
+        rf"(?:{_MONTHS}\.?|{_MONTHS.upper()}\.?)\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTHS}\.?(?:,?\s+\d{{4}})?"
+    )
+    return re.compile(
+        rf"\W{{0,3}}(?P<told>(?P<place>{place}?)(?:,?\s+(?P<day>{day}))?"
+        rf"(?:,?\s*\((?P<agency>{agency})(?:[ ,/][^()]{{0,40}})?\))?(?:,?\s+(?P<later>{day}))?){_DASH}"
+    )
+
+
+def agency_names() -> tuple[str, ...]:
+    """The news agencies that datelines name."""
+    return wording("agencies")
