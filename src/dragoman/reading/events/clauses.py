@@ -1,0 +1,236 @@
+"""Clauses: a verb with its arguments as the parse has them, passives, control and shared subjects resolved."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.reading.events.nouns import lemma
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_COMPLEMENTS = ("xcomp", "ccomp")
+_PREDICATIVES = ("acomp", "attr", "oprd")
+# Verbs whose own subject, not their object, does what their infinitive says, though they have an object.
+_SUBJECT_CONTROL = frozenset(("promise", "threaten", "vow", "offer", "use", "have", "take", "make", "give", "need", "issue"))
+# "accused X of doing", "stopped X from doing": the object does it.
+_OBJECT_PREPOSITIONS = frozenset(("of", "from", "for", "into"))
+_DEPTH = 8
+
+
+class Clause:
+    """A verb and its arguments. Slots are found on construction; what is inherited, when asked for."""
+
+    def __init__(self, verb: Token) -> None:
+        self.verb = verb
+        self.passive = False
+        self.negation: Token | None = None
+        self.mark: Token | None = None
+        self.particles: list[str] = []
+        self.auxiliaries: list[Token] = []
+        self.complements: list[Token] = []
+        self.predicatives: list[Token] = []
+        self.adverbials: list[Token] = []  # clauses that stand under this one
+        self.adverbs: list[Token] = []
+        self.agents: list[Token] = []
+        self.prepositions: list[tuple[str, Token]] = []  # with the noun or clause after each
+        self._subject: Token | None = None
+        self._object: Token | None = None
+        self._dative: Token | None = None
+        self._expletive = False
+        for child in verb.children:
+            self._place(child)
+        if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not self.auxiliaries:
+            self.passive = True
+
+    def _place(self, child: Token) -> None:  # noqa: PLR0912 - one branch for each relation
+        dep = child.dep_
+        if dep in ("nsubj", "nsubjpass"):
+            self._subject = child
+            self.passive = self.passive or dep == "nsubjpass"
+        elif dep == "dobj":
+            self._object = self._object or child
+        elif dep == "dative":
+            self._dative = next((c for c in child.children if c.dep_ == "pobj"), None) if child.pos_ == "ADP" else child
+        elif dep == "agent":
+            self.agents.extend(c for c in child.children if c.dep_ in ("pobj", "pcomp"))
+        elif dep in ("prep", "prt") and child.pos_ in ("ADP", "SCONJ", "ADV", "VERB", "PART"):
+            self._place_preposition(child, child.lower_)
+        elif dep == "neg":
+            self.negation = child
+        elif dep == "auxpass":
+            self.passive = True
+            self.auxiliaries.append(child)
+        elif dep == "aux":
+            self.auxiliaries.append(child)
+        elif dep in _COMPLEMENTS:
+            self.complements.append(child)
+        elif dep in _PREDICATIVES:
+            self.predicatives.append(child)
+        elif dep == "advcl":
+            self.adverbials.append(child)
+        elif dep == "advmod":
+            self.adverbs.append(child)
+            self.particles.append(child.lower_)
+        elif dep == "mark":
+            self.mark = child
+        elif dep == "expl":
+            self._expletive = True
+
+    def _place_preposition(self, child: Token, name: str) -> None:
+        empty = True
+        for inner in child.children:
+            if inner.dep_ in ("pobj", "pcomp"):
+                self.prepositions.append((name, inner))
+                empty = False
+            elif inner.dep_ == "prep":  # "out of the talks", "back to the table"
+                self.particles.append(name)
+                self._place_preposition(inner, inner.lower_)
+                empty = False
+        if empty or child.dep_ == "prt":
+            self.particles.append(name)
+
+    @property
+    def own_subject(self) -> Token | None:
+        """The subject that stands in this clause, none inherited."""
+        return self._subject
+
+    def surface(self, depth: int = _DEPTH) -> Token | None:
+        """The grammatical subject: its own, or the one it shares or is controlled by; relative pronouns resolved."""
+        if self._subject is not None:
+            return antecedent(self._subject)
+        return self._inherited(depth) if depth and not self._expletive else None
+
+    def subject(self) -> Token | None:
+        """Who does it: the subject of an active clause, the "by" of a passive one."""
+        if self.passive:
+            return self.agents[0] if self.agents else None
+        return self.surface()
+
+    def object(self) -> Token | None:
+        """To whom or what it is done: the object of an active clause, the subject of a passive one."""
+        if self.passive:
+            if self._object is not None and self._subject is not None:
+                return self._object  # "they were given a deadline": the subject is the recipient
+            return self.surface()
+        if self._object is not None:
+            return antecedent(self._object)
+        for complement in self.complements:  # "asked the state to expel them" is often parsed as one clause in another
+            own = Clause(complement).own_subject
+            if own is not None and has_to(complement):
+                return own
+        if self.verb.dep_ == "relcl":
+            return self._relativised()
+        return None
+
+    def dative(self) -> Token | None:
+        """The indirect object."""
+        if self._dative is not None:
+            return self._dative
+        if self.passive and self._object is not None:
+            return self.surface()
+        return None
+
+    def after(self, preposition: str) -> Token | None:
+        """The noun (or clause) after a preposition of this verb, or of its object: "put pressure on the group"."""
+        for name, noun in self.prepositions:
+            if name == preposition:
+                return noun
+        return after(self._object, preposition) if self._object is not None else None
+
+    def _relativised(self) -> Token | None:
+        """The noun that a relative clause without an object of its own is about: "the plan that the group rejected"."""
+        if self._subject is None or self._subject.tag_ in ("WDT", "WP"):
+            return None
+        return self.verb.head
+
+    def _inherited(self, depth: int) -> Token | None:
+        verb, head = self.verb, self.verb.head
+        dep = verb.dep_
+        if dep == "conj" and head.pos_ in ("VERB", "AUX"):
+            before = Clause(head)
+            if verb.tag_ == "VBN" and not self.auxiliaries and before.passive:
+                self.passive = True
+            return before.surface(depth - 1)
+        if dep in _COMPLEMENTS and head.pos_ in ("VERB", "AUX"):
+            return controller(Clause(head), depth)
+        if dep in _COMPLEMENTS and head.dep_ in _PREDICATIVES:  # "is willing to resume"
+            return Clause(head.head).surface(depth - 1)
+        if dep == "advcl" and head.pos_ in ("VERB", "AUX"):
+            return Clause(head).surface(depth - 1)
+        if dep == "acl":
+            return owner_of_infinitive(head, depth) if has_to(verb) else head
+        if dep == "pcomp":
+            return self._around_preposition(head.head, head.lower_, depth)
+        if dep == "relcl":
+            return head
+        return None
+
+    def _around_preposition(self, host: Token, preposition: str, depth: int) -> Token | None:
+        if host.pos_ in ("VERB", "AUX"):
+            around = Clause(host)
+            if preposition in _OBJECT_PREPOSITIONS:
+                return controller(around, depth)
+            return around.surface(depth - 1)
+        if host.dep_ in _PREDICATIVES:
+            return Clause(host.head).surface(depth - 1)
+        return owner_of_infinitive(host, depth)
+
+
+def controller(governor: Clause, depth: int = _DEPTH) -> Token | None:
+    """Who does what the complement of `governor` says: its object, or its subject where it has none."""
+    if lemma(governor.verb) in _SUBJECT_CONTROL:
+        return governor.surface(depth - 1)
+    if governor._object is not None and not governor.passive:
+        return antecedent(governor._object)
+    for name, noun in governor.prepositions:
+        if name == "on" and lemma(governor.verb) in ("call", "prevail"):
+            return noun
+    return governor._dative or governor.surface(depth - 1)
+
+
+def owner_of_infinitive(noun: Token, depth: int = _DEPTH) -> Token | None:
+    """Who would do what a noun's infinitive says: its owner ("the state's decision to ..."), or whose verb it serves."""
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None) or after(noun, "by")
+    if owner is not None or not depth:
+        return owner
+    if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX"):
+        return Clause(noun.head).surface(depth - 1)
+    if noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
+        return Clause(noun.head.head).surface(depth - 1)
+    return None
+
+
+def after(noun: Token, preposition: str) -> Token | None:
+    """The noun after a preposition that hangs on `noun`."""
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ == preposition:
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "pcomp"):
+                    return inner
+    return None
+
+
+def antecedent(noun: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other noun itself."""
+    if noun.tag_ not in ("WDT", "WP") and not (noun.lower_ == "that" and noun.pos_ == "PRON"):
+        return noun
+    at = noun
+    for _ in range(_DEPTH):
+        if at.dep_ == "relcl":
+            return at.head
+        if at.head.i == at.i:
+            break
+        at = at.head
+    return noun
+
+
+def has_to(verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+
+
+def chain(verb: Token) -> Iterator[Token]:
+    """The heads above a token, nearest first."""
+    at = verb
+    while at.head.i != at.i:
+        at = at.head
+        yield at

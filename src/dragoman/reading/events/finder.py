@@ -1,0 +1,143 @@
+"""Events: who did what to whom, where and when, and whether it is told as having happened."""
+
+import bisect
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.reading import dates as times
+from dragoman.reading.actors import ActorBook
+from dragoman.reading.events.extent import extent
+from dragoman.reading.events.frames import lexicon
+from dragoman.reading.events.matching import Match, match_adjective, match_noun, match_verb
+from dragoman.reading.events.modality import Modality, modality
+from dragoman.reading.events.roles import Roles, ids, place, roles
+from dragoman.reading.events.vocabulary import event_types
+from dragoman.reading.parsed import Parsed
+from dragoman.records.ids import Prefix, found_id
+from dragoman.records.reading import Attribution, EventMode, Polarity, ReadEvent, TimeExpression
+from dragoman.records.span import Span
+from dragoman.records.time import NO_DAY, Interval, Precision
+
+
+def find(
+    parsed: Parsed, book: ActorBook, dates: tuple[TimeExpression, ...], attributions: tuple[Attribution, ...]
+) -> tuple[ReadEvent, ...]:
+    """The events of a block, in the order of their triggers. Actors that nobody has named yet are added to `book`."""
+    cited = Cited(attributions)
+    found: dict[str, ReadEvent] = {}
+    for match in matches(parsed):
+        event = _event(match, parsed, book, dates, cited)
+        if event is not None:
+            found.setdefault(event.id, event)
+    return tuple(sorted(found.values(), key=lambda e: (e.trigger, e.id)))
+
+
+def matches(parsed: Parsed) -> Iterator[Match]:
+    """The frames found in a block, in the order of their words; a word taken in by another frame tells nothing more."""
+    known = lexicon()
+    taken: set[int] = set()
+    for token in parsed.doc:
+        pos = token.pos_
+        match: Match | None = None
+        if token.i in taken:
+            continue
+        if pos in ("VERB", "AUX"):
+            if token.lemma_.lower() in known.verbs and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
+                match = match_verb(token, taken)
+            elif token.lower_ in known.adjectives:
+                match = match_adjective(token)
+        elif pos == "NOUN":
+            match = match_noun(token)
+        elif pos == "ADJ" and token.lower_ in known.adjectives:
+            match = match_adjective(token)
+        if match is not None:
+            taken.update(word.i for word in match.trigger)
+            if match.complement is not None:
+                taken.add(match.complement.i)
+            yield match
+
+
+class Cited:
+    """The attributions of a block, looked up by what stands in their contents."""
+
+    def __init__(self, attributions: tuple[Attribution, ...]) -> None:
+        parts = [(span.start, span.end, said) for said in attributions for span in said.content]
+        self._parts = sorted(parts, key=lambda part: (part[0], part[1], part[2].id))
+        self._starts = [part[0] for part in self._parts]
+        self._longest = max((end - start for start, end, _ in self._parts), default=0)
+
+    def at(self, span: Span) -> tuple[Attribution, ...]:
+        """The attributions whose content covers `span`, the innermost first."""
+        first = bisect.bisect_left(self._starts, span.start - self._longest)
+        last = bisect.bisect_right(self._starts, span.start)
+        over = [(end - start, said.id, said) for start, end, said in self._parts[first:last] if end >= span.end]
+        return tuple(said for _, _, said in sorted(over, key=lambda part: (part[0], part[1])))
+
+
+def _event(
+    match: Match, parsed: Parsed, book: ActorBook, dates: tuple[TimeExpression, ...], cited: Cited
+) -> ReadEvent | None:
+    who = roles(match)
+    kind = event_types()[match.frame.type]
+    if not _worth_telling(match, who):
+        return None
+    told = modality(match)
+    trigger = parsed.span(_near(match))
+    sources = cited.at(trigger)
+    mode = _mode(told, sources)
+    span = extent(match, parsed)
+    agent, patient = ids(who.agent, book), ids(who.patient, book)
+    patient = tuple(one for one in patient if one not in agent) or (patient if not agent else ())
+    return ReadEvent(
+        id=found_id(Prefix.EVENT, parsed.report.id, kind.id, trigger, span),
+        span=span,
+        type=kind.id,
+        plover=kind.code(mode, refused=told.refused, instead=match.frame.plover),
+        agent=agent,
+        patient=patient,
+        recipient=tuple(one for one in ids(who.recipient, book) if one not in (*agent, *patient)),
+        place=place(match, parsed),
+        when=_when(match.head, parsed, dates),
+        mode=mode,
+        attribution=sources[0].id if sources else None,
+        trigger=trigger,
+        condition=_condition(told.condition, parsed),
+    )
+
+
+def _worth_telling(match: Match, who: Roles) -> bool:
+    """A noun alone tells nothing: somebody must take part. A verb must have somebody on one side."""
+    if match.clause is None:
+        return bool(who.agent or who.patient)
+    return bool(who.agent or who.patient or match.frame.roles.get("agent") == ("-",))
+
+
+def _near(match: Match) -> tuple[Token, ...]:
+    """The trigger's words, those far from its verb left out: a span over half a sentence names no act."""
+    return tuple(word for word in match.trigger if abs(word.i - match.trigger[0].i) <= _FAR)
+
+
+_FAR = 6
+
+
+def _mode(told: Modality, sources: tuple[Attribution, ...]) -> EventMode:
+    if any(said.polarity is Polarity.DENIES for said in sources):
+        return EventMode.DENIED
+    return told.mode
+
+
+def _when(head: Token, parsed: Parsed, dates: tuple[TimeExpression, ...]) -> Interval:
+    bound = times.bind(parsed, dates, head)
+    if bound is not None and bound.known:
+        return bound
+    inherited: Interval | None = times.narrative(parsed, dates, head)
+    if inherited is None or not inherited.known:
+        return bound or NO_DAY
+    return inherited.but(precision=Precision.NARRATIVE)
+
+
+def _condition(verb: Token | None, parsed: Parsed) -> Span | None:
+    if verb is None:
+        return None
+    return parsed.span(token for token in verb.subtree if not token.is_space and not token.is_punct)

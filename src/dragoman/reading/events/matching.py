@@ -1,0 +1,188 @@
+"""Which frame a word and its arguments fit: the words that name an act."""
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from dragoman.reading.events.clauses import Clause, after, has_to
+from dragoman.reading.events.frames import Frame, Wanted, lexicon
+from dragoman.reading.events.nouns import lemma
+
+
+class Match(NamedTuple):
+    """A frame found at a word."""
+
+    frame: Frame
+    head: Token
+    trigger: tuple[Token, ...]
+    clause: Clause | None  # None for a noun
+    complement: Token | None  # the verb that the frame itself takes in ("asked ... to leave")
+
+
+def match_verb(verb: Token, complements_taken: set[int]) -> Match | None:
+    """The best frame that a verb and its arguments fit."""
+    frames = lexicon().verbs.get(verb.lemma_.lower())
+    if not frames or verb.i in complements_taken:
+        return None
+    clause = Clause(verb)
+    for frame in frames:
+        if frame.particle is not None and frame.particle not in clause.particles:
+            continue
+        if frame.negated and clause.negation is None:
+            continue
+        found = _fits(frame, clause)
+        if found is not None:
+            particle = _particle(clause, frame.particle)
+            trigger = (verb, *particle, *found.named)
+            return Match(frame, verb, trigger, clause, found.complement)
+    return None
+
+
+def match_adjective(adjective: Token) -> Match | None:
+    """The frame of an adjective that is said of a subject ("is willing to resume", "no longer welcome")."""
+    frames = lexicon().adjectives.get(adjective.lower_)
+    if not frames or adjective.dep_ not in ("acomp", "attr", "oprd", "ccomp", "xcomp"):
+        return None
+    copula = adjective.head
+    if copula.pos_ not in ("AUX", "VERB"):
+        return None
+    clause = Clause(copula)
+    inner = Clause(adjective)
+    clause.complements = inner.complements
+    clause.prepositions += inner.prepositions
+    negation = clause.negation or inner.negation or _no_longer(adjective)
+    for frame in frames:
+        if frame.negated and negation is None:
+            continue
+        found = _fits(frame, clause)
+        if found is not None:
+            words = (negation, adjective) if frame.negated and negation is not None else (adjective,)
+            return Match(frame, copula, words, clause, found.complement)
+    return None
+
+
+def match_noun(noun: Token) -> Match | None:
+    """The frame of a noun that names an act ("the group's rejection of the plan")."""
+    frames = lexicon().nouns.get(lemma(noun))
+    if not frames:
+        return None
+    for frame in frames:
+        if all(_noun_takes(want, noun) for want in frame.wants):
+            return Match(frame, noun, (noun,), None, None)
+    return None
+
+
+class _Fit(NamedTuple):
+    named: tuple[Token, ...]  # arguments that belong to the trigger: a light verb's noun
+    complement: Token | None
+
+
+def _fits(frame: Frame, clause: Clause) -> _Fit | None:
+    named: list[Token] = []
+    complement: Token | None = None
+    for want in frame.wants:
+        if want.slot == "comp":
+            complement = _complement(want, clause)
+            if complement is None:
+                return None
+            if not want.any:
+                named.append(complement)
+            else:
+                complement = None
+            continue
+        filler = filled(want.slot, clause)
+        if want.none:
+            if filler is not None:
+                return None
+            continue
+        if filler is None or not want.takes(filler):
+            return None
+        if want.slot == "object" and not want.any and not want.actor and filler.pos_ == "NOUN":
+            named.append(filler)
+    for refused in frame.refuses:
+        filler = filled(refused.slot, clause)
+        if filler is not None and refused.takes(filler):
+            return None
+    return _Fit(tuple(named), complement)
+
+
+def filled(slot: str, clause: Clause) -> Token | None:  # noqa: PLR0911 - one return for each slot
+    """What fills a slot of a clause."""
+    match slot:
+        case "subject":
+            return clause.subject()
+        case "object":
+            return clause.object()
+        case "dative":
+            return clause.dative()
+        case "oprd":
+            return _predicative(clause)
+        case "adverb":
+            return clause.adverbs[0] if clause.adverbs else None
+        case "ccomp_modal":
+            return _modal_of_content(clause)
+    return clause.after(slot)
+
+
+def _predicative(clause: Clause) -> Token | None:
+    if clause.predicatives:
+        return clause.predicatives[0]
+    # "took forty people hostage" is often parsed as two objects, or as a compound.
+    return next((child for child in clause.verb.children if child.dep_ in ("npadvmod", "appos")), None)
+
+
+def _modal_of_content(clause: Clause) -> Token | None:
+    for complement in clause.complements:
+        for child in complement.children:
+            if child.dep_ == "aux" and child.lower_ == "must":
+                return child
+    return None
+
+
+def _complement(want: Wanted, clause: Clause) -> Token | None:
+    for complement in clause.complements:
+        if want.any and complement.dep_ == "ccomp" and not has_to(complement) and clause.verb.lemma_ in _NEED_TO:
+            continue
+        if want.takes(complement):
+            return complement
+    if want.any:
+        return None
+    for name, noun in clause.prepositions:  # "help in mediating", "deadline for leaving"
+        if noun.dep_ == "pcomp" and name in ("in", "from", "on") and want.takes(noun):
+            return noun
+    return _infinitive_of_object(want, clause)
+
+
+# "asked whether ...", "wants that ...": with a finite clause these tell no request.
+_NEED_TO = frozenset(("ask", "want", "request", "tell", "call", "offer", "beg"))
+
+
+def _infinitive_of_object(want: Wanted, clause: Clause) -> Token | None:
+    thing = clause.object()
+    if thing is None:
+        return None
+    return next((child for child in thing.children if child.dep_ == "acl" and want.takes(child)), None)
+
+
+def _noun_takes(want: Wanted, noun: Token) -> bool:
+    if want.slot == "comp":
+        return any(child.dep_ == "acl" and has_to(child) and want.takes(child) for child in noun.children)
+    if want.slot == "subject":
+        owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+        return owner is not None and want.takes(owner)
+    filler = after(noun, want.slot)
+    return filler is not None and want.takes(filler)
+
+
+def _particle(clause: Clause, particle: str | None) -> tuple[Token, ...]:
+    if particle is None:
+        return ()
+    return tuple(child for child in clause.verb.children if child.lower_ == particle)[:1]
+
+
+def _no_longer(adjective: Token) -> Token | None:
+    """The "no" of "no longer welcome"."""
+    for near in (*adjective.children, *adjective.head.children):
+        if near.lower_ == "longer":
+            return next((child for child in near.children if child.lower_ == "no"), None)
+    return None

@@ -1,0 +1,250 @@
+"""Whether an act is told as having happened: from auxiliaries, negations, conditions and the words that govern it."""
+
+import functools
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from dragoman.reading.events.clauses import Clause, has_to
+from dragoman.reading.events.matching import Match
+from dragoman.reading.events.nouns import lemma
+from dragoman.reading.events.vocabulary import read_yaml
+from dragoman.records.reading import EventMode
+
+_DEPTH = 7
+_HAPPENED = EventMode.HAPPENED
+# A verb in one of these relations stands in what another word says of it.
+_GOVERNED = frozenset(("xcomp", "ccomp", "pcomp", "acl", "csubj", "csubjpass", "conj", "advcl", "relcl", "dobj", "pobj", "nsubj", "nsubjpass", "appos"))
+
+
+class Modality(NamedTuple):
+    """A mode, the clause that sets a condition on the act, and whether the act is refused rather than just not done."""
+
+    mode: EventMode
+    condition: Token | None = None
+    refused: bool = False
+
+
+class Governors(NamedTuple):
+    """The word lists of `governors.yaml`."""
+
+    verbs: dict[str, str]
+    objects: dict[str, str]
+    adjectives: dict[str, str]
+    nouns: dict[str, str]
+    auxiliaries: dict[str, str]
+    modal_verbs: dict[str, str]
+    conditions: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+    when: frozenset[str]
+    negations: frozenset[str]
+    without: frozenset[str]
+
+
+@functools.cache
+def governors() -> Governors:
+    """The word lists, read once."""
+    data = read_yaml("governors.yaml")
+    by_word = [
+        {word: mode for mode, words in data[table].items() for word in words.split()}
+        for table in ("verbs", "objects", "adjectives", "nouns", "auxiliaries", "modal_verbs")
+    ]
+    return Governors(
+        *by_word,
+        frozenset(data["conditions"].split()),
+        tuple(tuple(phrase.split()) for phrase in data["condition_phrases"].split("|")),
+        frozenset(data["when_conditions"].split()),
+        frozenset(data["negations"].split()),
+        frozenset(data["without"].split()),
+    )
+
+
+def modality(match: Match) -> Modality:
+    """How the act of a match is told."""
+    head = match.head
+    if match.clause is None:
+        return _of_noun(head, _DEPTH)
+    found = _of_verb(match.clause, _DEPTH, by_frame=match.frame.negated)
+    if found.mode is _HAPPENED or found.condition is not None:
+        return found
+    return found
+
+
+def _of_verb(clause: Clause, depth: int, *, by_frame: bool = False) -> Modality:
+    own = _of_auxiliaries(clause, by_frame=by_frame)
+    condition = _condition(clause, own.mode)
+    if condition is not None and own.mode in (EventMode.PLANNED, EventMode.POSSIBLE, EventMode.REQUESTED):
+        return Modality(EventMode.CONDITIONAL, condition)
+    if own.mode is EventMode.REQUESTED and condition is not None:
+        return Modality(EventMode.REQUESTED, condition)
+    if _stands_under_condition(clause):
+        return Modality(EventMode.CONDITIONAL)
+    if own.mode is not _HAPPENED or not depth:
+        return own
+    return _of_governor(clause, depth)
+
+
+def _of_auxiliaries(clause: Clause, *, by_frame: bool) -> Modality:
+    lists = governors()
+    mode = _HAPPENED
+    for aux in clause.auxiliaries:
+        name = lists.auxiliaries.get(aux.lower_)
+        if name is not None:
+            mode = EventMode(name)
+    negated = not by_frame and (clause.negation is not None or _negated_by_adverb(clause))
+    if negated:
+        return Modality(EventMode.NEGATED, refused=mode is EventMode.PLANNED)
+    subject = clause.own_subject
+    if subject is not None and any(child.lower_ in ("no", "neither") for child in subject.children if child.dep_ == "det"):
+        return Modality(EventMode.NEGATED)
+    if mode is _HAPPENED and clause.verb.dep_ == "ROOT" and clause.verb.tag_ == "VB" and has_to(clause.verb):
+        return Modality(EventMode.PLANNED)  # a headline: "Varra to close the office"
+    return Modality(mode)
+
+
+def _negated_by_adverb(clause: Clause) -> bool:
+    return any(adverb.lower_ in governors().negations for adverb in clause.adverbs)
+
+
+def _of_governor(clause: Clause, depth: int) -> Modality:  # noqa: PLR0911, PLR0912 - one branch for each relation
+    verb, head = clause.verb, clause.verb.head
+    lists = governors()
+    match verb.dep_:
+        case "xcomp" | "ccomp" if head.pos_ in ("VERB", "AUX"):
+            return _under_verb(verb, head, depth)
+        case "xcomp" | "ccomp" if head.pos_ in ("ADJ", "NOUN", "PROPN"):
+            return _under_word(lists.adjectives.get(head.lower_) or lists.nouns.get(lemma(head)), head, depth)
+        case "acl" if has_to(verb):
+            return _under_word(lists.nouns.get(lemma(head)), head, depth)
+        case "pcomp":
+            return _after_preposition(head, depth)
+        case "conj":
+            around = Clause(head)
+            if clause.auxiliaries and not has_to(verb):
+                return Modality(_HAPPENED)
+            if verb.tag_ in ("VBD", "VBZ", "VBP") and head.tag_ not in ("VBD", "VBZ", "VBP"):
+                return Modality(_HAPPENED)
+            return _of_verb(around, depth - 1) if head.pos_ in ("VERB", "AUX") else Modality(_HAPPENED)
+        case "advcl" if has_to(verb):  # a purpose
+            return Modality(EventMode.POSSIBLE)
+        case "advcl":
+            return _of_verb(Clause(head), depth - 1) if verb.tag_ == "VBG" and head.pos_ == "VERB" else Modality(_HAPPENED)
+        case "csubj" | "csubjpass":
+            return Modality(EventMode.POSSIBLE)
+    return Modality(_HAPPENED)
+
+
+def _under_verb(verb: Token, head: Token, depth: int) -> Modality:
+    lists = governors()
+    word = lemma(head)
+    above = Clause(head)
+    infinitive = has_to(verb) or (verb.dep_ == "xcomp" and verb.tag_ in ("VB", "VBG"))
+    if word in lists.modal_verbs and has_to(verb):
+        return Modality(EventMode.NEGATED if "yet" in above.particles else EventMode.REQUESTED)
+    if word == "be" or (word == "go" and has_to(verb)):
+        return Modality(EventMode.PLANNED if has_to(verb) else _HAPPENED)
+    name = lists.verbs.get(word)
+    if not infinitive and name not in ("denied", "requested", "possible"):
+        return Modality(_HAPPENED) if name != "threatened" else Modality(EventMode.THREATENED)
+    if not infinitive and name == "possible":
+        return Modality(_HAPPENED)
+    return _under_word(name, head, depth)
+
+
+def _under_word(name: str | None, governor: Token, depth: int) -> Modality:
+    """The mode that a governing word gives, with what is said of that word itself."""
+    if name is None or name == "through":
+        return _of_verb(Clause(governor), depth - 1) if governor.pos_ in ("VERB", "AUX") else Modality(_HAPPENED)
+    mode = EventMode(name)
+    verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return Modality(mode, refused=mode is EventMode.NEGATED)
+    above = _of_verb(Clause(verb), depth - 1)
+    if above.mode is EventMode.NEGATED and mode is not EventMode.NEGATED:
+        return Modality(EventMode.NEGATED)
+    if above.mode in (EventMode.CONDITIONAL, EventMode.DENIED):
+        return above
+    condition = _condition(Clause(verb), mode)
+    if condition is not None and mode in (EventMode.PLANNED, EventMode.POSSIBLE):
+        return Modality(EventMode.CONDITIONAL, condition)
+    return Modality(mode, refused=mode is EventMode.NEGATED)
+
+
+def _after_preposition(preposition: Token, depth: int) -> Modality:
+    lists = governors()
+    if preposition.lower_ in lists.without or preposition.head.lower_ in lists.without:
+        return Modality(EventMode.NEGATED)
+    host = preposition.head
+    if host.pos_ in ("NOUN", "PROPN"):
+        return _under_word(lists.nouns.get(lemma(host)), host, depth)
+    if host.pos_ == "ADJ":
+        return _under_word(lists.adjectives.get(host.lower_), host, depth)
+    name = lists.verbs.get(lemma(host))
+    if preposition.lower_ in ("of", "from", "against", "to", "into", "on") and name is not None:
+        return _under_word(name, host, depth)
+    if preposition.lower_ in ("after", "since", "following", "before", "for", "in", "by", "while", "when"):
+        return Modality(_HAPPENED) if preposition.lower_ != "before" else Modality(EventMode.POSSIBLE)
+    return Modality(_HAPPENED)
+
+
+def _of_noun(noun: Token, depth: int) -> Modality:
+    """The mode of an act that a noun names: from the verb or noun that governs the noun."""
+    lists = governors()
+    if any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children):
+        return Modality(EventMode.NEGATED)
+    if any(child.dep_ in ("amod", "compound") and child.lower_ in _NOT_YET for child in noun.children):
+        return Modality(EventMode.POSSIBLE)
+    head = noun.head
+    name: str | None = None
+    if noun.dep_ in ("dobj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
+        name = lists.objects.get(lemma(head))
+    elif noun.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+        host = head.head
+        name = (lists.objects if host.pos_ in ("VERB", "AUX") and head.lower_ in ("for", "on", "to") else {}).get(lemma(host))
+        if name is None and host.pos_ == "NOUN":
+            name = lists.nouns.get(lemma(host))
+        head = host
+    if name is not None:
+        return _under_word(name, head, depth)
+    if noun.dep_ in ("dobj", "nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX") and depth:
+        around = _of_verb(Clause(head), depth - 1)
+        return around if around.mode is not EventMode.REQUESTED else Modality(_HAPPENED)
+    return Modality(_HAPPENED)
+
+
+_NOT_YET = frozenset(("possible", "potential", "planned", "proposed", "future", "further", "eventual", "expected", "imminent", "likely"))
+
+
+def _condition(clause: Clause, mode: EventMode) -> Token | None:
+    """The clause that sets a condition, where one hangs on this clause: its verb."""
+    lists = governors()
+    for adverbial in clause.adverbials:
+        mark = next((c for c in adverbial.children if c.dep_ in ("mark", "advmod") and c.i < adverbial.i), None)
+        if mark is None:
+            continue
+        word = mark.lower_
+        if word in lists.conditions or _opens_condition(adverbial):
+            return adverbial
+        if word in lists.when and mode in (EventMode.PLANNED, EventMode.CONDITIONAL, EventMode.POSSIBLE):
+            return adverbial
+    return None
+
+
+def _opens_condition(adverbial: Token) -> bool:
+    first = adverbial.left_edge
+    start = first.doc[max(0, first.i - 3) : first.i + 4]
+    words = [token.lower_ for token in start]
+    return any(
+        tuple(words[at : at + len(phrase)]) == phrase for phrase in governors().phrases for at in range(len(words))
+    )
+
+
+def _stands_under_condition(clause: Clause) -> bool:
+    """Whether the clause is itself the condition: "if both sides agree"."""
+    lists = governors()
+    mark = clause.mark
+    if mark is None or clause.verb.dep_ not in ("advcl", "ccomp"):
+        return False
+    if mark.lower_ in ("if", "unless", "whether"):
+        return True
+    return mark.lower_ in lists.conditions and clause.verb.tag_ not in ("VBD",)

@@ -1,0 +1,104 @@
+"""What a noun phrase is about: classes of nouns, carriers ("mediation efforts"), partitives, and what is no actor."""
+
+import functools
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.reading.events.vocabulary import read_yaml
+
+_OWNERS = frozenset(("poss", "compound", "amod", "nmod"))
+_SPEAKERS = ("of", "for", "on")
+
+
+class Nouns:
+    """The word lists of `nouns.yaml`."""
+
+    def __init__(self) -> None:
+        data = read_yaml("nouns.yaml")
+        self.carriers = frozenset(data["carriers"].split())
+        self.heads = {name: frozenset(entry["heads"].split()) for name, entry in data["classes"].items()}
+        self.alone = {name: frozenset(entry.get("alone", "").split()) for name, entry in data["classes"].items()}
+        self.partitives = frozenset(data["partitives"].split())
+        self.things = frozenset(data["things"].split())
+        self.thing_endings = tuple(data["thing_endings"].split())
+        self.no_things = frozenset(data["no_things"].split())
+
+
+@functools.cache
+def nouns() -> Nouns:
+    """The word lists, read once."""
+    return Nouns()
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case; "cease-fire" and "cease fire", which the tokenizer splits, are one word."""
+    word: str = token.lemma_.lower()
+    if word == "fire" and token.i >= 1:
+        before = token.nbor(-2) if token.nbor(-1).text == "-" and token.i >= 2 else token.nbor(-1)
+        if before.lower_ == "cease":
+            return "ceasefire"
+    if word == "-fire":
+        return "ceasefire"
+    return word
+
+
+def is_in_class(noun: Token, name: str) -> bool:
+    """Whether the noun phrase headed by `noun` belongs to the class, by its head or through a carrier."""
+    known = nouns()
+    heads = known.heads[name]
+    word = lemma(noun)
+    if word in heads:
+        return True
+    if word not in known.carriers:
+        return False
+    return any(about in heads for about in _about(noun)) or (word in known.alone[name] and _is_bare(noun))
+
+
+def _about(carrier: Token) -> Iterator[str]:
+    for child in carrier.children:
+        dep = child.dep_
+        if dep in _OWNERS:
+            yield lemma(child)
+        elif dep == "acl":
+            yield lemma(child)
+            yield from (lemma(inner) for inner in child.children if inner.dep_ in ("xcomp", "dobj"))
+        elif dep == "prep" and child.lower_ in ("of", "for", "as", "at", "in", "on"):
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "pcomp"):
+                    yield lemma(inner)
+
+
+def _is_bare(noun: Token) -> bool:
+    deps = [child.dep_ for child in noun.children]
+    return "poss" in deps and not any(dep in ("acl", "prep", "relcl", "compound", "amod") for dep in deps)
+
+
+def is_thing(noun: Token) -> bool:
+    """Whether a noun is an act, a text or a thing: not an actor. Names never are."""
+    if noun.pos_ == "PROPN":
+        return False
+    known = nouns()
+    word = lemma(noun)
+    if word in known.things:
+        return True
+    return word not in known.no_things and word.endswith(known.thing_endings)
+
+
+def conjuncts(noun: Token) -> Iterator[Token]:
+    """The noun and what is coordinated with it."""
+    yield noun
+    for child in noun.children:
+        if child.dep_ == "conj":
+            yield from conjuncts(child)
+
+
+def without_partitive(noun: Token) -> Token:
+    """The noun after "of" where the head only counts or groups: "dozens of hostages" gives "hostages"."""
+    if lemma(noun) in nouns().partitives or noun.pos_ == "NUM":
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        return inner
+    return noun

@@ -1,0 +1,56 @@
+"""The types of event, as `types.yaml` lists them."""
+
+import functools
+import re
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from dragoman.records.base import Frozen
+from dragoman.records.reading import EventMode, Plover
+
+
+class EventType(Frozen, frozen=True, kw_only=True):
+    """One type of event and its PLOVER codes."""
+
+    id: str
+    meaning: str
+    plover: str | None
+    mode: str | None = None  # the PLOVER mode
+    planned: str | None = None  # the PLOVER event of the act when it is only intended
+    refused: str | None = None  # ... and when it is refused
+    negotiation: bool = True  # False: the codebook has it, a record of talks does not need it
+
+    def code(self, mode: EventMode, *, refused: bool = False, instead: str | None = None) -> Plover:
+        """The PLOVER code of an event of this type told in `mode`; `instead` is a frame's own PLOVER event."""
+        if refused and self.refused:
+            return Plover(event=self.refused)
+        if mode is EventMode.PLANNED and self.planned:
+            return Plover(event=self.planned)
+        if instead is not None and instead != self.plover:
+            return Plover(event=instead)
+        return Plover(event=self.plover, mode=self.mode)
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML in which only true and false are booleans: `on` and `no` are English words here."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
+
+def read_yaml(name: str) -> Any:
+    """The content of one of this package's YAML files."""
+    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader
+
+
+@functools.cache
+def event_types() -> dict[str, EventType]:
+    """All types of event by id, in the file's order."""
+    return {name: EventType(id=name, **entry) for name, entry in read_yaml("types.yaml").items()}
