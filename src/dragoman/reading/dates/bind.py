@@ -1,0 +1,222 @@
+"""Which time governs a clause: by the parse, not by nearness."""
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import yaml
+from spacy.tokens import Token
+
+from dragoman.reading.dates.precision import joined
+from dragoman.reading.dates.tense import of_verb
+from dragoman.reading.parsed import Parsed
+from dragoman.records.reading import TimeExpression, TimexType
+from dragoman.records.time import Interval, Precision
+
+# Between a date and what it dates: these arcs never leave the clause.
+_THROUGH = frozenset(
+    {"npadvmod", "prep", "pobj", "advmod", "pcomp", "nmod", "tmod", "amod", "compound", "appos", "dobj", "nsubj", "nsubjpass",
+     "attr", "dative", "agent", "poss", "nummod", "det", "oprd", "acomp", "obj", "obl", "dep", "quantmod", "conj_noun"}
+)
+# A date before its noun ("the Oct. 7 attack", "Friday's talks") dates the noun alone.
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_VERBS = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_MOST_STEPS = 60
+
+
+@functools.cache
+def _words() -> dict[str, Any]:
+    raw = resources.files(__package__).joinpath("bind_words.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.safe_load(raw)
+    return {key: tuple(value) if key == "endings" else frozenset(value) for key, value in data.items()}
+
+
+@dataclass(frozen=True)
+class _Bound:
+    """An expression, the first of its tokens, and the token that it dates."""
+
+    expression: TimeExpression
+    at: int
+    governs: int
+    before: str  # the word before it: "from", "since", "until", ...
+
+
+class _Bindings:
+    """What every expression of one block governs; made once for a block and its dates."""
+
+    def __init__(self, parsed: Parsed, dates: Sequence[TimeExpression]) -> None:
+        self.dates = tuple(dates)
+        self.by_token: dict[int, list[_Bound]] = {}
+        self.paragraph_starts = frozenset(paragraph.start for paragraph in parsed.paragraphs)
+        for expression in dates:
+            covered = list(parsed.tokens_at(expression.span))
+            if not covered or not _can_date(expression):
+                continue
+            governed = _governed(_root(covered))
+            if governed is None:
+                continue
+            first = covered[0].i
+            before = parsed.doc[first - 1].lower_ if first else ""
+            self.by_token.setdefault(governed.i, []).append(_Bound(expression, first, governed.i, before))
+
+    def of(self, token: Token) -> list[_Bound]:
+        """What governs the token itself."""
+        return self.by_token.get(token.i, [])
+
+
+def _can_date(expression: TimeExpression) -> bool:
+    """Whether it says when: not a set, and of durations only those that reach up to or on from some day."""
+    if expression.type is TimexType.SET:
+        return False
+    return expression.type is not TimexType.DURATION or expression.offset is not None
+
+
+_KEY = "dragoman_dates"
+
+
+def _bindings(parsed: Parsed, dates: Sequence[TimeExpression]) -> _Bindings:
+    """The block's bindings, kept with its doc: many clauses ask about one block."""
+    kept = parsed.doc.user_data.get(_KEY)
+    if isinstance(kept, _Bindings) and (kept.dates is dates or kept.dates == tuple(dates)):
+        return kept
+    made = _Bindings(parsed, dates)
+    parsed.doc.user_data[_KEY] = made
+    return made
+
+
+def _root(covered: list[Token]) -> Token:
+    low, high = covered[0].i, covered[-1].i
+    return next((t for t in covered if not low <= t.head.i <= high or t.head.i == t.i), covered[-1])
+
+
+def _happening(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    return lemma in _words()["happenings"] or lemma.endswith(_words()["endings"])
+
+
+def _governed(token: Token) -> Token | None:
+    """The verb, or the noun that names a happening, that the expression headed by `token` dates."""
+    start = token
+    for _ in range(_MOST_STEPS):
+        head = token.head
+        if head.i == token.i:
+            return token if token.pos_ in _VERBS or (token is not start and token.pos_ in _NOUNS) else None
+        if head.pos_ in _VERBS:
+            return _main(head)
+        if head.pos_ in _NOUNS:
+            if token.dep_ in _BEFORE_NOUN and token is start:
+                return head
+            if _happening(head) and (token.dep_ in ("prep", "npadvmod", "appos", "advmod") or token.dep_ in _BEFORE_NOUN):
+                return head
+        token = head
+    return None
+
+
+def _main(verb: Token) -> Token:
+    """The main verb of an auxiliary."""
+    for _ in range(_MOST_STEPS):
+        if verb.dep_ in ("aux", "auxpass") and verb.head.i != verb.i:
+            verb = verb.head
+        else:
+            return verb
+    return verb
+
+
+def bound(parsed: Parsed, dates: Sequence[TimeExpression], token: Token) -> tuple[TimeExpression, ...]:
+    """The expressions that govern the clause (or the noun that names a happening) headed by `token`, in order."""
+    bindings = _bindings(parsed, dates)
+    head = _main(token)
+    own = bindings.of(head)
+    if own or head.pos_ in _VERBS:
+        own = own or _through(bindings, head) or _shared(bindings, head)
+    else:
+        verb = _clause_verb(head)
+        own = bindings.of(verb) if verb is not None else []
+    return tuple(one.expression for one in sorted(own, key=lambda one: one.at))
+
+
+def _clause_verb(token: Token) -> Token | None:
+    """The verb whose argument a noun is."""
+    for _ in range(_MOST_STEPS):
+        if token.head.i == token.i or token.dep_ in ("relcl", "acl", "advcl", "ccomp"):
+            return None
+        token = token.head
+        if token.pos_ in _VERBS:
+            return _main(token)
+    return None
+
+
+def _through(bindings: _Bindings, verb: Token) -> list[_Bound]:
+    """The date of the happening in which the act took place: "were killed in the May 3 attack"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("in", "during", "at"):
+            for noun in child.children:
+                found = bindings.of(noun) if noun.dep_ == "pobj" and _happening(noun) else []
+                if found:
+                    return found
+    return []
+
+
+def _shared(bindings: _Bindings, verb: Token) -> list[_Bound]:
+    """A date before the first of several coordinated verbs holds for all that have none of their own."""
+    head = verb
+    for _ in range(_MOST_STEPS):
+        if head.dep_ != "conj" or head.head.i == head.i or head.head.pos_ not in _VERBS:
+            return []
+        head = head.head
+        found = [one for one in bindings.of(head) if one.at < head.i]
+        if found:
+            return found
+    return []
+
+
+def bind(parsed: Parsed, dates: Sequence[TimeExpression], token: Token) -> Interval | None:
+    """The time that governs the clause headed by `token`; None when the clause has none of its own.
+
+    A clause whose time cannot be placed (a relative one in an undated report) gets an interval with both ends None:
+    it has a time, and must not inherit another.
+    """
+    bindings = _bindings(parsed, dates)
+    found = bound(parsed, dates, token)
+    if not found:
+        return None
+    marks = {one.expression: one.before for rows in bindings.by_token.values() for one in rows if one.expression in found}
+    return joined([(one, marks[one]) for one in found])
+
+
+def narrative(parsed: Parsed, dates: Sequence[TimeExpression], token: Token) -> Interval | None:
+    """The time that a past clause without its own inherits from the story, with precision NARRATIVE.
+
+    It comes from the clause that it is coordinated with, or from the sentence before in the same paragraph, when
+    that tells the past at a bound time. A day on which something was only said is never inherited. None for none.
+    """
+    head = _main(token)
+    if head.pos_ not in _VERBS or of_verb(head) != "past":
+        return None
+    if bound(parsed, dates, head):
+        return None
+    bindings = _bindings(parsed, dates)
+    for candidate in _story(bindings, head):
+        if candidate.lemma_.lower() in _words()["saying"] or of_verb(candidate) != "past":
+            continue
+        rows = bindings.of(candidate)
+        if rows:
+            found = joined([(one.expression, one.before) for one in sorted(rows, key=lambda one: one.at)])
+            if found.begin is None and found.end is None:
+                return None
+            return Interval(begin=found.begin, end=found.end, precision=Precision.NARRATIVE)
+    return None
+
+
+def _story(bindings: _Bindings, verb: Token) -> list[Token]:
+    """The clauses that could lend their time: those coordinated with it, then the previous sentence's main ones."""
+    lenders = [verb.head] if verb.dep_ == "conj" and verb.head.pos_ in _VERBS else []
+    start = verb.sent.start
+    if start and start not in bindings.paragraph_starts:
+        before = verb.doc[start - 1].sent
+        lenders.append(before.root)
+        lenders.extend(child for child in before.root.children if child.dep_ in ("conj", "ccomp") and child.pos_ in _VERBS)
+    return [lender for lender in lenders if lender.i != verb.i]

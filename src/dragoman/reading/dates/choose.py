@@ -1,0 +1,36 @@
+"""Which of several years or weeks a date without one means: by the sentence's tense and by nearness."""
+
+import datetime
+from collections.abc import Callable
+
+from dragoman.reading.dates import days
+
+PAST, FUTURE, PRESENT = "past", "future", "present"
+_FAR = 300  # days: a date further off than this would have been told with its year
+
+
+def signed(direction: str) -> int:
+    """The direction as an offset's count: before, after or either."""
+    return {PAST: -1, FUTURE: 1}.get(direction, 0)
+
+
+def year_of(begin_in: Callable[[int], datetime.date | None], day: datetime.date, direction: str, far: int = _FAR) -> int | None:
+    """The year whose day `begin_in(year)` is meant, seen from `day`; None when no near year has it."""
+    found = [(year, begin) for year in range(day.year - 4, day.year + 5) if (begin := begin_in(year)) is not None]
+    past = max((row for row in found if row[1] <= day), key=lambda row: row[1], default=None)
+    coming = min((row for row in found if row[1] > day), key=lambda row: row[1], default=None)
+    if past is None or coming is None:
+        return (past or coming or (None,))[0]
+    back, ahead = (day - past[1]).days, (coming[1] - day).days
+    if direction == PAST:
+        return past[0] if back <= far or back <= ahead else coming[0]
+    if direction == FUTURE:
+        return coming[0] if (ahead <= far and back) else past[0]
+    return past[0] if back <= ahead else coming[0]
+
+
+def weekday(day: datetime.date, weekday: int, direction: str) -> datetime.date | None:
+    """The nearest such weekday on the side that the tense points to; the anchor's own day is that day."""
+    if direction == FUTURE:
+        return days.plus_days(day, (weekday - day.weekday()) % 7)
+    return days.plus_days(day, -((day.weekday() - weekday) % 7))

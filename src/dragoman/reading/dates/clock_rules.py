@@ -1,0 +1,78 @@
+"""Times of day, with or without their day."""
+
+from dataclasses import replace
+
+from dragoman.reading.dates import calendar_rules, relative_rules
+from dragoman.reading.dates.grammar import Found, Rule, rule
+from dragoman.reading.dates.sense import Placed, Sense
+from dragoman.records.reading import TimexType
+
+
+def _clock(found: Found) -> str | None:
+    """The time as TIMEX3 writes it, without its T; None when there is no such time."""
+    noon = found.one("noon")
+    if noon is not None:
+        return str(noon.value)
+    clock, ampm = found.one("clock"), found.one("ampm")
+    if clock is not None:
+        parts = clock.text.split(":")
+        hour, rest = int(parts[0]), ":" + ":".join(parts[1:])
+    else:
+        number = found.lexemes[0] if found.lexemes[0].kind == "num" else found.one("num")
+        if number is None or not isinstance(number.value, int):
+            return None
+        hour, rest = number.value, ":00"
+    if ampm is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if ampm.value == "pm" else 0)
+    if hour > 24 or any(int(part) > 59 for part in rest.split(":")[1:] if part.isdecimal()):
+        return None
+    return f"{hour:02d}{rest}"
+
+
+def _on(found: Found, sense: Sense | None) -> Sense | None:
+    clock = _clock(found)
+    if clock is None or sense is None:
+        return None
+
+    def timed(placed: Placed, _day: object) -> Placed:
+        return placed._replace(value=f"{placed.value.split('T')[0]}T{clock}")
+
+    return replace(sense.then(timed), type=TimexType.TIME)
+
+
+def _today(found: Found) -> Sense | None:
+    return _on(found, relative_rules.day_word(0))
+
+
+def _dayword(found: Found) -> Sense | None:
+    lexeme = found.one("dayword")
+    return _on(found, relative_rules.day_word(lexeme.value if lexeme else 0))
+
+
+def _weekday(found: Found) -> Sense | None:
+    lexeme, which = found.one("weekday"), found.one("this", "last", "next")
+    assert lexeme is not None
+    return _on(found, relative_rules.weekday(lexeme.value, found.tense(), which.kind if which else None))
+
+
+def _date(found: Found) -> Sense | None:
+    lexeme, year = found.one("month"), found.one("year")
+    assert lexeme is not None
+    day = found.lexemes[found.lexemes.index(lexeme) + 1].value
+    if not isinstance(day, int):
+        return None
+    if year is None:
+        return _on(found, calendar_rules.month_day(lexeme.value, day, found.tense()))
+    return _on(found, calendar_rules.exact(year.value, lexeme.value, day))
+
+
+_CLOCK = "(hedge? (clock ampm?|num ampm|num zone|noon) zone?)"
+
+RULES: tuple[Rule, ...] = (
+    rule(_CLOCK, _today),
+    rule(f"{_CLOCK} comma? in? dayword", _dayword),
+    rule(f"{_CLOCK} comma? in? (this|last|next)? weekday", _weekday),
+    rule(f"{_CLOCK} comma? in? (weekday comma?)? month day (comma? year)?", _date),
+)

@@ -1,0 +1,49 @@
+"""The vocabulary of time expressions, loaded once from lexicon.yaml."""
+
+import functools
+from importlib import resources
+from typing import Any
+
+import yaml
+
+_NOT_KINDS = frozenset({"holidays"})
+
+
+@functools.cache
+def _data() -> dict[str, Any]:
+    raw = resources.files(__package__).joinpath("lexicon.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.safe_load(raw)
+    return data
+
+
+@functools.cache
+def words() -> dict[str, tuple[tuple[str, Any], ...]]:
+    """Each single word with the kinds that it can be, in the file's order, and its value for each."""
+    found: dict[str, list[tuple[str, Any]]] = {}
+    for kind, entries in _data().items():
+        if kind in _NOT_KINDS:
+            continue
+        for word, value in entries.items():
+            if " " not in word:
+                found.setdefault(word, []).append((kind, value))
+    return {word: tuple(kinds) for word, kinds in found.items()}
+
+
+@functools.cache
+def phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, Any], ...]]:
+    """By first word: each phrase's words, kind and value, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
+    for kind, entries in _data().items():
+        if kind in _NOT_KINDS:
+            continue
+        for phrase, value in entries.items():
+            parts = tuple(phrase.split())
+            if len(parts) > 1:
+                found.setdefault(parts[0], []).append((parts, kind, value))
+    return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in found.items()}
+
+
+@functools.cache
+def holidays() -> dict[str, tuple[int, ...]]:
+    """Each holiday as (month, day) or (month, weekday, nth)."""
+    return {name: tuple(rule) for name, rule in _data()["holidays"].items()}

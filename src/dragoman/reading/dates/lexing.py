@@ -1,0 +1,133 @@
+"""The view's text as lexemes: one for each word, number or sign, each of one kind.
+
+Kinds are single letters of the grammar, so that a text is also a string of kinds that rules can be matched on.
+Words that are part of no time expression are kind OTHER and cost one dictionary look-up.
+"""
+
+import re
+from typing import Any, NamedTuple
+
+from dragoman.reading.dates import lexicon, numbers
+
+OTHER = "other"
+_LONGEST_NUMBER = 15  # digits; nothing longer counts time
+
+_TOKEN = re.compile(
+    r"""
+      (?P<isodate>\d{4}-\d\d?-\d\d?(?!\d))
+    | (?P<slash>\d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?![\d/]))
+    | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))
+    | (?P<decade>(?:\d{3}|['’]?\d)0['’]?s\b)
+    | (?P<ord>\d{1,3}(?:st|nd|rd|th)\b)
+    | (?P<fraction>\d+\ \d/\d\b|\d/\d\b)
+    | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
+    | (?P<ampm>[AaPp]\.\ ?[Mm]\.|[AaPp][Mm]\b\.?)
+    | (?P<quartername>[QqHh][1-4]\b)
+    | (?P<word>[^\W\d_]+)
+    | (?P<poss>['’]s?\b|['’](?=\s))
+    | (?P<hyphen>[-–—])
+    | (?P<comma>,)
+    | (?P<paragraph>\n\s*\n\s*)
+    | (?P<money>[$£€¥])
+    | (?P<sign>[^\s\w])
+    """,
+    re.VERBOSE,
+)
+_SIGNS = {"hyphen": "hyphen", "comma": "comma", "poss": "poss", "isodate": "isodate", "slash": "slash", "clock": "clock",
+          "decade": "decade", "quartername": "quartername", "money": "money"}
+# Words that are a month, a day or a season only when written as a name.
+_NAMES_ONLY = frozenset({"may", "march", "mar", "jun", "sep", "dec", "sun", "sat", "mon", "wed", "fri", "jan", "thu", "tue"})
+_ABBREVIATED = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun hr hrs min mins yr yrs".split()
+)
+
+
+class Lexeme(NamedTuple):
+    """A word of the view: `[start, end)` into `doc.text`, its kind and what it stands for."""
+
+    kind: str
+    start: int
+    end: int
+    value: Any = None
+    text: str = ""
+
+
+def lexemes(text: str) -> list[Lexeme]:
+    """All lexemes of the text in order, phrases and number words folded into one each."""
+    return numbers.fold(_raw(text))
+
+
+def _raw(text: str) -> list[Lexeme]:
+    words, phrases = lexicon.words(), lexicon.phrases()
+    found: list[Lexeme] = []
+    skip_to = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if start < skip_to:
+            continue
+        group = match.lastgroup or OTHER
+        if group != "word":
+            found.append(_sign(group, match[0], start, end))
+            continue
+        word = match[0]
+        low = word.lower()
+        if low in phrases:
+            phrase = _phrase(text, start, phrases[low])
+            if phrase is not None:
+                found.append(phrase)
+                skip_to = phrase.end
+                continue
+        kinds = words.get(low)
+        if kinds is None or (low in _NAMES_ONLY and not word[0].isupper()):
+            found.append(Lexeme(OTHER, start, end, None, word))
+            continue
+        if low in _ABBREVIATED and text[end : end + 1] == ".":
+            end += 1
+            skip_to = end
+        kind, value = kinds[0]
+        found.append(Lexeme(kind, start, end, value, low))
+    return found
+
+
+def _phrase(text: str, start: int, rows: tuple[tuple[tuple[str, ...], str, Any], ...]) -> Lexeme | None:
+    for parts, kind, value in rows:
+        at = start
+        for number, part in enumerate(parts):
+            if number:
+                if text[at : at + 1] != " ":
+                    break
+                at += 1
+            if text[at : at + len(part)].lower() != part:
+                break
+            at += len(part)
+        else:
+            if not text[at : at + 1].isalnum():
+                return Lexeme(kind, start, at, value, " ".join(parts))
+    return None
+
+
+def _sign(group: str, text: str, start: int, end: int) -> Lexeme:
+    if group == "number":
+        plain = text.replace(",", "")
+        if len(plain) > _LONGEST_NUMBER:
+            return Lexeme(OTHER, start, end, None, text[:40])
+        if len(plain) == 4 and plain == text and plain.isdecimal() and 1000 <= int(plain) < 2200:
+            return Lexeme("year", start, end, int(plain), text)
+        value = float(plain)
+        return Lexeme("num", start, end, int(value) if value.is_integer() else value, text)
+    if group == "fraction":
+        return _fraction(text, start, end)
+    if group == "ord":
+        return Lexeme("ord", start, end, int(text[:-2]), text)
+    if group == "ampm":
+        return Lexeme("ampm", start, end, text[0].lower() + "m", text)
+    kind = _SIGNS.get(group)
+    return Lexeme(kind or OTHER, start, end, text if kind else group, text)
+
+
+def _fraction(text: str, start: int, end: int) -> Lexeme:
+    whole, _, part = text.rpartition(" ")
+    above, below = (int(digit) for digit in part.split("/"))
+    if not below or len(whole) > _LONGEST_NUMBER:
+        return Lexeme(OTHER, start, end, None, text[:40])
+    return Lexeme("num", start, end, int(whole or 0) + above / below, text)

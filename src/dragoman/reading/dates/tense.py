@@ -1,0 +1,80 @@
+"""Which way a clause points in time: by the verb that governs a word."""
+
+import bisect
+
+from spacy.tokens import Doc, Token
+
+from dragoman.reading.dates.choose import FUTURE, PAST, PRESENT
+
+_VERBS = frozenset({"VERB", "AUX"})
+_FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "can", "should", "must"})
+_PLANS = frozenset({"plan", "expect", "schedule", "due", "set", "hope", "intend", "agree", "prepare", "aim", "slate", "likely", "want", "urge", "ask", "decide", "promise", "vow", "pledge", "order", "need", "try"})
+_MOST_STEPS = 40
+
+
+def governor(token: Token) -> Token | None:
+    """The nearest verb above the token (or the token itself); None when there is none."""
+    steps = 0
+    while steps < _MOST_STEPS:
+        if token.pos_ in _VERBS:
+            return token
+        if token.head is token or token.head.i == token.i:
+            return None
+        token = token.head
+        steps += 1
+    return None
+
+
+def direction(token: Token) -> str:
+    """Where the clause that the token stands in points: past, future or present."""
+    verb = governor(token)
+    return PRESENT if verb is None else of_verb(verb)
+
+
+def of_verb(verb: Token) -> str:
+    """Where a verb's form points."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {helper.lower_ for helper in helpers}
+    if words & {"will", "shall", "'ll", "’ll", "wo"}:
+        return FUTURE
+    if "to" in words:
+        if "have" in words and verb.tag_ == "VBN":
+            return PAST
+        head = verb.head
+        return FUTURE if head.i != verb.i else PRESENT
+    if words & _FUTURE_AUX:
+        return PAST if "have" in words else FUTURE
+    if words & {"had", "did", "was", "were", "has", "have"} or verb.tag_ == "VBD":
+        return PAST
+    if verb.tag_ == "VBN" and not helpers:
+        return PAST
+    if verb.tag_ == "VBG" and verb.head.i != verb.i and not helpers:
+        above = governor(verb.head)
+        return PRESENT if above is None else of_verb(above) if above.i != verb.i else PRESENT
+    return PRESENT
+
+
+class Tokens:
+    """The tokens of a doc by character."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._starts = [token.idx for token in doc]
+
+    def at(self, char: int) -> Token:
+        """The token that covers the character (or the last one before it)."""
+        return self.doc[max(0, bisect.bisect_right(self._starts, char) - 1)]
+
+    def between(self, start: int, end: int) -> list[Token]:
+        """The tokens that touch `[start, end)`."""
+        first, last = self.at(start).i, self.at(max(start, end - 1)).i
+        return [self.doc[i] for i in range(first, last + 1)]
+
+    def root(self, start: int, end: int) -> Token:
+        """The token of the range that the others hang on."""
+        inside = self.between(start, end)
+        low, high = inside[0].i, inside[-1].i
+        for token in inside:
+            if not low <= token.head.i <= high or token.head.i == token.i:
+                return token
+        return inside[-1]

@@ -1,0 +1,77 @@
+"""References to no day in particular: now, recently, soon, the past, recent weeks, the coming days."""
+
+import datetime
+
+from dragoman.reading.dates import days, units
+from dragoman.reading.dates.grammar import Found, Rule, rule
+from dragoman.reading.dates.sense import Place, Placed, Sense
+from dragoman.records.reading import Offset, TimexType
+
+# "recent weeks" reach back at most this many of the unit; what is only "recent" at most a year
+_RECENT = {"day": 14, "week": 13, "month": 18, "quarter": 8, "year": 15, "decade": 10, "hour": 48, "minute": 60}
+
+
+def recent_days(ref: datetime.date, unit: str, sign: int) -> days.Range:
+    """What "recent weeks" (sign -1) or "the coming weeks" (+1) can reach."""
+    if unit in ("hour", "minute", "second"):
+        return units.sorted_range(ref, days.plus_days(ref, sign * 2))
+    return units.stretch(ref, unit, _RECENT.get(unit, 1), sign)
+
+
+def reference(value: str, reach: str) -> Sense:
+    """PRESENT_REF, PAST_REF or FUTURE_REF. `reach` is now, recent, past, soon or future."""
+    def place(ref: datetime.date) -> Placed | None:
+        back = days.plus(ref, "year", -1)
+        ahead = days.plus(ref, "year", 1)
+        begin, end = {"now": (ref, ref), "recent": (back, ref), "past": (None, ref), "soon": (ref, ahead), "future": (ref, None)}[reach]
+        return Placed(value, begin, end)
+
+    n = 0 if reach == "now" else None
+    return Sense(TimexType.DATE, Placed(value), place, Offset(unit="day", n=n, anchor="published"))
+
+
+def _present(_found: Found) -> Sense | None:
+    return reference("PRESENT_REF", "now")
+
+
+def _past(found: Found) -> Sense | None:
+    return reference("PAST_REF", found.lexemes[-1].value)
+
+
+def _future(found: Found) -> Sense | None:
+    return reference("FUTURE_REF", found.lexemes[-1].value)
+
+
+def _recent_units(found: Found) -> Sense | None:
+    unit = found.one("units")
+    if unit is None:
+        return reference("PAST_REF", "recent")
+    place: Place = lambda ref: Placed("PAST_REF", *recent_days(ref, units.base(unit.value, 1)[0], -1))  # noqa: E731
+    return Sense(TimexType.DATE, Placed("PAST_REF"), place, Offset(unit=unit.value, n=None, anchor="published"))
+
+
+def _coming_units(found: Found) -> Sense | None:
+    unit, which = found.one("units"), found.one("next", "last")
+    assert unit is not None and which is not None
+    sign = 1 if which.kind == "next" else -1
+    value = "FUTURE_REF" if sign > 0 else "PAST_REF"
+    place: Place = lambda ref: Placed(value, *recent_days(ref, units.base(unit.value, 1)[0], sign))  # noqa: E731
+    return Sense(TimexType.DATE, Placed(value), place, Offset(unit=unit.value, n=None, anchor="published"))
+
+
+def _earlier(found: Found) -> Sense | None:
+    """A bare "earlier"."""
+    if found.lexemes[0].text != "earlier" or (found.after is not None and found.after.text.lower() == "than"):
+        return None
+    return reference("PAST_REF", "past")
+
+
+RULES: tuple[Rule, ...] = (
+    rule("present", _present),
+    rule("pastref", _past),
+    rule("the? futureref", _future),
+    rule("the? recent units", _recent_units),
+    rule("recent", _recent_units),
+    rule("the? (next|last) units", _coming_units),
+    rule("shift", _earlier),
+)
