@@ -1,0 +1,122 @@
+"""What the sections of a brief are written with: pieces, lines, voices, quotations, limits."""
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.records.reading import Sourcing
+from dragoman.records.rows.evidence import ActorRef, Evidence, Review, ReviewStatus, Row
+from dragoman.showing import words
+from dragoman.showing.brief.citing import Citations
+from dragoman.showing.brief.model import Line, More, Piece, Section, SectionKey, Tone
+from dragoman.showing.brief.pile import Pile
+from dragoman.showing.plain import clipped, one_line, quoted
+
+QUOTE = 170  # characters of a quotation on a line; the list at the end has all of it
+NAME = 60
+
+
+def said(text: str) -> Piece:
+    """The program's own neutral words."""
+    return Piece(tone=Tone.WORDS, text=text)
+
+
+def faint(text: str) -> Piece:
+    """A side note."""
+    return Piece(tone=Tone.FAINT, text=text)
+
+
+def alert(text: str) -> Piece:
+    """A word that must not be overread: "disputed"."""
+    return Piece(tone=Tone.ALERT, text=text)
+
+
+def name(text: str) -> Piece:
+    """An actor's name."""
+    return Piece(tone=Tone.NAME, text=clipped(text, NAME))
+
+
+def quotation(text: str | None, evidence: Sequence[Evidence], limit: int = QUOTE) -> Piece:
+    """`text` quoted where it stands in the evidence; otherwise the evidence itself, so no word is ours."""
+    if text and any(one_line(text) in one_line(item.quote) for item in evidence):
+        return Piece(tone=Tone.QUOTE, text=quoted(text, limit))
+    return Piece(tone=Tone.QUOTE, text=quoted(evidence[0].quote if evidence else text or "", limit))
+
+
+def names(actors: Sequence[ActorRef], most: int = 3) -> str:
+    """Actors as a list of names; beyond `most` they are counted."""
+    shown = [clipped(actor.name, NAME) for actor in actors[:most]]
+    left = len(actors) - len(shown)
+    return words.listing([*shown, words.count(left, "other")] if left > 0 else shown)
+
+
+def voice(who: str | None, sourcing: Sourcing, evidence: Sequence[Evidence], pile: Pile) -> str:
+    """Who says it and how it is sourced: "a diplomat, unnamed"; "Hesk Courier in its own voice"."""
+    outlets = sorted({outlet for item in evidence if (outlet := _outlet(item, pile))})
+    if sourcing == Sourcing.OUTLET:
+        return f"{words.listing(outlets[:3])} in {'their' if len(outlets) > 1 else 'its'} own voice" if (
+            outlets
+        ) else words.word("sourcing", sourcing)
+    how = words.word("sourcing", sourcing)
+    return f"{clipped(who, NAME)}, {how}" if who else f"no source shown, {how}"
+
+
+def strength(evidence: Sequence[Evidence], pile: Pile) -> str | None:
+    """What a line rests on in countable facts: "1 origin in 3 reports"; None for one report."""
+    reports = {item.report for item in evidence}
+    origins = pile.origins_of(evidence)
+    if len(reports) < 2:
+        return None
+    in_reports = words.count(len(reports), "report")
+    return f"{words.count(len(origins), 'origin')} in {in_reports}" if origins else in_reports
+
+
+def line(  # noqa: PLR0913 (a line has these parts; each is named at the call)
+    cite: Citations,
+    label: str,
+    pieces: Iterable[Piece],
+    evidence: Iterable[Evidence],
+    rows: Iterable[Row],
+    *,
+    depth: int = 0,
+) -> Line:
+    """A line that rests on `evidence` and tells of `rows`."""
+    told = tuple(rows)
+    cites, further = cite.cite(evidence)
+    return Line(
+        label=label,
+        pieces=tuple(piece for piece in pieces if piece.text),
+        cites=cites,
+        further_cite_count=further,
+        rows=tuple(row.id for row in told),
+        review=combined(row.review for row in told),
+        depth=depth,
+    )
+
+
+def combined(reviews: Iterable[Review]) -> ReviewStatus:
+    """Confirmed where a person confirmed all of them, unreviewed otherwise."""
+    statuses = {review.status for review in reviews}
+    return ReviewStatus.CONFIRMED if statuses == {ReviewStatus.CONFIRMED} else ReviewStatus.UNREVIEWED
+
+
+def section(
+    key: SectionKey,
+    title: str,
+    lines: Sequence[Line],
+    *,
+    more: More | None = None,
+    note: str | None = None,
+) -> Section | None:
+    """A section, or None where it has nothing to say."""
+    if not lines and not note:
+        return None
+    return Section(key=key, title=title, lines=tuple(lines), more=more, note=note)
+
+
+def more(left: int, command: str, pile: Pile) -> More | None:
+    """What was left out, where anything was, and the command that lists it."""
+    return More(left_out_count=left, command=f"dragoman {command} {pile.name}") if left > 0 else None
+
+
+def _outlet(item: Evidence, pile: Pile) -> str | None:
+    row = pile.report.get(item.report)
+    return row.outlet if row else None

@@ -1,0 +1,133 @@
+"""All that a brief is made of, fetched once: the tables as of its day, and what finds a row's origins."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from dragoman.records.reading import EventMode
+from dragoman.records.rows.evidence import Evidence, ReviewStatus, Row
+from dragoman.records.rows.happenings import ClaimRow, ConflictRow, FigureRow, TimelineRow
+from dragoman.records.rows.reports import Relevance, ReportRow
+from dragoman.records.rows.talks import (
+    ChannelRow,
+    ConditionRow,
+    HostingRow,
+    PositionRow,
+    ProposalRow,
+    StateRow,
+)
+from dragoman.records.rows.voices import ActorRow, OriginRow, StatementRow
+from dragoman.showing.brief.model import AsOfGround
+from dragoman.workbench import Counts, Dossier, Filters
+
+
+R = TypeVar("R", bound=Row)
+WEEK = datetime.timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Pile:
+    """The record as a brief needs it. Rejected rows and excluded reports are not in it."""
+
+    name: str  # the dossier as a command would name it
+    as_of: datetime.date | None
+    ground: AsOfGround
+    since: datetime.date | None
+    since_given: bool  # asked for; otherwise a week before
+    counts: Counts
+    reports: Sequence[ReportRow]
+    statements: Sequence[StatementRow]
+    timeline: Sequence[TimelineRow]
+    claims: Sequence[ClaimRow]
+    conflicts: Sequence[ConflictRow]
+    figures: Sequence[FigureRow]
+    actors: Sequence[ActorRow]
+    origins: Sequence[OriginRow]
+    proposals: Sequence[ProposalRow]
+    positions: Sequence[PositionRow]
+    conditions: Sequence[ConditionRow]
+    hosting: Sequence[HostingRow]
+    channels: Sequence[ChannelRow]
+    states: Sequence[StateRow]
+
+    @property
+    def year(self) -> int | None:
+        """The year that days are told in without naming it."""
+        return self.as_of.year if self.as_of else None
+
+    @cached_property
+    def report(self) -> dict[str, ReportRow]:
+        """Reports by their id."""
+        return {row.id: row for row in self.reports}
+
+    @cached_property
+    def _statements(self) -> dict[str, list[tuple[int, int, str]]]:
+        """By report: start, end and origin of every statement that has one."""
+        by_report: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for row in self.statements:
+            if row.origin:
+                by_report[row.report] += [(e.start, e.end, row.origin) for e in row.evidence]
+        return by_report
+
+    def origins_of(self, evidence: Iterable[Evidence]) -> frozenset[str]:
+        """The origins of the statements that stand where `evidence` stands."""
+        return frozenset(
+            origin
+            for item in evidence
+            for start, end, origin in self._statements.get(item.report, ())
+            if start < item.end and item.start < end
+        )
+
+
+def gather(dossier: Dossier, as_of: datetime.date | None, since: datetime.date | None) -> Pile:
+    """The tables of `dossier` as of `as_of`, by default the latest day that the record holds.
+
+    What is new is told since `since`, by default a week before that day.
+    """
+    ground = AsOfGround.GIVEN
+    if as_of is None:
+        as_of = latest_day(dossier.reports(), dossier.timeline())
+        ground = AsOfGround.LATEST if as_of else AsOfGround.UNKNOWN
+    since_given = since is not None
+    if since is None and as_of is not None:
+        since = as_of - WEEK
+    filters = Filters(as_of=as_of)
+    return Pile(
+        name=str(dossier.path),
+        as_of=as_of,
+        ground=ground,
+        since=since,
+        since_given=since_given,
+        counts=dossier.counts(),
+        reports=[row for row in dossier.reports(filters) if row.relevance != Relevance.EXCLUDE],
+        statements=_standing(dossier.statements(filters)),
+        timeline=_standing(dossier.timeline(filters)),
+        claims=_standing(dossier.claims(filters)),
+        conflicts=_standing(dossier.conflicts(filters)),
+        figures=_standing(dossier.figures(filters)),
+        actors=_standing(dossier.actors(filters)),
+        origins=_standing(dossier.origins(filters)),
+        proposals=_standing(dossier.proposals(filters)),
+        positions=_standing(dossier.positions(filters)),
+        conditions=_standing(dossier.conditions(filters)),
+        hosting=_standing(dossier.hosting(filters)),
+        channels=_standing(dossier.channels(filters)),
+        # Without a day, every state that was told of stands: the last one of each channel is asked for.
+        states=tuple(dossier.state(as_of or datetime.date(9000, 1, 1), filters)),
+    )
+
+
+def latest_day(
+    reports: Iterable[ReportRow], timeline: Iterable[TimelineRow]
+) -> datetime.date | None:
+    """The last day that a report was published on or an event is told to have happened on."""
+    days = [row.published.end or row.published.begin for row in reports]
+    days += [row.end or row.begin for row in timeline if row.mode == EventMode.HAPPENED]
+    return max((day for day in days if day is not None), default=None)
+
+
+def _standing(rows: Iterable[R]) -> Sequence[R]:
+    return [row for row in rows if row.review.status != ReviewStatus.REJECTED]

@@ -1,0 +1,1 @@
+"""The sections of a brief, one module each: `(pile, citations) -> Section | None`."""

@@ -1,0 +1,45 @@
+"""WHO IS WHO: the actors of the talks, their roles, and what outlets call them."""
+
+from dragoman.records.rows.voices import ActorRow, FramingCount
+from dragoman.showing import words
+from dragoman.showing.brief.citing import Citations
+from dragoman.showing.brief.lines import line, more, said, section
+from dragoman.showing.brief.model import Line, Section, SectionKey
+from dragoman.showing.brief.pile import Pile
+from dragoman.showing.plain import clipped, quoted
+
+ACTORS = 12
+ALIASES = 3
+FRAMINGS = 3
+REPORTS = 2  # an actor without a role is told of from this many reports on
+
+
+def actors(pile: Pile, cite: Citations) -> Section | None:
+    """Those with a role first, then those in most reports."""
+    told = [row for row in pile.actors if row.roles or row.report_count >= REPORTS] or list(pile.actors)
+    told.sort(key=lambda row: (not row.roles, -row.report_count, -row.mention_count, row.id))
+    lines = [_actor(row, cite) for row in told[:ACTORS]]
+    left = len(pile.actors) - len(lines)
+    return section(SectionKey.ACTORS, "WHO IS WHO", lines, more=more(left, "actors", pile))
+
+
+def _actor(row: ActorRow, cite: Citations) -> Line:
+    roles = list(dict.fromkeys(words.word("role", held.role) for held in row.roles))
+    kind = words.word("actor", row.kind)
+    if row.of:
+        kind = f"{kind or 'part'} of {clipped(row.of.name, 40)}"
+    facts = [fact for fact in (words.listing(roles), kind) if fact]
+    pieces = [said("; ".join(facts) or "named in the reports")]
+    others = [alias for alias in row.aliases if alias != row.name][:ALIASES]
+    if others:
+        pieces.append(said(f"; also {words.listing([clipped(alias, 40) for alias in others])}"))
+    framed = [_framing(item) for item in row.framings[:FRAMINGS]]
+    if framed:
+        pieces.append(said(f"; called {words.listing(framed)}"))
+    evidence = [item for held in row.roles for item in held.evidence] or list(row.evidence)
+    return line(cite, clipped(row.name, 48), pieces, evidence[:4], [row])
+
+
+def _framing(item: FramingCount) -> str:
+    by = f" by {clipped(item.outlet, 30)}" if item.outlet else ""
+    return f"{quoted(item.words, 48)}{by}"

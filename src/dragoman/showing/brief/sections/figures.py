@@ -1,0 +1,88 @@
+"""FIGURES: numbers in their series, with the ones that do not fit together marked."""
+
+from dragoman.records.reading import Hedge
+from dragoman.records.rows.happenings import ConflictRow, ConflictStrength, FigurePoint, FigureRow
+from dragoman.showing import days, words
+from dragoman.showing.brief.citing import Citations
+from dragoman.showing.brief.lines import alert, faint, line, more, said, section
+from dragoman.showing.brief.model import Line, Piece, Section, SectionKey
+from dragoman.showing.brief.pile import Pile
+from dragoman.showing.plain import clipped
+
+SERIES = 8
+POINTS = 4
+WHO = 44
+
+
+def figures(pile: Pile, cite: Citations) -> Section | None:
+    """Series in conflict first, then those of people, then those told by most reports."""
+    ordered = sorted(pile.figures, key=_weight)
+    lines = [_series(row, pile, cite) for row in ordered[:SERIES]]
+    left = len(ordered) - SERIES
+    return section(SectionKey.FIGURES, "FIGURES", lines, more=more(left, "figures", pile))
+
+
+def value(point: FigurePoint) -> str:
+    """The number as told: "about 250", "100 to 200", "at least 40"."""
+    hedge = words.vocabulary()["hedge"][point.hedge.value]
+    if point.low is None and point.high is None:
+        return "a number not told"
+    if point.low is None or point.high is None or point.low == point.high:
+        told = point.low if point.low is not None else point.high
+        assert told is not None
+        return f"{hedge}{words.number(told)}"
+    joined = f"{words.number(point.low)} to {words.number(point.high)}"
+    return joined if point.hedge == Hedge.RANGE else f"{hedge}{joined}"
+
+
+def _weight(row: FigureRow) -> tuple[bool, bool, int, int, str]:
+    reports = {item.report for point in row.points for item in point.evidence}
+    return (row.conflict is None, row.unit != "person", -len(reports), -len(row.points), row.id)
+
+
+def _series(row: FigureRow, pile: Pile, cite: Citations) -> Line:
+    told = _distinct(row.points)
+    conflict = next((item for item in pile.conflicts if item.id == row.conflict), None)
+    pieces: list[Piece] = []
+    for index, point in enumerate(told[:POINTS]):
+        if index:
+            pieces.append(said(" or " if conflict else "; "))
+        pieces.append(said(value(point)))
+        pieces.append(faint(f" ({_note(point, pile)})" if _note(point, pile) else ""))
+    if len(told) > POINTS:
+        pieces.append(said(f" and {words.count(len(told) - POINTS, 'more value')}"))
+    if row.place:
+        pieces.append(said(f", {row.place}"))
+    pieces += _mark(conflict)
+    evidence = [item for point in told for item in point.evidence]
+    label = clipped(row.of or row.unit or "number", 48)
+    if row.unit and row.of and row.unit not in ("person", row.of):
+        label = f"{label}, {clipped(row.unit, 16)}"
+    return line(cite, label, pieces, evidence, [row, *([conflict] if conflict else [])])
+
+
+def _mark(conflict: ConflictRow | None) -> list[Piece]:
+    if conflict is None:
+        return []
+    return [alert("; disputed" if conflict.strength == ConflictStrength.CONTRADICTS else "; these differ")]
+
+
+def _distinct(points: tuple[FigurePoint, ...]) -> list[FigurePoint]:
+    """One point for each value and day, with all evidence for it."""
+    joined: dict[tuple[object, ...], FigurePoint] = {}
+    for point in points:
+        day = (point.as_of.begin, point.as_of.end) if point.as_of else None
+        key = (point.low, point.high, point.hedge, day)
+        known = joined.get(key)
+        joined[key] = point if known is None else known.but(evidence=known.evidence + point.evidence)
+    return list(joined.values())
+
+
+def _note(point: FigurePoint, pile: Pile) -> str:
+    """Who says it and of which day."""
+    outlets = sorted(
+        {row.outlet for item in point.evidence if (row := pile.report.get(item.report)) and row.outlet}
+    )
+    who = point.who or words.listing(outlets[:2])
+    day = days.interval(point.as_of, pile.year) if point.as_of and point.as_of.known else ""
+    return ", ".join(part for part in (clipped(who, WHO), day) if part)

@@ -1,0 +1,128 @@
+"""WHERE IT STANDS: each channel's state on the day, the accounts of it, its venue, what would reopen it."""
+
+from dragoman.records.rows.evidence import Evidence
+from dragoman.records.rows.talks import (
+    ConditionRow,
+    ConditionStatus,
+    HostingRow,
+    HostingStatus,
+    StateReading,
+    StateRow,
+)
+from dragoman.showing import days, words
+from dragoman.showing.brief.citing import Citations
+from dragoman.showing.brief.lines import (
+    alert,
+    faint,
+    line,
+    more,
+    name,
+    names,
+    quotation,
+    said,
+    section,
+    strength,
+    voice,
+)
+from dragoman.showing.brief.model import Line, Piece, Section, SectionKey, Tone
+from dragoman.showing.brief.pile import Pile
+
+CHANNELS = 6
+READINGS = 4
+CONDITIONS = 3
+HOSTINGS = 4
+
+
+def stands(pile: Pile, cite: Citations) -> Section | None:
+    """Channels first, disputed ones and ones with parties before others; then hosting not told with a channel."""
+    ordered = sorted(pile.states, key=lambda row: (not row.disputed, not row.parties, -len(row.evidence)))
+    lines: list[Line] = []
+    for row in ordered[:CHANNELS]:
+        lines += _channel(row, pile, cite)
+    lines += _hosting(pile, cite)
+    left = len(ordered) - CHANNELS
+    note = None if ordered else "No channel of mediation is told of in these reports."
+    return section(
+        SectionKey.STANDS, "WHERE IT STANDS", lines, more=more(left, "channels", pile), note=note
+    )
+
+
+def _channel(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
+    channels = [channel for channel in pile.channels if channel.id == row.channel]
+    state = words.word("state", row.state)
+    pieces = [Piece(tone=Tone.STATE, text=state), said(f" {days.since(row.since, pile.year)}")]
+    if row.disputed:
+        pieces.append(alert(", disputed"))
+    elif not row.certain:
+        pieces.append(faint(", the day not certain"))
+    if row.parties:
+        pieces += [said("; between "), name(names(row.parties))]
+    if row.venue:
+        pieces += [said("; venue: "), name(row.venue)]
+    label = words.possessive(names(row.mediators)) + " channel" if row.mediators else "Channel"
+    lines = [line(cite, label, pieces, row.evidence, channels)]
+    lines += _readings(row, pile, cite)
+    met = [item for item in pile.conditions if item.id in row.conditions or item.channel == row.channel]
+    lines += [_condition(item, cite) for item in met[:CONDITIONS]]
+    return lines
+
+
+def _readings(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
+    """Every account; where there is one alone, it is the line's own evidence quoted."""
+    ordered = sorted(row.readings, key=lambda reading: reading.state != row.state)
+    if not ordered:
+        return [line(cite, "on", [quotation(None, row.evidence)], row.evidence, (), depth=1)] if (
+            row.evidence
+        ) else []
+    return [_reading(reading, row, pile, cite) for reading in ordered[:READINGS]]
+
+
+def _reading(reading: StateReading, row: StateRow, pile: Pile, cite: Citations) -> Line:
+    agrees = reading.state == row.state
+    label = ("for" if agrees else "against") if row.disputed else "on"
+    pieces = [quotation(None, reading.evidence)]
+    if not agrees:
+        pieces.insert(0, said(f"{words.word('state', reading.state)}: "))
+    pieces += _on_whose_word(voice(reading.who, reading.sourcing, reading.evidence, pile), reading.evidence, pile)
+    channels = [channel for channel in pile.channels if channel.id == row.channel]
+    return line(cite, label, pieces, reading.evidence, channels, depth=1)
+
+
+def _on_whose_word(who: str, evidence: tuple[Evidence, ...], pile: Pile) -> list[Piece]:
+    rests = strength(evidence, pile)
+    return [said(" "), faint(f"({who}; {rests})" if rests else f"({who})")]
+
+
+def _condition(row: ConditionRow, cite: Citations) -> Line:
+    act = f"{names(row.who)}: {words.spelled(row.act)}" if row.who else words.spelled(row.act)
+    status = "" if row.status == ConditionStatus.OPEN else f" ({words.word('condition', row.status)})"
+    pieces = [said(f"{act} "), quotation(row.text, row.evidence), said(status)]
+    return line(cite, "condition", pieces, row.evidence, [row], depth=1)
+
+
+def _hosting(pile: Pile, cite: Citations) -> list[Line]:
+    """Where delegations stand with their hosts; those told to leave first, then the latest."""
+    pressing = {HostingStatus.ASKED_TO_LEAVE: 0, HostingStatus.LEFT: 1, HostingStatus.RETURNED: 1}
+    ordered = sorted(
+        pile.hosting,
+        key=lambda row: (
+            not row.disputed,
+            pressing.get(row.status, 2),
+            -(row.begin.toordinal() if row.begin else 0),
+            -len(row.evidence),
+        ),
+    )
+    return [_host(row, pile, cite) for row in ordered[:HOSTINGS]]
+
+
+def _host(row: HostingRow, pile: Pile, cite: Citations) -> Line:
+    where = row.host.name if row.host else row.place
+    pieces = [name(row.who.name), said(f": {words.word('hosting', row.status)}")]
+    if where:
+        pieces += [said(" by " if row.host else " in "), name(where)]
+    if row.begin:
+        pieces.append(said(f", {days.day(row.begin, pile.year)}"))
+    if row.disputed:
+        pieces.append(alert(", disputed"))
+    pieces += [said(" "), quotation(None, row.evidence)]
+    return line(cite, "Hosting", pieces, row.evidence, [row])

@@ -1,0 +1,20 @@
+"""Which event types a brief tells first."""
+
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+MIDDLE = 1
+LEAST = 2
+
+
+@cache
+def _weights() -> dict[str, int]:
+    listed = yaml.safe_load((files("dragoman.showing.brief") / "weights.yaml").read_text(encoding="utf-8"))
+    return {name: int(value) for value, names in listed.items() for name in names}
+
+
+def weight(event_type: str) -> int:
+    """0 for acts on the talks themselves, 1 for others, 2 for what is only said."""
+    return _weights().get(event_type, MIDDLE)
