@@ -129,3 +129,14 @@ class Dossiers:
     NO_ENTRY = "{path}: the journal has no entry {number}; `dragoman journal {path}` lists them"
     UNDONE = "{path}: entry {number} was undone by entry {by} already"
     NO_UNDOING = "{path}: entry {number} forgot a report, which cannot be undone; read the report again elsewhere"
+
+
+class Missing:
+    """What a command or call asked for that is not there or makes no sense."""
+
+    ROW = "no row {id} in {path}; `dragoman timeline`, `statements`, `reports` and the other tables list the ids"
+    ANCHOR = "{id} has no words to hold on to, so nothing can be said of it; correct one of the rows it is made of"
+    WRONG_TABLE = "{kind} is said of {table}; give an id from `dragoman {table}`"
+    TWO_ACTORS = "merge-actors needs two or more actors; give their ids from `dragoman actors`"
+    DATE = "{value!r} is no date that can be understood; give one like 2031-03-08, 2031-03 or 8 March 2031"
+    RELEVANCE = "{value!r} is no decision on relevance; it is one of {known}"

@@ -1,1 +1,9 @@
-"""TODO"""
+"""Behind `dragoman.open`: runs the way of the data, from files to the record and its tables."""
+
+from dragoman.workbench.bench import Counts, Dossier
+from dragoman.workbench.filters import Filters
+from dragoman.workbench.intake import Progress, ReadResult
+from dragoman.workbench.shown import Context, Shown
+from dragoman.workbench.table import Table
+
+__all__ = ["Context", "Counts", "Dossier", "Filters", "Progress", "ReadResult", "Shown", "Table"]

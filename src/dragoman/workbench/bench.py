@@ -1,0 +1,295 @@
+"""An open dossier: reads reports in, derives the record, answers for every table, takes corrections."""
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from dragoman.dossier import Store, Tombstone
+from dragoman.process import state_on
+from dragoman.records.base import Frozen
+from dragoman.records.errors import DragomanError, Missing, UsageError
+from dragoman.records.journal import Entry, EntryKind
+from dragoman.records.reading import Reading
+from dragoman.records.record import Record
+from dragoman.records.report import Report
+from dragoman.records.rows.evidence import Row
+from dragoman.records.rows.happenings import ClaimRow, ConflictRow, FigureRow, TimelineRow
+from dragoman.records.rows.reports import Relevance, ReportRow
+from dragoman.records.rows.talks import (
+    ChannelRow,
+    ConditionRow,
+    HostingRow,
+    PositionRow,
+    ProposalRow,
+    StateRow,
+)
+from dragoman.records.rows.voices import ActorRow, OriginRow, StatementRow
+from dragoman.reports import understand_date
+from dragoman.workbench.corrections import anchors_of, in_force
+from dragoman.workbench.deriving import derive, items
+from dragoman.workbench.filters import NO_FILTERS, Filters, chosen
+from dragoman.workbench.intake import Progress, ReadResult, take_in
+from dragoman.workbench.shown import Shown, shown
+from dragoman.workbench.table import Table
+
+RECONCILED = ("reports", "statements", "actors", "origins", "timeline", "claims", "conflicts", "figures")
+TALKS = ("channels", "proposals", "positions", "conditions", "hosting")
+
+
+class Counts(Frozen, frozen=True, kw_only=True):
+    """How much a dossier holds."""
+
+    report_count: int
+    outlet_count: int
+    origin_count: int
+    undated_count: int
+    excluded_count: int
+    failed_count: int
+    word_count: int
+
+
+class Dossier:
+    """The record of one negotiation, in one file.
+
+    Every table method takes `Filters` and gives a `Table` of typed rows. The record is derived from the readings and
+    the journal when it is first asked for, and again after something has changed.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._record: Record | None = None
+
+    @classmethod
+    def open(cls, path: Path | str, *, create: bool = True, read_only: bool = False) -> Self:
+        """Open the dossier at `path`; made if absent, unless `create` is False. Raises DossierError."""
+        return cls(Store.open(path, create=create, read_only=read_only))
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return self._store.path
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Reading in
+
+    def read(
+        self,
+        paths: Iterable[Path | str],
+        *,
+        published: datetime.date | str | None = None,
+        outlet: str | None = None,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> ReadResult:
+        """Read files and folders into the dossier, report by report, each committed whole.
+
+        `published` and `outlet` stand in for what a file does not say. What cannot be read is told in the result
+        and the rest goes on.
+        """
+        self._record = None
+        return take_in(
+            self._store,
+            paths,
+            published=published,
+            outlet=outlet,
+            given=in_force(self._store.entries()).dates,
+            progress=progress,
+        )
+
+    # The record
+
+    def record(self, known_by: datetime.date | None = None) -> Record:
+        """All tables at once."""
+        if known_by is not None:
+            return derive(self._store, known_by)
+        if self._record is None:
+            self._record = derive(self._store)
+        return self._record
+
+    def reports(self, filters: Filters = NO_FILTERS) -> Table[ReportRow]:
+        """The reports of the pile."""
+        return Table("reports", chosen(self.record(filters.known_by).reconciled.reports, filters))
+
+    def statements(self, filters: Filters = NO_FILTERS) -> Table[StatementRow]:
+        """Who said what, the outlets' own voices too."""
+        return Table("statements", chosen(self.record(filters.known_by).reconciled.statements, filters))
+
+    def timeline(self, filters: Filters = NO_FILTERS) -> Table[TimelineRow]:
+        """What happened, is planned, asked for, threatened or denied, by day."""
+        return Table("timeline", chosen(self.record(filters.known_by).reconciled.timeline, filters))
+
+    def claims(self, filters: Filters = NO_FILTERS) -> Table[ClaimRow]:
+        """What is claimed, by how many independent origins, and how it stands."""
+        return Table("claims", chosen(self.record(filters.known_by).reconciled.claims, filters))
+
+    def conflicts(self, filters: Filters = NO_FILTERS) -> Table[ConflictRow]:
+        """Where accounts differ or contradict each other."""
+        return Table("conflicts", chosen(self.record(filters.known_by).reconciled.conflicts, filters))
+
+    def figures(self, filters: Filters = NO_FILTERS) -> Table[FigureRow]:
+        """Numbers in series."""
+        return Table("figures", chosen(self.record(filters.known_by).reconciled.figures, filters))
+
+    def actors(self, filters: Filters = NO_FILTERS) -> Table[ActorRow]:
+        """Who is who."""
+        return Table("actors", chosen(self.record(filters.known_by).reconciled.actors, filters))
+
+    def origins(self, filters: Filters = NO_FILTERS) -> Table[OriginRow]:
+        """Where information came from first."""
+        return Table("origins", chosen(self.record(filters.known_by).reconciled.origins, filters))
+
+    def proposals(self, filters: Filters = NO_FILTERS) -> Table[ProposalRow]:
+        """What was put on the table, and the answers."""
+        return Table("proposals", chosen(self.record(filters.known_by).talks.proposals, filters))
+
+    def positions(self, filters: Filters = NO_FILTERS) -> Table[PositionRow]:
+        """What each actor wants, refuses or could accept."""
+        return Table("positions", chosen(self.record(filters.known_by).talks.positions, filters))
+
+    def conditions(self, filters: Filters = NO_FILTERS) -> Table[ConditionRow]:
+        """What would have to happen for an act to follow."""
+        return Table("conditions", chosen(self.record(filters.known_by).talks.conditions, filters))
+
+    def hosting(self, filters: Filters = NO_FILTERS) -> Table[HostingRow]:
+        """Where delegations sit."""
+        return Table("hosting", chosen(self.record(filters.known_by).talks.hosting, filters))
+
+    def channels(self, filters: Filters = NO_FILTERS) -> Table[ChannelRow]:
+        """Each mediator's line and its states over time."""
+        return Table("channels", chosen(self.record(filters.known_by).talks.channels, filters))
+
+    def state(self, as_of: datetime.date, filters: Filters = NO_FILTERS) -> Table[StateRow]:
+        """Each channel's state on a day, and why."""
+        record = self.record(filters.known_by)
+        channels = chosen(record.talks.channels, filters.but(as_of=None, begin=None, end=None))
+        found, talks = record.reconciled, record.talks
+        return Table("state", state_on(as_of, channels, talks.conditions, found.conflicts, found.statements))
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        found = self.record().reconciled
+        included = [row for row in found.reports if row.relevance is not Relevance.EXCLUDE]
+        return Counts(
+            report_count=len(included),
+            outlet_count=len({row.outlet for row in included if row.outlet}),
+            origin_count=len(found.origins),
+            undated_count=sum(row.published.begin is None for row in included),
+            excluded_count=len(found.reports) - len(included),
+            failed_count=len(self._store.failures()),
+            word_count=sum(row.word_count for row in included),
+        )
+
+    # One thing
+
+    def show(self, row_id: str) -> Shown:
+        """A row by its id, a former one too, with its evidence in context. Raises UsageError for an unknown id."""
+        table, row = self._find(row_id)
+        return shown(self._store, self.record(), table, row)
+
+    def report(self, report_id: str) -> Report:
+        """One report with its text. Raises DossierError for an unknown one."""
+        return self._store.report(report_id)
+
+    def reading(self, report_id: str) -> Reading:
+        """One report's reading, under the date in force. Raises UsageError for an unknown one."""
+        corrections = in_force(self._store.entries())
+        found = next((i for i in items(self._store, corrections) if i.id == report_id), None)
+        if found is None:
+            raise UsageError(Missing.ROW.format(id=report_id, path=self.path))
+        return found.reading
+
+    def search(self, words: str, limit: int = 20) -> tuple[str, ...]:
+        """The ids of reports with these words, best first."""
+        return self._store.search(words, limit)
+
+    # Corrections
+
+    def correct(
+        self,
+        kind: EntryKind,
+        ids: tuple[str, ...],
+        *,
+        by: str,
+        reason: str | None = None,
+        value: Mapping[str, Any] | None = None,
+    ) -> Entry:
+        """Add a person's correction of the rows `ids` to the journal. Raises UsageError for what makes no sense."""
+        rows = [self._find(row_id) for row_id in ids]
+        _check(kind, rows, value or {})
+        anchors = tuple(anchor for table, row in rows for anchor in anchors_of(table, row))
+        if not anchors:
+            raise UsageError(Missing.ANCHOR.format(id=", ".join(ids)))
+        entry = self._store.append(kind, by=by, at=_now(), anchors=anchors, value=dict(value or {}), reason=reason)
+        self._record = None
+        return entry
+
+    def journal(self) -> tuple[Entry, ...]:
+        """Every correction, oldest first."""
+        return self._store.entries()
+
+    def undo(self, number: int, *, by: str, reason: str | None = None) -> Entry:
+        """Undo an entry of the journal, with an entry of its own. Raises UsageError where that makes no sense."""
+        entry = self._store.append(EntryKind.UNDO, by=by, at=_now(), value={"undoes": number}, reason=reason)
+        self._record = None
+        return entry
+
+    def forget(self, report_id: str, *, by: str, reason: str) -> Tombstone:
+        """Take a report out of the dossier for good; a tombstone stays."""
+        stone = self._store.forget(report_id, by=by, at=_now(), reason=reason)
+        self._record = None
+        return stone
+
+    def _find(self, row_id: str) -> tuple[str, Row]:
+        """A row by its id; a former id by the row that has most of its members now."""
+        record = self.record()
+        members = frozenset(self._store.members_of(row_id))
+        best: tuple[int, str, Row] | None = None
+        for table in (*RECONCILED, *TALKS):
+            rows: tuple[Row, ...] = getattr(record.reconciled if table in RECONCILED else record.talks, table)
+            for row in rows:
+                if row.id == row_id:
+                    return table, row
+                if members and row.id[0] == row_id[0]:
+                    shared = len(members & frozenset(getattr(row, "members", ())))
+                    if shared and (best is None or shared > best[0]):
+                        best = (shared, table, row)
+        if best is None:
+            raise UsageError(Missing.ROW.format(id=row_id, path=self.path))
+        return best[1], best[2]
+
+
+def _check(kind: EntryKind, rows: list[tuple[str, Row]], value: Mapping[str, Any]) -> None:
+    """Refuse a correction that does not fit what it is said of."""
+    tables = {table for table, _ in rows}
+    wanted = {
+        EntryKind.RELEVANCE: "reports",
+        EntryKind.SET_DATE: "reports",
+        EntryKind.RENAME_ACTOR: "actors",
+        EntryKind.MERGE_ACTORS: "actors",
+    }.get(kind)
+    if wanted is not None and tables != {wanted}:
+        raise UsageError(Missing.WRONG_TABLE.format(kind=kind.value.replace("_", "-"), table=wanted))
+    if kind is EntryKind.MERGE_ACTORS and len(rows) < 2:
+        raise UsageError(Missing.TWO_ACTORS)
+    if kind is EntryKind.SET_DATE and understand_date(str(value.get("date"))) is None:
+        raise UsageError(Missing.DATE.format(value=value.get("date")))
+    if kind is EntryKind.RELEVANCE and value.get("relevance") not in set(Relevance):
+        raise UsageError(Missing.RELEVANCE.format(value=value.get("relevance"), known=", ".join(Relevance)))
+    if kind in (EntryKind.UNDO, EntryKind.FORGET):
+        raise DragomanError(f"{kind} is not a correction of rows")
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)

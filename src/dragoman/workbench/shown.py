@@ -1,0 +1,74 @@
+"""One row with its evidence in context, and why it stands as it does."""
+
+from dragoman.dossier import Store
+from dragoman.reconciling.review import evidence_of
+from dragoman.records.base import Frozen
+from dragoman.records.record import Record
+from dragoman.records.rows.evidence import Evidence, Row
+from dragoman.records.rows.happenings import ClaimRow, ConflictRow, TimelineRow
+from dragoman.records.rows.reports import ReportRow
+from dragoman.records.rows.talks import ChannelRow
+from dragoman.records.rows.voices import OriginRow, StatementRow
+
+_AROUND = 200  # characters shown on either side of the words
+
+
+class Context(Frozen, frozen=True, kw_only=True):
+    """A quotation with the words before and after it."""
+
+    evidence: Evidence
+    before: str
+    after: str
+    outlet: str | None
+    title: str | None
+
+
+class Shown(Frozen, frozen=True, kw_only=True):
+    """A row, of which table, its evidence in context, and what else there is to say of it."""
+
+    kind: str  # the table that it stands in
+    row: Row
+    contexts: tuple[Context, ...]
+    why: tuple[str, ...]
+
+
+def shown(store: Store, record: Record, table: str, row: Row) -> Shown:
+    """A row opened on the sentences that it rests on."""
+    contexts = tuple(_context(store, evidence) for evidence in evidence_of(row))
+    return Shown(kind=table, row=row, contexts=contexts, why=tuple(_why(record, row)))
+
+
+def _context(store: Store, evidence: Evidence) -> Context:
+    report = store.report(evidence.report)
+    return Context(
+        evidence=evidence,
+        before=report.text[max(0, evidence.start - _AROUND) : evidence.start],
+        after=report.text[evidence.end : evidence.end + _AROUND],
+        outlet=report.outlet,
+        title=report.title,
+    )
+
+
+def _why(record: Record, row: Row) -> list[str]:
+    found = record.reconciled
+    match row:
+        case ClaimRow():
+            disputes = [c.id for c in found.conflicts if row.id in c.claims]
+            return [row.grounds, *(f"see conflict {d}" for d in disputes)]
+        case TimelineRow():
+            claim = next((c for c in found.claims if c.id == row.claim), None)
+            return [f"claim {claim.id}: {claim.grounds}"] if claim else []
+        case ConflictRow():
+            return [f"{row.strength}: {row.rule}", *(f"see claim {claim}" for claim in row.claims)]
+        case StatementRow():
+            return [f"origin {row.origin}"] if row.origin else []
+        case OriginRow():
+            return [f"joined by: {row.kind}; first printed in {row.first_report}"]
+        case ChannelRow():
+            return [
+                f"{spell.state} since {spell.since.begin or 'an unknown day'}: {spell.grounds}" for spell in row.states
+            ]
+        case ReportRow():
+            known = row.published.known
+            return [f"publication date {known}", *(ground.says for ground in row.published.evidence)]
+    return []
