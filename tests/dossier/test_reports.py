@@ -185,7 +185,7 @@ def test_adding_one_looks_at_that_one_alone(store: Store) -> None:
             assert not [row[3] for row in plan if row[3].startswith("SCAN ")], statement
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_every_report_and_reading_comes_back_as_it_was(finished: Path, data: st.DataObject) -> None:
     report = data.draw(reports())
@@ -208,7 +208,7 @@ named = st.tuples(
 heads = st.tuples(st.sampled_from(["One title", "Another title"]), st.sampled_from([None, datetime.date(2031, 3, 8)]))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(pile=st.dictionaries(named, heads, min_size=2, max_size=8), seed=st.randoms(use_true_random=False))
 def test_the_order_of_reading_does_not_matter(finished: Path, pile: dict[Any, Any], seed: random.Random) -> None:
     made = [
@@ -221,7 +221,7 @@ def test_the_order_of_reading_does_not_matter(finished: Path, pile: dict[Any, An
         for (n, file, part), (title, day) in pile.items()
     ]
     seen = []
-    for _ in range(3):
+    for _ in range(2):
         seed.shuffle(made)
         with tempfile.TemporaryDirectory() as folder, Store.open(shutil.copy(finished, folder)) as store:
             for report in made:
@@ -233,4 +233,4 @@ def test_the_order_of_reading_does_not_matter(finished: Path, pile: dict[Any, An
                 (store.sources(i), store.search("inaccurate " + title)) for i in ids for title in ("One", "Another")
             ]
             seen.append((list(store.reports()), readings, found, store.fingerprint(READER)))
-    assert seen[0] == seen[1] == seen[2]
+    assert seen[0] == seen[1]

@@ -26,6 +26,12 @@ def note(connection: Connection, file: str, reason: str, *, at: datetime.datetim
         put(connection, failures, row)
 
 
+def is_known(connection: Connection, file: str) -> bool:
+    """Whether a failure is kept for this input."""
+    found = connection.execute(select(failures.c.file).where(failures.c.file == storable(file))).first()
+    return found is not None
+
+
 def clear(connection: Connection, file: str) -> None:
     """Take back a failure: the input has been read since."""
     connection.execute(delete(failures).where(failures.c.file == storable(file)))

@@ -1,6 +1,7 @@
 """The dossier's face: one object over one file, each call one transaction."""
 
 import datetime
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,6 +40,7 @@ class Store:
         self.read_only = read_only
         self._engine = engine
         self._patience = patience
+        self._turn = threading.Lock()  # SQLite lets writers queue, but not in their order
 
     @classmethod
     def open(
@@ -81,7 +83,7 @@ class Store:
         if self.read_only:
             raise DossierError(Dossiers.OPENED_TO_READ.format(path=self.path))
         writer = self._engine.execution_options(**{WRITES: True})
-        with explained(self.path, self._patience), writer.begin() as connection:
+        with self._turn, explained(self.path, self._patience), writer.begin() as connection:
             yield connection
 
     # Reports and readings
@@ -208,7 +210,9 @@ class Store:
 
     def clear_failure(self, file: str) -> None:
         """Take that back: the input has been read since."""
-        if any(failure.file == file for failure in self.failures()):
+        with self._asking() as connection:
+            known = failures.is_known(connection, file)
+        if known:
             with self._writing() as connection:
                 failures.clear(connection, file)
 
@@ -219,7 +223,7 @@ class Store:
 
     # The journal
 
-    def append(  # noqa: PLR0913  what an entry says, each by its name
+    def append(
         self,
         kind: EntryKind,
         *,
