@@ -2,9 +2,11 @@
 
 import datetime
 
-from dragoman.reading.dates import choose, units
+from dragoman.reading.dates import choose, days, units
 from dragoman.reading.dates.grammar import Found, Rule, rule
-from dragoman.reading.dates.sense import Placed, Sense, fixed
+from dragoman.reading.dates.happenings import is_happening
+from dragoman.reading.dates.relative_rules import as_amount, distance
+from dragoman.reading.dates.sense import NO_TIME, Placed, Sense, fixed
 from dragoman.reading.dates.vague import recent_days
 from dragoman.records.reading import Offset, TimexType
 
@@ -46,10 +48,51 @@ def _amount(found: Found) -> tuple[str, float | str] | None:
 
 
 def _plain(found: Found) -> Sense | None:
+    """Amounts; ages ("6-year-old") and shares ("three-quarters") are none."""
+    if _age(found):
+        return NO_TIME
+    units_told = found.one("unit", "units")
+    if units_told is not None and units_told.value == "quarter" and _share(found):
+        return NO_TIME
     amount = _amount(found)
     if amount is None:
         return None
     return duration(*amount)
+
+
+def _age(found: Found) -> bool:
+    """Whether it is the age of somebody; a truce's or an offer's counts as time, and so does "years-old"."""
+    if not any(lexeme.text == "old" for lexeme in (*found.lexemes, *found.ahead[:1])):
+        return False
+    if found.after is not None and is_happening(found.after.text.lower()):
+        return False
+    return found.has("num", "couple", "few", "a", "year")
+
+
+def _share(found: Found) -> bool:
+    return found.after is not None and found.after.text.lower() in ("of", "point", "percentage")
+
+
+def _several(found: Found) -> Sense | None:
+    """Two to three weeks, 12 to 18 months."""
+    unit, told = found.one("unit", "units"), found.all("num", "year")
+    assert unit is not None
+    if len(told) != 2 or any(units.number(one.value) is None for one in told):
+        return None
+    return duration(unit.value, "X")
+
+
+def _span(found: Found) -> Sense | None:
+    """The past week, the past decade: up to the report's day (a year or month by its calendar value)."""
+    unit, which = found.one("unit"), found.one("last")
+    if unit is None or which is None or which.text not in ("past", "this past") or found.has("few"):
+        return None
+    if unit.value in ("day", "night"):
+        return None
+    sense = anchored(unit.value, 1, -1)
+    if unit.value != "year":
+        return sense
+    return Sense(TimexType.DATE, Placed("XXXX"), lambda ref: Placed(f"{ref.year - 1:04d}", *units.stretch(ref, "year", 1, -1)), sense.offset)
 
 
 def _past(found: Found) -> Sense | None:
@@ -68,12 +111,18 @@ def _article(found: Found) -> Sense | None:
     before = found.before.text.lower() if found.before else ""
     unit = found.one("unit")
     assert unit is not None
+    if before in ("once", "twice", "times"):
+        return fixed(units.period(unit.value, 1), kind=TimexType.SET)
+    hedge = found.one("hedge")
+    if hedge is not None and not found.has("a") and hedge.text not in _ONE_MORE:
+        return None
     if before in _WANTS_AMOUNT or found.has("hedge", "half"):
         return _plain(found)
     return None
 
 
-_WANTS_AMOUNT = frozenset("for in within after over than nearly almost about only just take takes took taken last lasted lasting spend spent wait waited once twice times than under".split())
+_ONE_MORE = frozenset({"another", "an additional", "an extra", "a full"})
+_WANTS_AMOUNT = frozenset("for in within after over than nearly almost about only just take takes took taken last lasted lasting spend spent wait waited than under".split())
 
 
 def _bare(found: Found) -> Sense | None:
@@ -84,6 +133,45 @@ def _bare(found: Found) -> Sense | None:
 
 
 _BARE_AFTER = frozenset("for in within after over of than take takes took last lasted lasting spend spent wait waited".split())
+
+
+def _in(found: Found) -> Sense | None:
+    """Amounts after "in" and "within", of what is to come: "in two weeks", "within 48 hours"."""
+    before = found.before.text.lower() if found.before else ""
+    amount = _amount(found)
+    if before not in ("in", "within") or amount is None or not isinstance(amount[1], (int, float)) or _age(found):
+        return _plain(found)
+    if found.tense() != choose.FUTURE or (found.after is not None and found.after.kind == "hyphen"):
+        return _plain(found)
+    unit, n = amount
+    if before == "within":
+        return anchored(unit, n, 1)
+    hedge = found.one("hedge")
+    return as_amount(distance(unit, n, hedge.value if hedge else None, "published"), units.period(unit, n))
+
+
+def _first_of(found: Found) -> Sense | None:
+    """The first nine months (of a year), the last two weeks of a month."""
+    amount, year, month = _amount(found), found.one("year"), found.one("month")
+    lead = found.one("ord", "last")
+    if amount is None or lead is None or (lead.kind == "ord" and lead.value != 1):
+        return None
+    unit, n = amount
+    if year is None or not isinstance(n, (int, float)):
+        return duration(unit, n)
+    whole = days.month_range(year.value, month.value) if month else days.year_range(year.value)
+    edge = whole[0] if lead.kind == "ord" else whole[1]
+    other = days.plus(edge, units.base(unit, n)[0], units.base(unit, n)[1] * (1 if lead.kind == "ord" else -1))
+    return fixed(units.period(unit, n), units.sorted_range(edge, days.plus_days(other, -1 if lead.kind == "ord" else 1)), TimexType.DURATION)
+
+
+def _long_word(found: Found) -> Sense | None:
+    return duration(found.lexemes[0].value, 1)
+
+
+def _quarter_century(found: Found) -> Sense | None:
+    first, second = found.all("unit")
+    return fixed("P25Y", kind=TimexType.DURATION) if (first.value, second.value) == ("quarter", "century") else None
 
 
 def _ahead(found: Found) -> Sense | None:
@@ -129,14 +217,23 @@ def _weekdays(found: Found) -> Sense | None:
 _COUNT = "(count|few|couple)"
 
 RULES: tuple[Rule, ...] = (
-    rule(f"hedge? the? {_COUNT} hyphen? anyunit (hyphen? old)?", _plain),
+    rule(f"hedge? the? {_COUNT} hyphen? anyunit", _in),
+    rule(f"hedge? the? {_COUNT} hyphen? anyunit hyphen? old", _plain),
+    rule(f"the? ord {_COUNT} hyphen? units (of? month)? (comma? of? year)?", _first_of),
+    rule(f"the? last {_COUNT} hyphen? units of (month comma?)? year", _first_of),
+    rule("longword", _long_word),
+    rule("hedge? a? unit hyphen? unit", _quarter_century),
     rule(f"hedge? {_COUNT} and a? half hyphen? anyunit (hyphen? old)?", _plain),
     rule("hedge? a unit and a half", _plain),
     rule("hedge? half hyphen? unit", _plain),
     rule("hedge? a unit", _article),
     rule("(units|unit) hyphen old", _plain),
     rule("hedge? units", _bare),
-    rule(f"hedge? the? (last|next) hedge? {_COUNT} hyphen? anyunit", _past),
+    rule(f"hedge? the? {_COUNT} (to|hyphen) count hyphen? anyunit", _several),
+    rule(f"the? (last|next) {_COUNT} (to|hyphen) count hyphen? anyunit", _several),
+    rule("the? last unit", _span),
+    rule("hedge unit", _article),
+    rule(f"the? (last|next) hedge? {_COUNT} hyphen? anyunit", _past),
     rule("(every) of? the? last? num? (unit|units|weekday|month|season|part|weekend)", _every),
     rule("set", _set_word),
     rule("weekdays", _weekdays),

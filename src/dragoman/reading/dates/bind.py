@@ -1,14 +1,11 @@
 """Which time governs a clause: by the parse, not by nearness."""
 
-import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
-from typing import Any
 
-import yaml
 from spacy.tokens import Token
 
+from dragoman.reading.dates.happenings import is_happening, is_saying
 from dragoman.reading.dates.precision import joined
 from dragoman.reading.dates.tense import of_verb
 from dragoman.reading.parsed import Parsed
@@ -25,13 +22,6 @@ _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MOST_STEPS = 60
-
-
-@functools.cache
-def _words() -> dict[str, Any]:
-    raw = resources.files(__package__).joinpath("bind_words.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(raw)
-    return {key: tuple(value) if key == "endings" else frozenset(value) for key, value in data.items()}
 
 
 @dataclass(frozen=True)
@@ -93,8 +83,7 @@ def _root(covered: list[Token]) -> Token:
 
 
 def _happening(token: Token) -> bool:
-    lemma = token.lemma_.lower()
-    return lemma in _words()["happenings"] or lemma.endswith(_words()["endings"])
+    return is_happening(token.lemma_.lower())
 
 
 def _governed(token: Token) -> Token | None:
@@ -200,7 +189,7 @@ def narrative(parsed: Parsed, dates: Sequence[TimeExpression], token: Token) -> 
         return None
     bindings = _bindings(parsed, dates)
     for candidate in _story(bindings, head):
-        if candidate.lemma_.lower() in _words()["saying"] or of_verb(candidate) != "past":
+        if is_saying(candidate.lemma_.lower()) or of_verb(candidate) != "past":
             continue
         rows = bindings.of(candidate)
         if rows:

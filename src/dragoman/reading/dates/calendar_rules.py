@@ -48,7 +48,10 @@ def quarter_only(quarter: int, direction: str) -> Sense:
     """A quarter without its year."""
 
     def place(ref: datetime.date) -> Placed | None:
-        year = choose.year_of(lambda y: days.make(y, 3 * quarter - 2, 1), ref, direction, far=400)
+        ahead = (3 * quarter - 2 - ref.month) % 12
+        year = ref.year if 3 * quarter - 2 <= ref.month else ref.year - 1
+        if direction == choose.FUTURE and 0 < ahead <= 6:
+            year += 1
         return Placed(f"{year:04d}-Q{quarter}", *days.months_range(year, 3 * quarter - 2, 3)) if year else None
 
     return Sense(TimexType.DATE, Placed(f"XXXX-Q{quarter}"), place, _published("date", choose.signed(direction)))
@@ -79,6 +82,12 @@ def year_sense(year: int) -> Sense:
     return fixed(f"{year:04d}", days.year_range(year))
 
 
+def exact(year: int, month: int, day: int) -> Sense | None:
+    """A day told in full; None where the calendar has none such."""
+    found = days.make(year, month, day)
+    return day_sense(found) if found else None
+
+
 def _day_number(found: Found) -> int | None:
     lexeme = found.one("num", "ord")
     number = lexeme.value if lexeme else None
@@ -97,6 +106,9 @@ def _month_day(found: Found) -> Sense | None:
     month, number = found.one("month"), _day_number(found)
     if month is None or number is None:
         return None
+    year = _year_ahead(found)
+    if year is not None:
+        return exact(year, month.value, number)
     return month_day(month.value, number, found.tense())
 
 
@@ -109,15 +121,150 @@ def _month_year(found: Found) -> Sense | None:
 def _month(found: Found) -> Sense | None:
     month, which = found.one("month"), found.one("deictic", "last", "next", "this")
     assert month is not None
-    if which is None and month.text == "may" and not _may_is_month(found):
+    if which is None and month.text in ("may", "march", "jan", "mar", "dec") and not _is_month(found):
         return None
+    year = _year_ahead(found) if which is None else None
+    if year is not None:
+        return fixed(f"{year:04d}-{month.value:02d}", days.month_range(year, month.value))
     if which is None or which.kind == "this":
-        return month_only(month.value, found.tense())
+        return month_only(month.value, _direction(found))
     return month_only(month.value, choose.PAST if which.kind == "last" else choose.FUTURE, skip_own=True)
 
 
-def _may_is_month(found: Found) -> bool:
-    return found.before is not None and found.before.text.lower() in _BEFORE_MONTH
+def _year_ahead(found: Found) -> int | None:
+    """The year that a range's second date tells for both: "from June to August 2024", "May 6 and June 2, 2024"."""
+    kinds = [lexeme.kind for lexeme in found.ahead]
+    if kinds[:1] not in (["to"], ["and"], ["hyphen"]) or kinds[1:2] != ["month"]:
+        return None
+    rest = found.ahead[2:]
+    for lexeme in rest[:3]:
+        if lexeme.kind == "year":
+            return int(lexeme.value)
+        if lexeme.kind not in ("num", "ord", "comma"):
+            return None
+    return None
+
+
+def _days_range(found: Found) -> Sense | None:
+    """May 6-8, between May 6 and 8, 6 to 8 May 2024: one expression for both days."""
+    month, year, told = found.one("month"), found.one("year"), found.all("num", "ord")
+    if month is None or len(told) != 2 or not all(isinstance(one.value, int) and 1 <= one.value <= 31 for one in told):
+        return None
+    first, last = told[0].value, told[1].value
+    if first >= last or (found.after is not None and found.after.kind in ("unit", "units", "hyphen", "clock", "ampm")):
+        return None
+    if found.lexemes[-1] is told[1] and found.has("and", "to") and not _range_opens(found):
+        return None
+    if year is not None:
+        return _span_of_days(year.value, month.value, first, last)
+    start = month_day(month.value, first, found.tense())
+    if start is None or start.place is None or days.make(2000, month.value, last) is None:
+        return None
+
+    def widen(placed: Placed, _day: datetime.date | None) -> Placed:
+        if placed.begin is None:
+            return placed._replace(value=f"{placed.value}/XXXX-{month.value:02d}-{last:02d}")
+        end = days.make(placed.begin.year, month.value, last)
+        return Placed(f"{placed.value}/{end}", placed.begin, end) if end else placed
+
+    return start.then(widen)
+
+
+def _range_opens(found: Found) -> bool:
+    return found.before is not None and found.before.text.lower() in ("from", "between")
+
+
+def _span_of_days(year: int, month: int, first: int, last: int) -> Sense | None:
+    begin, end = days.make(year, month, first), days.make(year, month, last)
+    return fixed(f"{begin}/{end}", (begin, end)) if begin and end else None
+
+
+def _week_of(found: Found) -> Sense | None:
+    """The first week of May, the last days of June: the month by its value, the days around."""
+    unit, month, year, lead = found.one("unit"), found.one("month"), found.one("year"), found.one("ord", "last")
+    assert unit is not None and month is not None and lead is not None
+    if unit.value not in ("week", "weekend") or (lead.kind == "ord" and lead.value > 5):
+        return None
+    sense = _month_year(found) if year is not None else month_only(month.value, _direction(found))
+
+    def week(placed: Placed, _day: datetime.date | None) -> Placed:
+        first, last = placed.begin, placed.end
+        if first is None or last is None:
+            return placed
+        start = days.plus_days(last, -6) if lead.kind == "last" else days.plus_days(first, 7 * (lead.value - 1))
+        return placed._replace(begin=max(first, days.plus_days(start, -4) or first), end=min(last, days.plus_days(start, 10) or last))
+
+    return sense.then(week) if sense else None
+
+
+def _part_of_year(found: Found) -> Sense | None:
+    """The first quarter of next year, the spring of last year, the first half of this year."""
+    which, unit, season = found.one("this", "last", "next"), found.all("unit")[-1], found.one("season")
+    ordinal = found.one("ord")
+    assert which is not None
+    if unit.value != "year":
+        return None
+    shift = {"this": 0, "last": -1, "next": 1}[which.kind]
+    half = found.one("half")
+    if season is None and (ordinal is None or ordinal.value > 4 or (half is None and found.all("unit")[0].value != "quarter")):
+        return None
+
+    def place(ref: datetime.date) -> Placed | None:
+        year = ref.year + shift
+        if season is not None:
+            return Placed(f"{year:04d}-{season.value}", *days.season_range(year, season.value))
+        assert ordinal is not None
+        months = 6 if half else 3
+        return Placed(f"{year:04d}-{'H' if half else 'Q'}{ordinal.value}", *days.months_range(year, months * (ordinal.value - 1) + 1, months))
+
+    return Sense(TimexType.DATE, Placed("XXXX"), place, _published("year", shift))
+
+
+def _half_year(found: Found) -> Sense | None:
+    """First-half profit, the second half of 2023 written with a hyphen."""
+    ordinal, year = found.one("ord"), found.one("year")
+    if ordinal is None or ordinal.value > 2:
+        return None
+    if year is not None:
+        return fixed(f"{year.value:04d}-H{ordinal.value}", days.months_range(year.value, 6 * ordinal.value - 5, 6))
+
+    def place(ref: datetime.date) -> Placed | None:
+        year = ref.year if ordinal.value == 1 or ref.month > 6 else ref.year - 1
+        return Placed(f"{year:04d}-H{ordinal.value}", *days.months_range(year, 6 * ordinal.value - 5, 6))
+
+    return Sense(TimexType.DATE, Placed(f"XXXX-H{ordinal.value}"), place, _published("date", -1))
+
+
+def _direction(found: Found) -> str:
+    """Where the tense points; "until May" and "by May" are told of either side, so the nearer is taken."""
+    tense = found.tense()
+    if found.before is not None and found.before.text.lower() in ("until", "by", "till"):
+        return choose.PRESENT if tense == choose.PAST else tense
+    return tense
+
+
+def _is_month(found: Found) -> bool:
+    """Whether a word that is also a name or a verb stands where a month stands."""
+    return found.has("early", "phase") or (found.before is not None and found.before.text.lower() in _BEFORE_MONTH)
+
+
+def _in_year(found: Found) -> Sense | None:
+    """A month or a day of this, last or next year: "in February this year"."""
+    month, which, unit = found.one("month"), found.one("this", "last", "next"), found.one("unit")
+    assert month is not None and which is not None and unit is not None
+    if unit.value != "year":
+        return None
+    shift, number = {"this": 0, "last": -1, "next": 1}[which.kind], _day_number(found)
+
+    def place(ref: datetime.date) -> Placed | None:
+        year = ref.year + shift
+        if number is None:
+            return Placed(f"{year:04d}-{month.value:02d}", *days.month_range(year, month.value))
+        day = days.make(year, month.value, number)
+        return Placed(day.isoformat(), day, day) if day else None
+
+    value = f"XXXX-{month.value:02d}" + (f"-{number:02d}" if number else "")
+    return Sense(TimexType.DATE, Placed(value), place, _published("year", shift))
 
 
 _BEFORE_MONTH = frozenset("in since until by from of to through late early mid during and before after last next this on for".split())
@@ -161,7 +308,7 @@ def _year(found: Found) -> Sense | None:
     lexeme = found.one("year")
     assert lexeme is not None
     before, after = found.before, found.after
-    if found.has("fiscal", "the"):
+    if found.has("fiscal", "early", "phase"):
         return year_sense(lexeme.value)
     if before is not None and before.kind in ("money", "hedge", "hyphen") and before.text not in ("about", "around"):
         if before.kind != "hyphen":
@@ -186,7 +333,7 @@ def _decade(found: Found) -> Sense | None:
     digits = lexeme.text.strip("s'’")
     start = int(digits)
     if len(digits) == 2:
-        if lexeme.text[0] not in "'’" and not found.has("the"):
+        if lexeme.text[0] not in "'’" and not found.has("the", "early", "phase"):
             return None
         start += 1900 if start >= 20 else 2000
     if not 1000 <= start < 2100:
@@ -292,6 +439,14 @@ RULES: tuple[Rule, ...] = (
     rule(f"{_WEEKDAY} (the)? day of? month", _month_day),
     rule(f"{_PHASE} month comma? of? year", lambda f: _phased(_month_year(f), f)),
     rule(f"{_PHASE} (this|last|next)? month", lambda f: _phased(_month(f), f)),
+    rule("month comma? of? (this|last|next) unit", _in_year),
+    rule("month day comma? of? (this|last|next) unit", _in_year),
+    rule("day of? month comma? of? (this|last|next) unit", _in_year),
+    rule("month num (hyphen|to|and) num (comma year)?", _days_range),
+    rule("(the)? day (hyphen|to|and) (the)? day of? month (comma? year)?", _days_range),
+    rule("the? (ord|last) unit of month (comma? year)?", _week_of),
+    rule("the? (ord hyphen? (unit|half)|season) of? (this|last|next) unit", _part_of_year),
+    rule("the? ord hyphen half (of? year)?", _half_year),
     rule("isodate", _iso),
     rule("slash", _slash),
     rule(f"{_PHASE} (the? (fiscal? unit|fiscal))? year", lambda f: _phased(_year(f), f)),
@@ -313,8 +468,3 @@ def _ordinal_unit(found: Found) -> Sense | None:
         return _century(found)
     return _quarter(found) if unit.value == "quarter" else None
 
-
-def exact(year: int, month: int, day: int) -> Sense | None:
-    """A day told in full; None where the calendar has none such."""
-    found = days.make(year, month, day)
-    return day_sense(found) if found else None

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from dragoman.reading.dates import days
 
-PAST, FUTURE, PRESENT = "past", "future", "present"
+PAST, FUTURE, PRESENT, NEAREST = "past", "future", "present", "nearest"
 _FAR = 300  # days: a date further off than this would have been told with its year
 
 
@@ -31,6 +31,8 @@ def year_of(begin_in: Callable[[int], datetime.date | None], day: datetime.date,
 
 def weekday(day: datetime.date, weekday: int, direction: str) -> datetime.date | None:
     """The nearest such weekday on the side that the tense points to; the anchor's own day is that day."""
+    if direction == NEAREST:
+        direction = FUTURE if (weekday - day.weekday()) % 7 < 4 else PAST
     if direction == FUTURE:
         return days.plus_days(day, (weekday - day.weekday()) % 7)
     return days.plus_days(day, -((day.weekday() - weekday) % 7))

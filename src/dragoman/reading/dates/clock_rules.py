@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dragoman.reading.dates import calendar_rules, relative_rules
 from dragoman.reading.dates.grammar import Found, Rule, rule
-from dragoman.reading.dates.sense import Placed, Sense
+from dragoman.reading.dates.sense import Placed, Sense, day_sense
 from dragoman.records.reading import TimexType
 
 
@@ -17,6 +17,9 @@ def _clock(found: Found) -> str | None:
     if clock is not None:
         parts = clock.text.split(":")
         hour, rest = int(parts[0]), ":" + ":".join(parts[1:])
+    elif found.lexemes[0].kind in ("num", "year") and found.has("zone") and len(found.lexemes[0].text) == 4:
+        digits = found.lexemes[0].text
+        hour, rest = int(digits[:2]), ":" + digits[2:]
     else:
         number = found.lexemes[0] if found.lexemes[0].kind == "num" else found.one("num")
         if number is None or not isinstance(number.value, int):
@@ -26,6 +29,8 @@ def _clock(found: Found) -> str | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if ampm.value == "pm" else 0)
+    if found.has("year") and not found.has("month") and found.lexemes[0].kind != "year":
+        return None
     if hour > 24 or any(int(part) > 59 for part in rest.split(":")[1:] if part.isdecimal()):
         return None
     return f"{hour:02d}{rest}"
@@ -43,7 +48,11 @@ def _on(found: Found, sense: Sense | None) -> Sense | None:
 
 
 def _today(found: Found) -> Sense | None:
-    return _on(found, relative_rules.day_word(0))
+    """A bare time of day: of the day that the same passage told just before, if it did."""
+    story = found.story
+    if story.day is not None and found.start - story.day_at <= _SAME_PASSAGE:
+        return _on(found, day_sense(story.day))
+    return _on(found, relative_rules.around_day())
 
 
 def _dayword(found: Found) -> Sense | None:
@@ -54,7 +63,7 @@ def _dayword(found: Found) -> Sense | None:
 def _weekday(found: Found) -> Sense | None:
     lexeme, which = found.one("weekday"), found.one("this", "last", "next")
     assert lexeme is not None
-    return _on(found, relative_rules.weekday(lexeme.value, found.tense(), which.kind if which else None))
+    return _on(found, relative_rules.weekday(lexeme.value, relative_rules.weekday_direction(found), which.kind if which else None))
 
 
 def _date(found: Found) -> Sense | None:
@@ -68,7 +77,8 @@ def _date(found: Found) -> Sense | None:
     return _on(found, calendar_rules.exact(year.value, lexeme.value, day))
 
 
-_CLOCK = "(hedge? (clock ampm?|num ampm|num zone|noon) zone?)"
+_SAME_PASSAGE = 150  # characters
+_CLOCK = "(hedge? (clock ampm?|num ampm|num zone|year zone|noon) zone?)"
 
 RULES: tuple[Rule, ...] = (
     rule(_CLOCK, _today),

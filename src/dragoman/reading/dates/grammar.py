@@ -4,10 +4,12 @@ A pattern is kinds with `?`, `|` and brackets: "(weekday comma?)? month day (com
 kinds (GROUPS). Patterns have no repetition, so a match is bounded and a text is matched in linear time.
 """
 
+import datetime
 import functools
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.reading.dates import lexicon
 from dragoman.reading.dates.lexing import OTHER, Lexeme
@@ -27,14 +29,25 @@ _SIGN_KINDS = ("hyphen", "comma", "poss", "isodate", "slash", "clock", "decade",
 _PIECE = re.compile(r"[a-z_]+|[()|?]")
 
 
+class Story(NamedTuple):
+    """What the text has told before a match."""
+
+    day: datetime.date | None = None  # the last day told
+    day_at: int = -1  # where it was told, in the view
+    quarter: str | None = None  # the last quarter told
+    quarter_at: int = -1
+
+
 @dataclass(frozen=True)
 class Found:
-    """A match: its lexemes, their neighbours, and which way the sentence's tense points."""
+    """A match: its lexemes, their neighbours, which way the sentence's tense points, and what came before."""
 
     lexemes: tuple[Lexeme, ...]
     before: Lexeme | None
     after: Lexeme | None
     tense: Callable[[], str]  # "past", "future" or "present"; asked only where it matters
+    story: Story = Story()
+    ahead: tuple[Lexeme, ...] = ()  # the few lexemes after the match
 
     def all(self, *kinds: str) -> tuple[Lexeme, ...]:
         """The match's lexemes of these kinds, in order."""

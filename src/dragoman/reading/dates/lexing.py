@@ -37,6 +37,7 @@ _SIGNS = {"hyphen": "hyphen", "comma": "comma", "poss": "poss", "isodate": "isod
           "decade": "decade", "quartername": "quartername", "money": "money"}
 # Words that are a month, a day or a season only when written as a name.
 _NAMES_ONLY = frozenset({"may", "march", "mar", "jun", "sep", "dec", "sun", "sat", "mon", "wed", "fri", "jan", "thu", "tue"})
+_BESIDE_SHORT = frozenset({"num", "ord", "year", "month", "clock"})
 _ABBREVIATED = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun hr hrs min mins yr yrs".split()
 )
@@ -54,7 +55,18 @@ class Lexeme(NamedTuple):
 
 def lexemes(text: str) -> list[Lexeme]:
     """All lexemes of the text in order, phrases and number words folded into one each."""
-    return numbers.fold(_raw(text))
+    found = _raw(text)
+    doubtful = [n for n, one in enumerate(found) if one.kind in ("month", "weekday") and _doubtful(one)]
+    for n in doubtful:
+        near = found[max(0, n - 2) : n] + found[n + 1 : n + 3]
+        if not any(one.kind in _BESIDE_SHORT for one in near):
+            found[n] = found[n]._replace(kind=OTHER, value=None)
+    return numbers.fold(found)
+
+
+def _doubtful(lexeme: Lexeme) -> bool:
+    """A short form without its dot ("Sun", "Jan") is a date's only beside another part of a date."""
+    return lexeme.text in _NAMES_ONLY and lexeme.text not in ("may", "march") and lexeme.end - lexeme.start == len(lexeme.text)
 
 
 def _raw(text: str) -> list[Lexeme]:

@@ -2,22 +2,27 @@
 
 import datetime
 import functools
+import re
 
-from dragoman.reading.dates import amount_rules, calendar_rules, clock_rules, relative_rules, vague
-from dragoman.reading.dates.grammar import Found, Grammar, string_of
+from dragoman.reading.dates import amount_rules, calendar_rules, clock_rules, fiscal_rules, relative_rules, vague
+from dragoman.reading.dates.grammar import Found, Grammar, Story, string_of
 from dragoman.reading.dates.lexing import Lexeme, lexemes
-from dragoman.reading.dates.sense import Placed, Sense
+from dragoman.reading.dates.sense import NO_TIME, Placed, Sense
 from dragoman.reading.dates.tense import Tokens, direction
 from dragoman.reading.parsed import Parsed
 from dragoman.records.reading import TimeExpression
 from dragoman.records.time import Interval
 
 
+_AHEAD = 5
+_QUARTER = re.compile(r"\d{4}-Q\d")
+
+
 @functools.cache
 def grammar() -> Grammar:
     """All rules; where two match equally long, the earlier stands."""
     return Grammar(
-        (*clock_rules.RULES, *calendar_rules.RULES, *relative_rules.RULES, *amount_rules.RULES, *vague.RULES)
+        (*clock_rules.RULES, *calendar_rules.RULES, *fiscal_rules.RULES, *amount_rules.RULES, *relative_rules.RULES, *vague.RULES)
     )
 
 
@@ -33,35 +38,46 @@ def find(parsed: Parsed) -> tuple[TimeExpression, ...]:
     tokens = Tokens(parsed.doc) if len(parsed.doc) else None
     out: list[TimeExpression] = []
     previous: Interval | None = None
+    story = Story()
     at = rules.next_start(string, 0)
     while at is not None and tokens is not None:
         step = at + 1
         for end, one in rules.candidates(string, at):
-            match = _match(found, at, end, tokens)
+            match = _match(found, at, end, tokens, story)
             sense = one.handler(match)
             if sense is None:
                 continue
+            step = end
+            if sense is NO_TIME:
+                break
             placed = _place(sense, parsed.published, previous)
             span = parsed.span_of_view(match.start, match.end)
-            offset = None if sense.offset is None else sense.offset
             out.append(
-                TimeExpression(span=span, type=sense.type, value=placed.value, begin=placed.begin, end=placed.end, offset=offset)
+                TimeExpression(span=span, type=sense.type, value=placed.value, begin=placed.begin, end=placed.end, offset=sense.offset)
             )
-            if placed.begin is not None and placed.end is not None and sense.type in ("DATE", "TIME"):
+            if placed.begin is not None and placed.end is not None and placed.value[:1].isdecimal():
                 previous = Interval(begin=placed.begin, end=placed.end)
-            step = end
+            story = _told(story, placed, match)
             break
         at = rules.next_start(string, step)
     return tuple(out)
 
 
-def _match(found: list[Lexeme], at: int, end: int, tokens: Tokens) -> Found:
+def _told(story: Story, placed: Placed, match: Found) -> Story:
+    if placed.begin is not None and placed.begin == placed.end and placed.value[:1].isdecimal():
+        return story._replace(day=placed.begin, day_at=match.end)
+    if _QUARTER.fullmatch(placed.value) and not match.has("ago", "shift", "that"):
+        return story._replace(quarter=placed.value, quarter_at=match.end)
+    return story
+
+
+def _match(found: list[Lexeme], at: int, end: int, tokens: Tokens, story: Story) -> Found:
     inside = tuple(found[at:end])
 
     def tense() -> str:
         return direction(tokens.root(inside[0].start, inside[-1].end))
 
-    return Found(inside, found[at - 1] if at else None, found[end] if end < len(found) else None, tense)
+    return Found(inside, found[at - 1] if at else None, found[end] if end < len(found) else None, tense, story, tuple(found[end : end + _AHEAD]))
 
 
 def _place(sense: Sense, published: Interval, previous: Interval | None) -> Placed:

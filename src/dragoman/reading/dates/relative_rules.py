@@ -1,6 +1,7 @@
 """Times told by their distance from the report's day or from the time mentioned before."""
 
 import datetime
+from dataclasses import replace
 
 from dragoman.reading.dates import choose, days, narrow, units
 from dragoman.reading.dates.grammar import Found, Rule, rule
@@ -87,6 +88,11 @@ def vague_distance(unit: str, sign: int, anchor: str, some: str = "X") -> Sense:
     return Sense(TimexType.DATE, Placed(value), place, Offset(unit=unit, n=None, anchor=anchor))
 
 
+def as_amount(sense: Sense, amount: str) -> Sense:
+    """A distance from the time before, as TimeML writes it ("two days later" is P2D), with the days that it gives."""
+    return replace(sense.then(lambda placed, _: placed._replace(value=amount)), type=TimexType.DURATION)
+
+
 def _deictic(found: Found) -> str | None:
     lexeme = found.one("this", "last", "next", "that")
     return lexeme.kind if lexeme else None
@@ -123,7 +129,67 @@ def _weekday(found: Found) -> Sense | None:
     lexeme = found.one("weekday")
     assert lexeme is not None
     deictic = _deictic(found)
-    return _with_part(weekday(lexeme.value, found.tense(), deictic), found)
+    return _with_part(weekday(lexeme.value, weekday_direction(found), deictic), found)
+
+
+def weekday_direction(found: Found) -> str:
+    """Where a weekday's tense points; "Friday's ruling" in a sentence of what will be is the nearer Friday."""
+    tense = found.tense()
+    if tense == choose.FUTURE and found.after is not None and found.after.kind == "poss":
+        return choose.NEAREST
+    return tense
+
+
+def _weekday_of_week(found: Found) -> Sense | None:
+    """Friday of last week, Monday next week."""
+    lexeme, which, unit = found.one("weekday"), found.one("this", "last", "next"), found.one("unit")
+    assert lexeme is not None and which is not None and unit is not None
+    if unit.value != "week":
+        return None
+    shift, number = _SHIFTS[which.kind], lexeme.value
+
+    def place(ref: datetime.date) -> Placed | None:
+        day = days.plus_days(ref, number - ref.weekday() + 7 * shift)
+        return Placed(day.isoformat(), day, day) if day else None
+
+    sense = Sense(TimexType.DATE, Placed(f"XXXX-WXX-{number + 1}"), place, Offset(unit="week", n=shift, anchor="published"))
+    return _with_part(sense, found)
+
+
+def _beside(found: Found) -> Sense | None:
+    """The day before, the week after: of the time told before; "the day after tomorrow" of the report's day."""
+    unit, way, dayword = found.one("unit"), found.one("before"), found.one("dayword")
+    assert unit is not None and way is not None
+    if dayword is not None:
+        return day_word(dayword.value + way.value) if unit.value == "day" else None
+    if found.after is not None and found.after.text not in (".", ",", ";", ")", "”", '"'):
+        return None
+    return calendar_unit(unit.value, way.value, "previous")
+
+
+def _night_before(found: Found) -> Sense | None:
+    part, way = found.one("part"), found.one("before")
+    assert part is not None and way is not None
+    if found.after is not None and found.after.text not in (".", ",", ";", ")", "”", '"'):
+        return None
+    return narrow.part_of_day(calendar_unit("day", way.value, "previous"), part.value)
+
+
+def _part_alone(found: Found) -> Sense | None:
+    """Overnight, by mid-afternoon: of the report's day or the night to it."""
+    part = found.one("part")
+    assert part is not None
+    if part.text != "overnight" and not found.has("early"):
+        return None
+    return narrow.part_of_day(around_day(), part.value)
+
+
+def around_day() -> Sense:
+    """The report's day by its value; the day before is inside the interval, for reports told a day late."""
+    def place(ref: datetime.date) -> Placed | None:
+        return Placed(ref.isoformat(), days.plus_days(ref, -1), ref)
+
+    return Sense(TimexType.DATE, Placed("XXXX-XX-XX"), place, Offset(unit="day", n=0, anchor="published"))
 
 
 def _this_part(found: Found) -> Sense | None:
@@ -174,18 +240,32 @@ def _far(found: Found) -> Sense | None:
     assert unit is not None and way is not None
     n, some = _count(found)
     anchor = "published" if way.kind == "ago" else "previous"
-    if some:
-        return vague_distance(unit.value, way.value, anchor)
-    if n is None:
+    if n is None and not some:
         return None
+    amount = units.period(unit.value, "X" if n is None else n)
+    if some or n is None:
+        sense = vague_distance(unit.value, way.value, anchor)
+        return sense if anchor == "published" else as_amount(sense, amount)
     hedge = found.one("hedge")
-    about = hedge.value if hedge else ("about" if found.has("couple") or "so" in [x.text for x in found.lexemes] else None)
-    return distance(unit.value, way.value * n, about, anchor)
+    about = hedge.value if hedge else ("about" if found.has("couple") or found.has("so") else None)
+    sense = distance(unit.value, way.value * n, about, anchor)
+    return sense if anchor == "published" or unit.value in ("month", "quarter", "year", "decade", "century") else as_amount(sense, amount)
 
 
-def _from_day(found: Found) -> Sense | None:
-    """A week from Friday, two weeks from today."""
-    return None
+def _end_of(found: Found) -> Sense | None:
+    """The end of the month, the beginning of the week: of the one that the report's day is in."""
+    unit = found.one("unit")
+    if unit is None or unit.value not in ("week", "month", "quarter", "year", "decade", "century"):
+        return None
+    return _with_phase(calendar_unit(unit.value, 0), found)
+
+
+def _year_end(found: Found) -> Sense | None:
+    """Year-end, the year's end."""
+    unit, which = found.one("unit"), _deictic(found)
+    if unit is None or unit.value not in ("year", "month", "week") or found.one("phase").value != "end":  # type: ignore[union-attr]
+        return None
+    return _with_phase(calendar_unit(unit.value, _SHIFTS[which or "this"]), found)
 
 
 _PHASE = "((the? phase of)|((the)? early hyphen?)|shift)?"
@@ -194,11 +274,19 @@ _N = "(hedge? (count|few|couple|(a? half)|a)? hyphen? (anyunit) (and a? half)?)"
 RULES: tuple[Rule, ...] = (
     rule("(early|shift)? dayword part?", _day_word),
     rule("tonight", _day_word),
-    rule("(early|shift)? (hyphen)? (this|last|next)? weekday comma? part?", _weekday),
+    rule("(early|shift)? weekday comma? of? (this|last|next) unit part?", _weekday_of_week),
+    rule("the unit before dayword?", _beside),
+    rule("the part before", _night_before),
+    rule("(early hyphen?)? part", _part_alone),
+    rule("(early|shift)? hyphen? (this|last|next)? weekday (comma? part)?", _weekday),
     rule("(shift|early)? (this|last|that|next) part", _this_part),
     rule(f"{_PHASE} the? (this|last|next|that) fiscal? unit", _unit),
     rule("(shift|early)? (the|this|last|next|that) weekend", _weekend),
     rule(f"{_N} (ago|shift)", _far),
     rule("hedge? a? couple anyunit (ago|shift)", _far),
+    rule("hedge? a? (count|few|couple)? anyunit so (ago|shift)", _far),
+    rule("hedge? a unit and a half (ago|shift)", _far),
+    rule("the? phase of the unit", _end_of),
+    rule("hedge? (the|this|last|next)? unit (poss|hyphen)? phase", _year_end),
     rule("hedge? the? (count|few|a) few? anyunit (ago|shift)", _far),
 )

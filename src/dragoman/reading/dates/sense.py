@@ -56,3 +56,7 @@ def fixed(value: str, span: days.Range = (None, None), kind: TimexType = TimexTy
 def day_sense(day: datetime.date) -> Sense:
     """A day of the calendar."""
     return fixed(day.isoformat(), (day, day))
+
+
+# What a handler gives for words that look like a time and are none ("three-quarters", "6-year-old"): they are passed over.
+NO_TIME = Sense(TimexType.DURATION, Placed(""))

@@ -1,14 +1,16 @@
 """Which way a clause points in time: by the verb that governs a word."""
 
 import bisect
+import functools
+from importlib import resources
 
+import yaml
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.dates.choose import FUTURE, PAST, PRESENT
 
 _VERBS = frozenset({"VERB", "AUX"})
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "can", "should", "must"})
-_PLANS = frozenset({"plan", "expect", "schedule", "due", "set", "hope", "intend", "agree", "prepare", "aim", "slate", "likely", "want", "urge", "ask", "decide", "promise", "vow", "pledge", "order", "need", "try"})
 _MOST_STEPS = 40
 
 
@@ -28,7 +30,25 @@ def governor(token: Token) -> Token | None:
 def direction(token: Token) -> str:
     """Where the clause that the token stands in points: past, future or present."""
     verb = governor(token)
-    return PRESENT if verb is None else of_verb(verb)
+    if verb is None:
+        return PRESENT
+    lemma = verb.lemma_.lower()
+    if lemma in _words()["plans"] and not any(child.lower_ == "had" for child in verb.children):
+        return FUTURE
+    if lemma in _words()["postpones"] and _mark(token) in ("until", "to", "till", "by"):
+        return FUTURE
+    return of_verb(verb)
+
+
+def _mark(token: Token) -> str:
+    """The preposition that a word hangs on."""
+    return token.head.lower_ if token.dep_ == "pobj" else token.lower_
+
+
+@functools.cache
+def _words() -> dict[str, frozenset[str]]:
+    raw = resources.files(__package__).joinpath("tense_words.yaml").read_text(encoding="utf-8")
+    return {key: frozenset(value) for key, value in yaml.safe_load(raw).items()}
 
 
 def of_verb(verb: Token) -> str:
@@ -38,10 +58,7 @@ def of_verb(verb: Token) -> str:
     if words & {"will", "shall", "'ll", "’ll", "wo"}:
         return FUTURE
     if "to" in words:
-        if "have" in words and verb.tag_ == "VBN":
-            return PAST
-        head = verb.head
-        return FUTURE if head.i != verb.i else PRESENT
+        return _infinitive(verb, words)
     if words & _FUTURE_AUX:
         return PAST if "have" in words else FUTURE
     if words & {"had", "did", "was", "were", "has", "have"} or verb.tag_ == "VBD":
@@ -52,6 +69,22 @@ def of_verb(verb: Token) -> str:
         above = governor(verb.head)
         return PRESENT if above is None else of_verb(above) if above.i != verb.i else PRESENT
     return PRESENT
+
+
+def _infinitive(verb: Token, words: set[str]) -> str:
+    """After "to" lies ahead, unless it was over already then ("had been due to expire")."""
+    if "have" in words and verb.tag_ == "VBN":
+        return PAST
+    above = verb.head
+    for _ in range(3):
+        if above.i == verb.i:
+            return PRESENT
+        if any(child.lower_ == "had" and child.dep_ == "aux" for child in above.children):
+            return PAST
+        if above.pos_ in _VERBS or above.head.i == above.i:
+            break
+        above = above.head
+    return FUTURE
 
 
 class Tokens:

@@ -4,7 +4,7 @@ import datetime
 
 from dragoman.reading.dates import days, units
 from dragoman.reading.dates.grammar import Found, Rule, rule
-from dragoman.reading.dates.sense import Place, Placed, Sense
+from dragoman.reading.dates.sense import NO_TIME, Place, Placed, Sense
 from dragoman.records.reading import Offset, TimexType
 
 # "recent weeks" reach back at most this many of the unit; what is only "recent" at most a year
@@ -38,7 +38,20 @@ def _past(found: Found) -> Sense | None:
     return reference("PAST_REF", found.lexemes[-1].value)
 
 
+def _the_past(found: Found) -> Sense | None:
+    """A bare "the past", as in "in the past"."""
+    if found.lexemes[-1].text != "past" or (found.after is not None and found.after.kind not in ("other", "comma", "paragraph")):
+        return None
+    if found.before is None or found.before.text.lower() not in ("in", "of", "from"):
+        return None
+    return reference("PAST_REF", "past")
+
+
 def _future(found: Found) -> Sense | None:
+    word = found.lexemes[-1].text
+    before, after = (lexeme.text.lower() if lexeme else "" for lexeme in (found.before, found.after))
+    if before == "as" or (word == "shortly" and after in ("before", "after")) or (word == "soon" and after in ("as", "after")):
+        return NO_TIME
     return reference("FUTURE_REF", found.lexemes[-1].value)
 
 
@@ -61,7 +74,10 @@ def _coming_units(found: Found) -> Sense | None:
 
 def _earlier(found: Found) -> Sense | None:
     """A bare "earlier"."""
-    if found.lexemes[0].text != "earlier" or (found.after is not None and found.after.text.lower() == "than"):
+    word = found.lexemes[0]
+    if word.text != "earlier" or found.after is None or found.after.text.lower() == "than" or found.after.kind == "hyphen":
+        return None
+    if found.after.kind != "comma" and (found.before is None or found.before.text not in (".", "had")):
         return None
     return reference("PAST_REF", "past")
 
@@ -69,9 +85,9 @@ def _earlier(found: Found) -> Sense | None:
 RULES: tuple[Rule, ...] = (
     rule("present", _present),
     rule("pastref", _past),
-    rule("the? futureref", _future),
+    rule("futureref", _future),
+    rule("the last", _the_past),
     rule("the? recent units", _recent_units),
-    rule("recent", _recent_units),
     rule("the? (next|last) units", _coming_units),
     rule("shift", _earlier),
 )
