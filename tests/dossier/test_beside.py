@@ -37,6 +37,17 @@ def test_the_cache_keeps_the_latest_few(store: Store) -> None:
     assert kept == {0: None, 1: None, 2: None, 3: b"", 4: b"\4" * 5000, 5: b"\5" * 5000, 6: b"six"}
 
 
+def test_what_was_derived_before_a_change_is_not_kept(store: Store) -> None:
+    (report,) = fill(store, range(1, 2))
+    seen = store.fingerprint(READER)
+    store.cache("early", b"value", reader=READER, fingerprint=seen)
+    store.forget(report.id, by="K", at=AT, reason="asked to")
+    store.cache("late", b"value", reader=READER, fingerprint=seen)
+    assert (store.cached("early"), store.cached("late")) == (None, None)
+    store.cache("now", b"value", reader=READER, fingerprint=store.fingerprint(READER))
+    assert store.cached("now") == b"value"
+
+
 def test_a_cache_that_cannot_be_written_is_no_error(store: Store) -> None:
     holder = sqlite3.connect(store.path, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")

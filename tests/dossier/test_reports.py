@@ -134,6 +134,18 @@ def test_readings_come_in_the_order_of_ids_with_their_text(store: Store) -> None
     assert list(store.readings(wanted, reader="nobody")) == []
 
 
+def test_reports_come_with_their_files_and_readings(store: Store) -> None:
+    made = {report.id: report for report in fill(store, range(1, 120))}
+    store.note_source(a_report(7, file="pile/zz.txt"), retrieved=AT)
+    unread = a_report(9).id
+    wanted: dict[str, Given] = {**dict.fromkeys(made), unread: "2031-03-08", "r-000000000000": None}
+    found = list(store.kept(wanted, reader=READER))
+    assert [kept.report for kept in found] == [made[name] for name in sorted(made)]
+    assert all(kept.sources == store.sources(kept.report.id) for kept in found)
+    assert {kept.report.id for kept in found if kept.reading is None} == {unread}
+    assert all(kept.reading == a_reading(kept.report) for kept in found if kept.report.id != unread)
+
+
 def test_a_reading_of_another_text_is_refused(store: Store) -> None:
     with pytest.raises(ValueError, match="none of"):
         store.add(a_report(1), a_reading(a_report(2)), reader=READER, retrieved=AT)

@@ -43,6 +43,22 @@ def test_a_stream_shows_the_dossier_as_it_was_when_it_began(store: Store) -> Non
     assert [first, *stream] == sorted(made, key=lambda report: report.id)
 
 
+def test_a_store_can_be_asked_as_it_stood(store: Store) -> None:
+    fill(store, range(1, 4))
+    with store.still():
+        before = store.fingerprint(READER)
+        with Store.open(store.path) as other:
+            fill(other, range(4, 6))
+        fill(store, range(6, 7))
+        assert store.fingerprint(READER) == before
+        assert len(store.report_ids()) == len(list(store.reports())) == 3
+        with store.still():
+            assert len(store.report_ids()) == 3
+        assert len(store.report_ids()) == 3
+    assert len(store.report_ids()) == 6
+    assert store.fingerprint(READER) != before
+
+
 @pytest.mark.parametrize("what", ["add", "open"])
 def test_a_writer_that_waits_too_long_is_told_so(tmp_path: Path, store: Store, what: str) -> None:
     new = tmp_path / "new.dossier"

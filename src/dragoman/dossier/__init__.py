@@ -2,8 +2,9 @@
 
 from dragoman.dossier.failures import Failure
 from dragoman.dossier.forgetting import Tombstone
+from dragoman.dossier.pile import Kept
 from dragoman.dossier.readings import Given
 from dragoman.dossier.reports import Added
 from dragoman.dossier.store import Store
 
-__all__ = ["Added", "Failure", "Given", "Store", "Tombstone"]
+__all__ = ["Added", "Failure", "Given", "Kept", "Store", "Tombstone"]

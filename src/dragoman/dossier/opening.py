@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-from importlib.metadata import version
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -118,6 +117,8 @@ def _bring_up_to_date(made: Engine, path: Path) -> None:
             return
         _migrate(connection)
         if found is None:
+            from importlib.metadata import version  # noqa: PLC0415  as slow, and needed once
+
             connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
             connection.execute(insert(schema.meta).values(key="made_by", value=f"dragoman {version('dragoman')}"))
 

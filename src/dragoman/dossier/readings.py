@@ -47,18 +47,27 @@ def replace(connection: Connection, reading: Reading, *, reader: str, given: Giv
 
 def stream(connection: Connection, wanted: Mapping[str, Given], *, reader: str) -> Iterator[Reading]:
     """The wanted readings in the order of report ids, a few at a time; those not kept are left out."""
-    keys = {report: given_key(given) for report, given in wanted.items()}
-    for chunk in chunks(sorted(keys), _CHUNK):
+    for chunk in chunks(sorted(wanted), _CHUNK):
+        bodies = packed(connection, {report: wanted[report] for report in chunk}, reader=reader)
         rows = connection.execute(
-            select(readings.c.report, readings.c.given, readings.c.body, texts.c.text)
-            .join(reports, reports.c.id == readings.c.report)
+            select(reports.c.id, texts.c.text)
             .join(texts, texts.c.number == reports.c.number)
-            .where(readings.c.report.in_(chunk), readings.c.reader == reader)
-            .order_by(readings.c.report)
+            .where(reports.c.id.in_(bodies))
+            .order_by(reports.c.id)
         ).all()
         for row in rows:
-            if keys[row.report] == row.given:
-                yield reading_of(row.body, row.text)
+            yield reading_of(bodies[row.id], row.text)
+
+
+def packed(connection: Connection, wanted: Mapping[str, Given], *, reader: str) -> dict[str, bytes]:
+    """The wanted readings by report, as `reading_of` takes them; those not kept are left out."""
+    keys = {report: given_key(given) for report, given in wanted.items()}
+    rows = connection.execute(
+        select(readings.c.report, readings.c.given, readings.c.body).where(
+            readings.c.report.in_(keys), readings.c.reader == reader
+        )
+    )
+    return {row.report: row.body for row in rows if keys[row.report] == row.given}
 
 
 def missing(connection: Connection, wanted: Mapping[str, Given], *, reader: str) -> tuple[str, ...]:

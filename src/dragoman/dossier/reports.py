@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -87,10 +88,8 @@ def load(connection: Connection, ids: Sequence[str]) -> list[Report]:
         .where(reports.c.id.in_(ids))
         .order_by(reports.c.id)
     ).all()
-    first: dict[str, Source] = {}
-    for row in _source_rows(connection, ids):
-        first.setdefault(row.report, _source(row))
-    return [report_of(row.head, text=row.text, source=first.get(row.id)) for row in found]
+    files = sources_by_report(connection, ids)
+    return [report_of(row.head, text=row.text, source=next(iter(files[row.id]), None)) for row in found]
 
 
 def ids(connection: Connection) -> list[str]:
@@ -107,6 +106,14 @@ def stream(connection: Connection) -> Iterator[Report]:
 def sources_of(connection: Connection, report: str) -> tuple[Source, ...]:
     """Every place that a report was found in, the one that it is shown under first."""
     return tuple(_source(row) for row in _source_rows(connection, [report]))
+
+
+def sources_by_report(connection: Connection, ids: Sequence[str]) -> dict[str, list[Source]]:
+    """Every place that each of these reports was found in, the smallest file name first."""
+    found: dict[str, list[Source]] = defaultdict(list)
+    for row in _source_rows(connection, ids):
+        found[row.report].append(_source(row))
+    return found
 
 
 def retrieved_at(connection: Connection, report: str) -> datetime.datetime | None:

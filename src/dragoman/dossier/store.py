@@ -10,10 +10,11 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, select
 
-from dragoman.dossier import derived, failures, forgetting, fulltext, journal, opening, readings, reports
+from dragoman.dossier import derived, failures, forgetting, fulltext, journal, opening, pile, readings, reports
 from dragoman.dossier.connecting import WRITES
 from dragoman.dossier.failures import Failure
 from dragoman.dossier.forgetting import Tombstone
+from dragoman.dossier.pile import Kept
 from dragoman.dossier.readings import Given
 from dragoman.dossier.reports import Added
 from dragoman.dossier.schema import HEAD, meta
@@ -40,6 +41,7 @@ class Store:
         self.read_only = read_only
         self._engine = engine
         self._patience = patience
+        self._view = threading.local()
         self._turn = threading.Lock()  # SQLite lets writers queue, but not in their order
 
     @classmethod
@@ -72,10 +74,30 @@ class Store:
         self.close()
 
     @contextmanager
+    def still(self) -> Iterator[None]:
+        """What this thread asks inside is answered from the dossier as it is on entry.
+
+        So a fingerprint and what is derived beside it belong together, whatever is written meanwhile, by
+        other processes or by this one.
+        """
+        with self._asking() as connection:
+            connection.execute(select(meta.c.key).limit(1)).all()  # SQLite stands still from the first query on
+            self._view.connection, before = connection, getattr(self._view, "connection", None)
+            try:
+                yield
+            finally:
+                self._view.connection = before
+
+    @contextmanager
     def _asking(self) -> Iterator[Connection]:
         """A connection that sees the dossier as it is now, whatever is written meanwhile."""
-        with explained(self.path, self._patience), self._engine.connect() as connection:
-            yield connection
+        standing: Connection | None = getattr(self._view, "connection", None)
+        with explained(self.path, self._patience):
+            if standing is not None:
+                yield standing
+            else:
+                with self._engine.connect() as connection:
+                    yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -188,6 +210,11 @@ class Store:
         with self._asking() as connection:
             yield from readings.stream(connection, wanted, reader=reader)
 
+    def kept(self, wanted: Mapping[str, Given], *, reader: str) -> Iterator[Kept]:
+        """The reports wanted (report id: given date) with their files and readings, in the order of ids, streamed."""
+        with self._asking() as connection:
+            yield from pile.stream(connection, wanted, reader=reader)
+
     def unread(self, wanted: Mapping[str, Given], *, reader: str) -> tuple[str, ...]:
         """The ids among the wanted whose reading is not kept, sorted."""
         with self._asking() as connection:
@@ -276,11 +303,16 @@ class Store:
         with self._asking() as connection:
             return derived.cached(connection, key)
 
-    def cache(self, key: str, value: bytes) -> None:
-        """Keep `value` under `key` for a while. What cannot be written is not kept, and that is no error."""
+    def cache(self, key: str, value: bytes, *, reader: str | None = None, fingerprint: str | None = None) -> None:
+        """Keep `value` under `key` for a while. What cannot be written is not kept, and that is no error.
+
+        With `reader` and the `fingerprint` that the value was derived at, it is kept only if the dossier still
+        has that: what another process has forgotten meanwhile does not come back this way.
+        """
         try:
             with self._writing() as connection:
-                derived.keep(connection, key, value)
+                if reader is None or derived.fingerprint(connection, reader) == fingerprint:
+                    derived.keep(connection, key, value)
         except DossierError:
             return
 
