@@ -10,9 +10,11 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _COMPLEMENTS = ("xcomp", "ccomp")
 _PREDICATIVES = ("acomp", "attr", "oprd")
 # Verbs whose own subject, not their object, does what their infinitive says, though they have an object.
-_SUBJECT_CONTROL = frozenset(("promise", "threaten", "vow", "offer", "use", "have", "take", "make", "give", "need", "issue"))
+_SUBJECT_CONTROL = frozenset(["promise", "threaten", "vow", "offer", "use", "have", "take", "make", "give", "need", "issue"])
 # "accused X of doing", "stopped X from doing": the object does it.
 _OBJECT_PREPOSITIONS = frozenset(("of", "from", "for", "into"))
+# "according to a diplomat", "due to the attack": the noun after the second word is no argument of the verb.
+_NO_HOST = frozenset(("according", "due", "thanks", "prior", "such", "because", "owing", "contrary"))
 _DEPTH = 8
 
 
@@ -41,7 +43,7 @@ class Clause:
         if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not self.auxiliaries:
             self.passive = True
 
-    def _place(self, child: Token) -> None:  # noqa: PLR0912 - one branch for each relation
+    def _place(self, child: Token) -> None:
         dep = child.dep_
         if dep in ("nsubj", "nsubjpass"):
             self._subject = child
@@ -81,7 +83,7 @@ class Clause:
             if inner.dep_ in ("pobj", "pcomp"):
                 self.prepositions.append((name, inner))
                 empty = False
-            elif inner.dep_ == "prep":  # "out of the talks", "back to the table"
+            elif inner.dep_ == "prep" and name not in _NO_HOST:  # "out of the talks", "back to the table"
                 self.particles.append(name)
                 self._place_preposition(inner, inner.lower_)
                 empty = False
@@ -115,7 +117,7 @@ class Clause:
             return antecedent(self._object)
         for complement in self.complements:  # "asked the state to expel them" is often parsed as one clause in another
             own = Clause(complement).own_subject
-            if own is not None and has_to(complement):
+            if own is not None and (has_to(complement) or complement.pos_ in ("ADJ", "NOUN")):
                 return own
         if self.verb.dep_ == "relcl":
             return self._relativised()
@@ -134,11 +136,18 @@ class Clause:
         for name, noun in self.prepositions:
             if name == preposition:
                 return noun
-        return after(self._object, preposition) if self._object is not None else None
+        if self._object is not None:
+            found = after(self._object, preposition)
+            if found is not None:
+                return found
+        hosts = (noun for name, noun in self.prepositions if name != preposition and noun.pos_ == "NOUN")
+        return next((noun for noun in (after(host, preposition) for host in hosts) if noun is not None), None)
 
     def _relativised(self) -> Token | None:
         """The noun that a relative clause without an object of its own is about: "the plan that the group rejected"."""
         if self._subject is None or self._subject.tag_ in ("WDT", "WP"):
+            return None
+        if any(adverb.tag_ == "WRB" for adverb in self.adverbs):
             return None
         return self.verb.head
 
@@ -188,7 +197,7 @@ def controller(governor: Clause, depth: int = _DEPTH) -> Token | None:
 
 
 def owner_of_infinitive(noun: Token, depth: int = _DEPTH) -> Token | None:
-    """Who would do what a noun's infinitive says: its owner ("the state's decision to ..."), or whose verb it serves."""
+    """Who would do what a noun's infinitive says: its owner ("the state's decision to ..."), or its verb's subject."""
     owner = next((child for child in noun.children if child.dep_ == "poss"), None) or after(noun, "by")
     if owner is not None or not depth:
         return owner

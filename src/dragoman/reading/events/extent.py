@@ -20,7 +20,8 @@ def extent(match: Match, parsed: Parsed) -> Span:
         tokens = _words(head, {token.i for token in match.trigger}, drop_loose=True)
     if head.dep_ in ("relcl", "acl") and match.clause is not None:
         owner = head.head
-        tokens = [token for token in owner.lefts if token.dep_ in ("det", "compound", "amod", "poss")] + [owner, *tokens]
+        before = [token for token in owner.lefts if token.dep_ in ("det", "compound", "amod", "poss")]
+        tokens = [*before, owner, *tokens]
     first = min((*tokens, *match.trigger), key=lambda t: t.i)
     last = max((*tokens, *match.trigger), key=lambda t: t.i)
     if last.i - first.i > 2 * _LONG:
@@ -49,4 +50,4 @@ def _words(head: Token, keep: set[int], *, drop_loose: bool) -> list[Token]:
 
 
 def _near(child: Token, head: Token) -> bool:
-    return child.left_edge.i - head.i < _LONG // 3 and child.right_edge.i - head.i < _LONG and child.i > head.i
+    return bool(child.left_edge.i - head.i < _LONG // 3 and child.right_edge.i - head.i < _LONG and child.i > head.i)

@@ -72,6 +72,10 @@ def match_noun(noun: Token) -> Match | None:
     return None
 
 
+# Verbs that say little: the noun after their preposition belongs to the words that name the act ("are at a stalemate").
+_LIGHT = frozenset(("be", "remain", "stay", "come", "go", "act", "serve", "put", "play"))
+
+
 class _Fit(NamedTuple):
     named: tuple[Token, ...]  # arguments that belong to the trigger: a light verb's noun
     complement: Token | None
@@ -97,7 +101,8 @@ def _fits(frame: Frame, clause: Clause) -> _Fit | None:
             continue
         if filler is None or not want.takes(filler):
             return None
-        if want.slot == "object" and not want.any and not want.actor and filler.pos_ == "NOUN":
+        light = want.slot == "object" or clause.verb.lemma_ in _LIGHT
+        if light and not want.any and not want.actor and filler.pos_ == "NOUN":
             named.append(filler)
     for refused in frame.refuses:
         filler = filled(refused.slot, clause)
@@ -106,9 +111,14 @@ def _fits(frame: Frame, clause: Clause) -> _Fit | None:
     return _Fit(tuple(named), complement)
 
 
-def filled(slot: str, clause: Clause) -> Token | None:  # noqa: PLR0911 - one return for each slot
+def filled(slot: str, clause: Clause) -> Token | None:
     """What fills a slot of a clause."""
     match slot:
+        case "teller":
+            return _teller(clause)
+        case "named_in":
+            noun = clause.after("in")
+            return noun if noun is not None and noun.pos_ == "PROPN" else None
         case "subject":
             return clause.subject()
         case "object":
@@ -124,17 +134,24 @@ def filled(slot: str, clause: Clause) -> Token | None:  # noqa: PLR0911 - one re
     return clause.after(slot)
 
 
+def _teller(clause: Clause) -> Token | None:
+    """Who says what this clause says, where it is the content of a verb: "told them that they were not welcome"."""
+    verb = clause.verb
+    return Clause(verb.head).subject() if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" else None
+
+
 def _predicative(clause: Clause) -> Token | None:
     if clause.predicatives:
         return clause.predicatives[0]
     # "took forty people hostage" is often parsed as two objects, or as a compound.
-    return next((child for child in clause.verb.children if child.dep_ in ("npadvmod", "appos")), None)
+    small = next((c for c in clause.complements if c.pos_ in ("ADJ", "NOUN")), None)  # "found them guilty"
+    return small or next((child for child in clause.verb.children if child.dep_ in ("npadvmod", "appos")), None)
 
 
 def _modal_of_content(clause: Clause) -> Token | None:
     for complement in clause.complements:
         for child in complement.children:
-            if child.dep_ == "aux" and child.lower_ == "must":
+            if child.dep_ == "aux" and child.lower_ in ("must", "should"):
                 return child
     return None
 

@@ -13,8 +13,6 @@ from dragoman.records.reading import EventMode
 
 _DEPTH = 7
 _HAPPENED = EventMode.HAPPENED
-# A verb in one of these relations stands in what another word says of it.
-_GOVERNED = frozenset(("xcomp", "ccomp", "pcomp", "acl", "csubj", "csubjpass", "conj", "advcl", "relcl", "dobj", "pobj", "nsubj", "nsubjpass", "appos"))
 
 
 class Modality(NamedTuple):
@@ -23,6 +21,10 @@ class Modality(NamedTuple):
     mode: EventMode
     condition: Token | None = None
     refused: bool = False
+
+
+# Adjectives of an act that has not taken place.
+_NOT_YET = frozenset(["possible", "potential", "planned", "proposed", "future", "further", "eventual", "expected", "imminent", "likely"])
 
 
 class Governors(NamedTuple):
@@ -45,12 +47,17 @@ class Governors(NamedTuple):
 def governors() -> Governors:
     """The word lists, read once."""
     data = read_yaml("governors.yaml")
-    by_word = [
-        {word: mode for mode, words in data[table].items() for word in words.split()}
-        for table in ("verbs", "objects", "adjectives", "nouns", "auxiliaries", "modal_verbs")
-    ]
+
+    def by_word(table: str) -> dict[str, str]:
+        return {word: mode for mode, words in data[table].items() for word in words.split()}
+
     return Governors(
-        *by_word,
+        by_word("verbs"),
+        by_word("objects"),
+        by_word("adjectives"),
+        by_word("nouns"),
+        by_word("auxiliaries"),
+        by_word("modal_verbs"),
         frozenset(data["conditions"].split()),
         tuple(tuple(phrase.split()) for phrase in data["condition_phrases"].split("|")),
         frozenset(data["when_conditions"].split()),
@@ -64,16 +71,15 @@ def modality(match: Match) -> Modality:
     head = match.head
     if match.clause is None:
         return _of_noun(head, _DEPTH)
-    found = _of_verb(match.clause, _DEPTH, by_frame=match.frame.negated)
-    if found.mode is _HAPPENED or found.condition is not None:
-        return found
-    return found
+    return _of_verb(match.clause, _DEPTH, by_frame=match.frame.negated)
 
 
 def _of_verb(clause: Clause, depth: int, *, by_frame: bool = False) -> Modality:
     own = _of_auxiliaries(clause, by_frame=by_frame)
+    if clause.verb.dep_ in ("csubj", "csubjpass"):
+        return Modality(EventMode.POSSIBLE)
     condition = _condition(clause, own.mode)
-    if condition is not None and own.mode in (EventMode.PLANNED, EventMode.POSSIBLE, EventMode.REQUESTED):
+    if condition is not None and (own.mode in (EventMode.PLANNED, EventMode.POSSIBLE) or by_frame):
         return Modality(EventMode.CONDITIONAL, condition)
     if own.mode is EventMode.REQUESTED and condition is not None:
         return Modality(EventMode.REQUESTED, condition)
@@ -89,24 +95,34 @@ def _of_auxiliaries(clause: Clause, *, by_frame: bool) -> Modality:
     mode = _HAPPENED
     for aux in clause.auxiliaries:
         name = lists.auxiliaries.get(aux.lower_)
-        if name is not None:
+        if name is not None and not (by_frame and name == "possible"):  # "cannot continue" is told as done
             mode = EventMode(name)
+    if mode is EventMode.PLANNED and any(aux.lower_ == "have" for aux in clause.auxiliaries):
+        mode = EventMode.POSSIBLE  # "would have opposed"
     negated = not by_frame and (clause.negation is not None or _negated_by_adverb(clause))
-    if negated:
+    if negated or _has_no(clause):
         return Modality(EventMode.NEGATED, refused=mode is EventMode.PLANNED)
+    if mode is EventMode.PLANNED and clause.verb.dep_ == "ccomp" and lemma(clause.verb.head) in ("threaten", "warn"):
+        return Modality(EventMode.THREATENED)
     subject = clause.own_subject
-    if subject is not None and any(child.lower_ in ("no", "neither") for child in subject.children if child.dep_ == "det"):
+    if subject is not None and any(c.lower_ in ("no", "neither") for c in subject.children if c.dep_ == "det"):
         return Modality(EventMode.NEGATED)
     if mode is _HAPPENED and clause.verb.dep_ == "ROOT" and clause.verb.tag_ == "VB" and has_to(clause.verb):
         return Modality(EventMode.PLANNED)  # a headline: "Varra to close the office"
     return Modality(mode)
 
 
+def _has_no(clause: Clause) -> bool:
+    """Whether the object is told as none: "were given no warning"."""
+    dobj = next((child for child in clause.verb.children if child.dep_ == "dobj"), None)
+    return dobj is not None and any(child.dep_ == "det" and child.lower_ == "no" for child in dobj.children)
+
+
 def _negated_by_adverb(clause: Clause) -> bool:
     return any(adverb.lower_ in governors().negations for adverb in clause.adverbs)
 
 
-def _of_governor(clause: Clause, depth: int) -> Modality:  # noqa: PLR0911, PLR0912 - one branch for each relation
+def _of_governor(clause: Clause, depth: int) -> Modality:
     verb, head = clause.verb, clause.verb.head
     lists = governors()
     match verb.dep_:
@@ -115,7 +131,7 @@ def _of_governor(clause: Clause, depth: int) -> Modality:  # noqa: PLR0911, PLR0
         case "xcomp" | "ccomp" if head.pos_ in ("ADJ", "NOUN", "PROPN"):
             return _under_word(lists.adjectives.get(head.lower_) or lists.nouns.get(lemma(head)), head, depth)
         case "acl" if has_to(verb):
-            return _under_word(lists.nouns.get(lemma(head)), head, depth)
+            return _under_word(lists.nouns.get(lemma(head), "possible"), head, depth)
         case "pcomp":
             return _after_preposition(head, depth)
         case "conj":
@@ -128,7 +144,8 @@ def _of_governor(clause: Clause, depth: int) -> Modality:  # noqa: PLR0911, PLR0
         case "advcl" if has_to(verb):  # a purpose
             return Modality(EventMode.POSSIBLE)
         case "advcl":
-            return _of_verb(Clause(head), depth - 1) if verb.tag_ == "VBG" and head.pos_ == "VERB" else Modality(_HAPPENED)
+            participle = verb.tag_ == "VBG" and head.pos_ == "VERB"
+            return _of_verb(Clause(head), depth - 1) if participle else Modality(_HAPPENED)
         case "csubj" | "csubjpass":
             return Modality(EventMode.POSSIBLE)
     return Modality(_HAPPENED)
@@ -144,9 +161,7 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Modality:
     if word == "be" or (word == "go" and has_to(verb)):
         return Modality(EventMode.PLANNED if has_to(verb) else _HAPPENED)
     name = lists.verbs.get(word)
-    if not infinitive and name not in ("denied", "requested", "possible"):
-        return Modality(_HAPPENED) if name != "threatened" else Modality(EventMode.THREATENED)
-    if not infinitive and name == "possible":
+    if not infinitive and name not in ("denied", "requested"):
         return Modality(_HAPPENED)
     return _under_word(name, head, depth)
 
@@ -200,9 +215,10 @@ def _of_noun(noun: Token, depth: int) -> Modality:
         name = lists.objects.get(lemma(head))
     elif noun.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
         host = head.head
-        name = (lists.objects if host.pos_ in ("VERB", "AUX") and head.lower_ in ("for", "on", "to") else {}).get(lemma(host))
-        if name is None and host.pos_ == "NOUN":
+        if host.pos_ == "NOUN":
             name = lists.nouns.get(lemma(host))
+        elif host.pos_ != "ADJ" and head.lower_ in ("for", "on", "to"):
+            name = lists.objects.get(lemma(host))
         head = host
     if name is not None:
         return _under_word(name, head, depth)
@@ -212,17 +228,12 @@ def _of_noun(noun: Token, depth: int) -> Modality:
     return Modality(_HAPPENED)
 
 
-_NOT_YET = frozenset(("possible", "potential", "planned", "proposed", "future", "further", "eventual", "expected", "imminent", "likely"))
-
-
 def _condition(clause: Clause, mode: EventMode) -> Token | None:
     """The clause that sets a condition, where one hangs on this clause: its verb."""
     lists = governors()
     for adverbial in clause.adverbials:
         mark = next((c for c in adverbial.children if c.dep_ in ("mark", "advmod") and c.i < adverbial.i), None)
-        if mark is None:
-            continue
-        word = mark.lower_
+        word = mark.lower_ if mark is not None else ""
         if word in lists.conditions or _opens_condition(adverbial):
             return adverbial
         if word in lists.when and mode in (EventMode.PLANNED, EventMode.CONDITIONAL, EventMode.POSSIBLE):

@@ -48,6 +48,8 @@ def is_in_class(noun: Token, name: str) -> bool:
     known = nouns()
     heads = known.heads[name]
     word = lemma(noun)
+    if word in known.partitives:
+        word = lemma(without_partitive(noun))
     if word in heads:
         return True
     if word not in known.carriers:

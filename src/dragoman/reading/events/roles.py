@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from dragoman.reading.actors import ActorBook
-from dragoman.reading.events.clauses import after, antecedent
+from dragoman.reading.events.clauses import Clause, after, antecedent
 from dragoman.reading.events.matching import Match, filled
 from dragoman.reading.events.nouns import conjuncts, is_thing, without_partitive
 from dragoman.reading.parsed import Parsed
@@ -15,7 +15,10 @@ _VERB_ROLES = {"agent": ("subject",), "patient": ("object", "owner"), "recipient
 _NOUN_ROLES = {"agent": ("poss", "by", "mod"), "patient": ("of", "on", "against"), "recipient": ("to", "for", "with")}
 _OWNED = ("poss", "amod", "compound", "nmod")
 _NO_ACTOR_LABELS = frozenset(("DATE", "TIME", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "EVENT"))
-_POINTING = frozenset(("this", "that", "these", "those", "there", "what", "which", "who", "whom", "itself", "themselves"))
+_POINTING = frozenset(["this", "that", "these", "those", "there", "what", "which", "who", "whom", "itself", "themselves"])
+_TAKEN = frozenset(("hostage", "captive", "prisoner", "hostages", "captives"))
+# Verbs whose "it" stands for no one: "it seemed that ...", "it was announced that ...".
+_IMPERSONAL = frozenset(["be", "seem", "appear", "happen", "turn", "take", "remain", "become"])
 
 
 class Roles(NamedTuple):
@@ -57,16 +60,30 @@ def _slot(match: Match, slot: str) -> Token | None:
     if slot == "-":
         return None
     if match.clause is None:
-        noun = match.head
-        if slot == "poss":
-            return next((child for child in noun.children if child.dep_ == "poss"), None)
-        if slot == "mod":
-            return next((child for child in noun.children if child.dep_ in _OWNED and _is_name(child)), None)
-        return after(noun, slot)
+        return _slot_of_noun(match.head, slot)
+    if slot == "taken":  # "took forty of them hostage", parsed as one noun phrase
+        thing = match.clause.object()
+        if thing is None or thing.lower_ not in _TAKEN:
+            return None
+        return next((c for c in thing.lefts if c.dep_ in _OWNED and c.tag_ in ("NNS", "NNPS", "NNP")), None)
     if slot == "owner":
         thing = match.clause.object()
         return owner(thing) if thing is not None else None
     return filled(slot, match.clause)
+
+
+def _slot_of_noun(noun: Token, slot: str) -> Token | None:
+    possessor = next((child for child in noun.children if child.dep_ == "poss"), None)
+    match slot:
+        case "poss":
+            return possessor
+        case "poss_doing":  # "the state's expulsion of the group"
+            return possessor if after(noun, "of") is not None else None
+        case "poss_done":  # "the group's expulsion"
+            return possessor if after(noun, "of") is None else None
+        case "mod":
+            return next((child for child in noun.children if child.dep_ in _OWNED and _is_name(child)), None)
+    return after(noun, slot)
 
 
 def owner(thing: Token) -> Token | None:
@@ -82,25 +99,34 @@ def owner(thing: Token) -> Token | None:
             inner = owner(noun)
             if inner is not None:
                 return inner
-    return next((child for child in thing.children if child.dep_ in _OWNED and _is_name(child)), None)
+    return next((word for word in thing.doc[thing.left_edge.i : thing.i] if _is_name(word)), None)
 
 
 def beings(noun: Token) -> Iterator[Token]:
     """Those of a coordination who can act, each as the head of its noun phrase; the owner in place of a thing."""
     for part in conjuncts(noun):
-        head = antecedent(without_partitive(part))
+        head = _said_of(antecedent(without_partitive(part)))
         if _can_act(head):
             yield head
-        elif is_thing(head) or head.pos_ == "VERB":
+        elif part.i == noun.i and is_thing(head):
             whose = owner(head)
             if whose is not None and _can_act(whose):
                 yield from conjuncts(whose)
 
 
+def _said_of(noun: Token) -> Token:
+    """Whom a description is said of: the subject, in "they are a group that has ..."; any other noun itself."""
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        subject = Clause(noun.head).surface()
+        if subject is not None and subject.i != noun.i:
+            return subject
+    return noun
+
+
 def _can_act(noun: Token) -> bool:
     if noun.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") or noun.lower_ in _POINTING:
         return False
-    if noun.ent_type_ in _NO_ACTOR_LABELS and noun.pos_ != "PRON":
+    if noun.ent_type_ in _NO_ACTOR_LABELS and noun.pos_ not in ("PRON", "PROPN"):
         return False
     if noun.dep_ == "expl" or (noun.lower_ == "it" and _is_expletive(noun)):
         return False
@@ -108,9 +134,11 @@ def _can_act(noun: Token) -> bool:
 
 
 def _is_expletive(it: Token) -> bool:
-    return it.dep_ in ("nsubj", "nsubjpass") and any(
-        child.dep_ in ("ccomp", "csubj") or (child.dep_ == "xcomp" and it.dep_ == "nsubjpass") for child in it.head.children
-    )
+    verb = it.head
+    if it.dep_ == "nsubj" and verb.lemma_ not in _IMPERSONAL:
+        return False
+    said = ("ccomp", "csubj") if it.dep_ == "nsubj" else ("ccomp", "csubj", "xcomp")
+    return it.dep_ in ("nsubj", "nsubjpass") and any(child.dep_ in said for child in verb.children)
 
 
 def _is_name(token: Token) -> bool:

@@ -26,6 +26,8 @@ class EventType(Frozen, frozen=True, kw_only=True):
         """The PLOVER code of an event of this type told in `mode`; `instead` is a frame's own PLOVER event."""
         if refused and self.refused:
             return Plover(event=self.refused)
+        if mode is EventMode.THREATENED and self.id != "threaten":
+            return Plover(event="THREATEN")
         if mode is EventMode.PLANNED and self.planned:
             return Plover(event=self.planned)
         if instead is not None and instead != self.plover:
@@ -47,7 +49,7 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|fa
 def read_yaml(name: str) -> Any:
     """The content of one of this package's YAML files."""
     text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader
+    return yaml.load(text, Loader=_Loader)
 
 
 @functools.cache
