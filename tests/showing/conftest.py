@@ -300,7 +300,10 @@ class InMemory:
 
     def counts(self) -> Counts:
         reports = self.tables.get("reports", ())
-        return Counts(reports=len(reports), outlets=3, origins=2, undated=1, failed=0, excluded=0, words=360)
+        return Counts(
+            report_count=len(reports), outlet_count=3, origin_count=2, undated_count=1, failed_count=0,
+            excluded_count=0, word_count=360,
+        )
 
 
 @pytest.fixture

@@ -55,8 +55,8 @@ def brief(
         outlet_count=len(outlets),
         origin_count=len(pile.origins),
         undated_count=sum(not row.published.interval.known for row in pile.reports),
-        failed_count=pile.counts.failed,
-        excluded_count=pile.counts.excluded,
+        failed_count=pile.counts.failed_count,
+        excluded_count=pile.counts.excluded_count,
         line_count=len(lines),
         checked_count=sum(line.review == ReviewStatus.CONFIRMED for line in lines),
         notes=_notes(pile),
@@ -87,10 +87,10 @@ def _notes(pile: Pile) -> tuple[str, ...]:
         notes.append("As of the latest day that the record holds; --as-of DAY gives another.")
     if pile.ground == AsOfGround.UNKNOWN:
         notes.append("No day is known in this record: no report has a date (dragoman correct set-date gives one).")
-    if pile.counts.failed:
-        notes.append(f"{words.count(pile.counts.failed, 'file')} could not be read and are not in this brief.")
-    if pile.counts.excluded:
-        notes.append(f"{words.count(pile.counts.excluded, 'report')} excluded by a person.")
+    if pile.counts.failed_count:
+        notes.append(f"{words.count(pile.counts.failed_count, 'file')} could not be read and are not in this brief.")
+    if pile.counts.excluded_count:
+        notes.append(f"{words.count(pile.counts.excluded_count, 'report')} excluded by a person.")
     processes = {channel.process for channel in pile.channels}
     if len(processes) > 1:
         notes.append(f"{words.count(len(processes), 'process', 'processes')} in this record.")

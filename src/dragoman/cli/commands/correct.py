@@ -1,0 +1,128 @@
+"""`dragoman correct`: what a person says of the record, kept in its journal."""
+
+from typing import Annotated, Any
+
+import typer
+
+from dragoman.cli.group import DossierFirst
+from dragoman.cli.opening import dossier_and_ids, to_correct
+from dragoman.cli.options import By, JsonOnly, Reason
+from dragoman.cli.saying import out, who
+from dragoman.records.journal import Entry, EntryKind
+from dragoman.records.rows.reports import Relevance
+
+correct_app = typer.Typer(cls=DossierFirst, rich_markup_mode=None, no_args_is_help=True)
+
+Rows = Annotated[
+    list[str], typer.Argument(metavar="[DOSSIER] ID...", help="The dossier's file, and the ids of rows.")
+]
+
+
+@correct_app.callback()
+def correct() -> None:
+    """Correct the record: an entry in its journal, with who and when, that outranks the program.
+
+    A correction survives reading again and can be undone (dragoman journal --undo N).
+
+    \b
+    Example: dragoman correct confirm talks.dossier t-000000000000 --by "M. Aldo"
+    """
+
+
+@correct_app.command()
+def confirm(rows: Rows, by: By = None, reason: Reason = None, json: JsonOnly = False) -> None:
+    """Say that rows are right.
+
+    \b
+    Example: dragoman correct confirm talks.dossier t-000000000000 --by "M. Aldo"
+    """
+    _enter(EntryKind.CONFIRM, rows, by, reason, json)
+
+
+@correct_app.command()
+def reject(rows: Rows, by: By = None, reason: Reason = None, json: JsonOnly = False) -> None:
+    """Say that rows are wrong: they stay in the tables, marked, and leave the brief.
+
+    \b
+    Example: dragoman correct reject talks.dossier s-000000000000 --by "M. Aldo" --reason "a caption"
+    """
+    _enter(EntryKind.REJECT, rows, by, reason, json)
+
+
+@correct_app.command()
+def relevance(
+    rows: Rows,
+    decision: Annotated[
+        Relevance, typer.Option("--as", help="The decision: include, background, exclude or unsure.")
+    ],
+    by: By = None,
+    reason: Reason = None,
+    json: JsonOnly = False,
+) -> None:
+    """Decide whether reports belong to the talks; excluded ones leave the brief and are counted there.
+
+    \b
+    Example: dragoman correct relevance talks.dossier r-000000000000 --as background --by "M. Aldo"
+    """
+    _enter(EntryKind.RELEVANCE, rows, by, reason, json, relevance=decision.value)
+
+
+@correct_app.command(name="set-date")
+def set_date(
+    rows: Rows,
+    date: Annotated[str, typer.Option(metavar="DAY", help="The publication day, such as 2031-03-08.")],
+    by: By = None,
+    reason: Reason = None,
+    json: JsonOnly = False,
+) -> None:
+    """Give reports a publication date; what they tell of relative days is placed anew.
+
+    \b
+    Example: dragoman correct set-date talks.dossier r-000000000000 --date 2031-03-10 --by "M. Aldo"
+    """
+    _enter(EntryKind.SET_DATE, rows, by, reason, json, date=date)
+
+
+@correct_app.command(name="rename-actor")
+def rename_actor(
+    rows: Rows,
+    name: Annotated[str, typer.Option(metavar="NAME", help="The name that the actor is to have.")],
+    by: By = None,
+    reason: Reason = None,
+    json: JsonOnly = False,
+) -> None:
+    """Give an actor another name.
+
+    \b
+    Example: dragoman correct rename-actor talks.dossier a-000000000000 --name "Henrik Dast" --by "M. Aldo"
+    """
+    _enter(EntryKind.RENAME_ACTOR, rows, by, reason, json, name=name)
+
+
+@correct_app.command(name="merge-actors")
+def merge_actors(rows: Rows, by: By = None, reason: Reason = None, json: JsonOnly = False) -> None:
+    """Say that actors are one and the same.
+
+    \b
+    Example: dragoman correct merge-actors talks.dossier a-000000000000 a-000000000001 --by "M. Aldo"
+    """
+    _enter(EntryKind.MERGE_ACTORS, rows, by, reason, json)
+
+
+def _enter(  # noqa: PLR0913  what a correction consists of
+    kind: EntryKind, rows: list[str], by: str | None, reason: str | None, json: bool, **value: Any
+) -> None:
+    dossier, ids = dossier_and_ids(rows)
+    with to_correct(dossier) as opened:
+        entry = opened.correct(kind, ids, by=who(by), reason=reason, **value)
+    tell_entry(entry, json)
+
+
+def tell_entry(entry: Entry, json: bool) -> None:
+    """Say that an entry stands in the journal now."""
+    if json:
+        from dragoman.showing.tables import json_text  # noqa: PLC0415  not needed to tell a person
+
+        out(json_text(entry))
+    else:
+        out(f"journal entry {entry.number}: {entry.kind.value.replace('_', ' ')}, by {entry.by}\n")

@@ -1,0 +1,35 @@
+"""`dragoman journal`: every correction, and undoing one."""
+
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.commands.correct import tell_entry
+from dragoman.cli.commands.printing import print_rows
+from dragoman.cli.opening import to_correct, to_read
+from dragoman.cli.options import DEFAULT_DOSSIER, By, Dossier, Format, Json, Reason, TableFormat
+from dragoman.cli.saying import who
+
+
+def journal(  # noqa: PLR0913  each is an option
+    dossier: Dossier = DEFAULT_DOSSIER,
+    undo: Annotated[int | None, typer.Option(metavar="N", help="Undo entry N, with an entry of its own.")] = None,
+    by: By = None,
+    reason: Reason = None,
+    format_: Format = TableFormat.TABLE,
+    json: Json = False,
+) -> None:
+    """List every correction, oldest first, or undo one.
+
+    \b
+    Example: dragoman journal talks.dossier
+    Example: dragoman journal talks.dossier --undo 1 --by "M. Aldo" --reason "a slip"
+    """
+    if undo is None:
+        with to_read(dossier) as opened:
+            entries = opened.journal()
+        print_rows("journal", entries, format_, json)
+        return
+    with to_correct(dossier) as opened:
+        entry = opened.undo(undo, by=who(by), reason=reason)
+    tell_entry(entry, json or format_ is TableFormat.JSON)
