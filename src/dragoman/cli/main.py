@@ -16,6 +16,7 @@ from dragoman.cli.commands.read import read
 from dragoman.cli.commands.show import show
 from dragoman.cli.commands.state import state
 from dragoman.cli.commands.tables import add_tables
+from dragoman.cli.examples import ROOT, epilog
 from dragoman.cli.saying import remark
 from dragoman.records.errors import DragomanError, Exit
 
@@ -39,7 +40,7 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(epilog=epilog(ROOT))
 def dragoman_command(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
@@ -49,22 +50,18 @@ def dragoman_command(
 
     Who said what and on whose word, what happened and when, what is on the table, where the talks stand, and where
     the accounts contradict each other. Every line opens on the sentence that it rests on.
-
-    \b
-    Example: dragoman read examples/reports --dossier talks.dossier
-    Example: dragoman brief talks.dossier
     """
 
 
-app.command()(read)
-app.command()(brief)
-app.command()(state)
-app.command()(show)
+app.command(epilog=epilog("read"))(read)
+app.command(epilog=epilog("brief"))(brief)
+app.command(epilog=epilog("state"))(state)
+app.command(epilog=epilog("show"))(show)
 add_tables(app)
 app.add_typer(correct_app, name="correct")
-app.command()(journal)
-app.command()(forget)
-app.command()(annotate)
+app.command(epilog=epilog("journal"))(journal)
+app.command(epilog=epilog("forget"))(forget)
+app.command(epilog=epilog("annotate"))(annotate)
 
 
 def main(args: list[str] | None = None) -> NoReturn:

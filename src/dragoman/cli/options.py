@@ -36,11 +36,11 @@ def day(value: str) -> datetime.date:
 
 Dossier = Annotated[
     Path,
-    typer.Argument(metavar="[DOSSIER]", help="The dossier's file.", show_default=str(DEFAULT_DOSSIER)),
+    typer.Argument(metavar="DOSSIER", help="The dossier's file.", show_default=str(DEFAULT_DOSSIER)),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines, the same as --format json.")]
 JsonOnly = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
-Format = Annotated[TableFormat, typer.Option("--format", help="How to print the rows: table, json or csv.")]
+Format = Annotated[TableFormat, typer.Option("--format", metavar="FORMAT", help="How to print the rows: table, json or csv.")]
 AsOf = Annotated[
     datetime.date | None,
     typer.Option("--as-of", parser=day, metavar="DAY", help="Only what was true on DAY, by all that the record holds."),

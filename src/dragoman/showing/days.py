@@ -5,7 +5,8 @@ import datetime
 from dragoman.records.time import Interval, Known, Precision, Published
 
 MONTHS = (
-    "January February March April May June July August September October November December".split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 SEASONS = {12: "winter", 3: "spring", 6: "summer", 9: "autumn"}
 UNKNOWN = "day not known"

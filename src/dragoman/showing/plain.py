@@ -31,9 +31,9 @@ def clipped(text: str, limit: int) -> str:
 def quoted(text: str, limit: int | None = None) -> str:
     """`text` in quotation marks, marks inside it made single, on one line and cut to `limit`."""
     flat = one_line(text) if limit is None else clipped(text, limit)
-    if len(flat) > 1 and flat[0] in "“\"" and flat[-1] in "”\"":
+    if len(flat) > 1 and flat[0] in '“"' and flat[-1] in '”"':
         inside = flat[1:-1]
-        if not any(mark in inside for mark in "“”\""):
+        if not any(mark in inside for mark in '“”"'):
             flat = inside
     return f"“{flat.translate(QUOTES)}”"
 

@@ -21,7 +21,7 @@ READABLE = 110
 def print_shown(shown: Shown, console: Console) -> None:
     """Print the row as wide as is good to read."""
     width = min(console.width, READABLE)
-    console.print(Text(f"{shown.row.id}  {words.spelled(shown.table)}", style="bold"))
+    console.print(Text(f"{shown.row.id}  {words.spelled(shown.kind)}", style="bold"))
     console.print(_fields(shown), width=width)
     if shown.why:
         console.print(Text("\nWHY", style="bold"))
@@ -40,7 +40,7 @@ def _fields(shown: Shown) -> Grid:
     grid = Grid.grid(padding=(0, 2, 0, 0))
     grid.add_column(style="dim")
     grid.add_column()
-    for head, value in _values(shown.table, shown.row):
+    for head, value in _values(shown.kind, shown.row):
         grid.add_row(Text(f"  {head}"), Text(value))
     return grid
 

@@ -16,17 +16,14 @@ if TYPE_CHECKING:
 
 
 def annotate(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files or folders of reports.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Files or folders of reports.")],
     published: Published = None,
     outlet: Outlet = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, which this command always does.")] = False,
 ) -> None:
-    """Read texts and print what they say as JSON, without a dossier.
+    """Print what texts say as JSON, without a dossier.
 
     One file gives one indented object; several files or a folder give one object a line, with "file" added.
-
-    \b
-    Example: dragoman annotate examples/reports/courier.txt --published 2031-03-10
     """
     check_day(published)
     from dragoman.reading.read import read  # noqa: PLC0415  loads the parser

@@ -24,12 +24,10 @@ def brief(
     ] = None,
     since: Annotated[
         datetime.date | None,
-        typer.Option(
-            parser=day, metavar="DAY", help="What is new is told since DAY.", show_default="a week before"
-        ),
+        typer.Option(parser=day, metavar="DAY", help="What is new is told since DAY.", show_default="a week before"),
     ] = None,
     format_: Annotated[
-        BriefFormat, typer.Option("--format", help="How to print it: terminal, md (Markdown) or json.")
+        BriefFormat, typer.Option("--format", metavar="FORMAT", help="How to print it: terminal, md (Markdown) or json.")
     ] = BriefFormat.TERMINAL,
     json: Json = False,
 ) -> None:
@@ -37,10 +35,6 @@ def brief(
 
     Every line cites a report and the quotation in it that it rests on: [3b] is quotation b of report 3, both listed at
     the end. The brief says how many of its lines a person has checked (dragoman correct confirm).
-
-    \b
-    Example: dragoman brief talks.dossier
-    Example: dragoman brief talks.dossier --as-of 2031-03-09 --format md
     """
     from dragoman.showing.brief import brief as build  # noqa: PLC0415  loads the record's side of the house
     from dragoman.showing.brief.markdown import markdown  # noqa: PLC0415

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from dragoman.cli.examples import epilog
 from dragoman.cli.group import DossierFirst
 from dragoman.cli.opening import dossier_and_ids, to_correct
 from dragoman.cli.options import By, JsonOnly, Reason
@@ -13,61 +14,48 @@ from dragoman.records.rows.reports import Relevance
 
 correct_app = typer.Typer(cls=DossierFirst, rich_markup_mode=None, no_args_is_help=True)
 
-Rows = Annotated[
-    list[str], typer.Argument(metavar="[DOSSIER] ID...", help="The dossier's file, and the ids of rows.")
-]
+Rows = Annotated[list[str], typer.Argument(metavar="[DOSSIER] ID", help="The dossier's file, and the ids of rows.")]
 
 
-@correct_app.callback()
+@correct_app.callback(epilog=epilog("correct"))
 def correct() -> None:
-    """Correct the record: an entry in its journal, with who and when, that outranks the program.
+    """Correct the record; the journal keeps who, when and why.
 
-    A correction survives reading again and can be undone (dragoman journal --undo N).
-
-    \b
-    Example: dragoman correct confirm talks.dossier t-000000000000 --by "M. Aldo"
+    A correction outranks the program, survives reading again and can be undone (dragoman journal --undo N).
     """
 
 
-@correct_app.command()
+@correct_app.command(epilog=epilog("correct confirm"))
 def confirm(rows: Rows, by: By = None, reason: Reason = None, json: JsonOnly = False) -> None:
-    """Say that rows are right.
-
-    \b
-    Example: dragoman correct confirm talks.dossier t-000000000000 --by "M. Aldo"
-    """
+    """Say that rows are right."""
     _enter(EntryKind.CONFIRM, rows, by, reason, json)
 
 
-@correct_app.command()
+@correct_app.command(epilog=epilog("correct reject"))
 def reject(rows: Rows, by: By = None, reason: Reason = None, json: JsonOnly = False) -> None:
-    """Say that rows are wrong: they stay in the tables, marked, and leave the brief.
+    """Say that rows are wrong.
 
-    \b
-    Example: dragoman correct reject talks.dossier s-000000000000 --by "M. Aldo" --reason "a caption"
+    They stay in the tables, marked, and leave the brief.
     """
     _enter(EntryKind.REJECT, rows, by, reason, json)
 
 
-@correct_app.command()
+@correct_app.command(epilog=epilog("correct relevance"))
 def relevance(
     rows: Rows,
-    decision: Annotated[
-        Relevance, typer.Option("--as", help="The decision: include, background, exclude or unsure.")
-    ],
+    decision: Annotated[Relevance, typer.Option("--as", metavar="DECISION", help="The decision: include, background, exclude or unsure.")],
     by: By = None,
     reason: Reason = None,
     json: JsonOnly = False,
 ) -> None:
-    """Decide whether reports belong to the talks; excluded ones leave the brief and are counted there.
+    """Decide whether reports belong to the talks.
 
-    \b
-    Example: dragoman correct relevance talks.dossier r-000000000000 --as background --by "M. Aldo"
+    Excluded ones leave the brief and are counted there.
     """
     _enter(EntryKind.RELEVANCE, rows, by, reason, json, relevance=decision.value)
 
 
-@correct_app.command(name="set-date")
+@correct_app.command(name="set-date", epilog=epilog("correct set-date"))
 def set_date(
     rows: Rows,
     date: Annotated[str, typer.Option(metavar="DAY", help="The publication day, such as 2031-03-08.")],
@@ -75,15 +63,14 @@ def set_date(
     reason: Reason = None,
     json: JsonOnly = False,
 ) -> None:
-    """Give reports a publication date; what they tell of relative days is placed anew.
+    """Give reports a publication date.
 
-    \b
-    Example: dragoman correct set-date talks.dossier r-000000000000 --date 2031-03-10 --by "M. Aldo"
+    What they tell of relative days is placed anew.
     """
     _enter(EntryKind.SET_DATE, rows, by, reason, json, date=date)
 
 
-@correct_app.command(name="rename-actor")
+@correct_app.command(name="rename-actor", epilog=epilog("correct rename-actor"))
 def rename_actor(
     rows: Rows,
     name: Annotated[str, typer.Option(metavar="NAME", help="The name that the actor is to have.")],
@@ -91,27 +78,17 @@ def rename_actor(
     reason: Reason = None,
     json: JsonOnly = False,
 ) -> None:
-    """Give an actor another name.
-
-    \b
-    Example: dragoman correct rename-actor talks.dossier a-000000000000 --name "Henrik Dast" --by "M. Aldo"
-    """
+    """Give an actor another name."""
     _enter(EntryKind.RENAME_ACTOR, rows, by, reason, json, name=name)
 
 
-@correct_app.command(name="merge-actors")
+@correct_app.command(name="merge-actors", epilog=epilog("correct merge-actors"))
 def merge_actors(rows: Rows, by: By = None, reason: Reason = None, json: JsonOnly = False) -> None:
-    """Say that actors are one and the same.
-
-    \b
-    Example: dragoman correct merge-actors talks.dossier a-000000000000 a-000000000001 --by "M. Aldo"
-    """
+    """Say that actors are one and the same."""
     _enter(EntryKind.MERGE_ACTORS, rows, by, reason, json)
 
 
-def _enter(  # noqa: PLR0913  what a correction consists of
-    kind: EntryKind, rows: list[str], by: str | None, reason: str | None, json: bool, **value: Any
-) -> None:
+def _enter(kind: EntryKind, rows: list[str], by: str | None, reason: str | None, json: bool, **value: Any) -> None:
     dossier, ids = dossier_and_ids(rows)
     with to_correct(dossier) as opened:
         entry = opened.correct(kind, ids, by=who(by), reason=reason, **value)

@@ -18,12 +18,10 @@ def forget(
     by: By = None,
     json: JsonOnly = False,
 ) -> None:
-    """Forget a report for good: its text and all that was derived from it go, a tombstone stays.
+    """Forget a report for good; a tombstone stays.
 
+    Its text and all that was derived from it go.
     This cannot be undone. The same content offered again is refused, with the tombstone named.
-
-    \b
-    Example: dragoman forget talks.dossier r-000000000000 --reason "a source asked" --by "M. Aldo"
     """
     dossier, ids = dossier_and_ids(report)
     if len(ids) != 1:

@@ -11,20 +11,16 @@ from dragoman.cli.options import DEFAULT_DOSSIER, By, Dossier, Format, Json, Rea
 from dragoman.cli.saying import who
 
 
-def journal(  # noqa: PLR0913  each is an option
+def journal(
     dossier: Dossier = DEFAULT_DOSSIER,
+    *,
     undo: Annotated[int | None, typer.Option(metavar="N", help="Undo entry N, with an entry of its own.")] = None,
     by: By = None,
     reason: Reason = None,
     format_: Format = TableFormat.TABLE,
     json: Json = False,
 ) -> None:
-    """List every correction, oldest first, or undo one.
-
-    \b
-    Example: dragoman journal talks.dossier
-    Example: dragoman journal talks.dossier --undo 1 --by "M. Aldo" --reason "a slip"
-    """
+    """List every correction, oldest first, or undo one."""
     if undo is None:
         with to_read(dossier) as opened:
             entries = opened.journal()

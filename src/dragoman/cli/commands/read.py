@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def read(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders of reports.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files or folders of reports.")],
     dossier: Annotated[
         Path, typer.Option(metavar="FILE", help="The dossier to read into; made if absent.")
     ] = DEFAULT_DOSSIER,
@@ -30,9 +30,6 @@ def read(
 
     Reads text, HTML and JSON, also gzipped. What was read before is not read again; what cannot be read is named with
     its reason and the rest goes on (exit code 1).
-
-    \b
-    Example: dragoman read examples/reports --dossier talks.dossier
     """
     check_day(published)
     with dragoman.open(dossier) as opened, _bar() as progress:

@@ -15,10 +15,9 @@ def show(
     ],
     json: JsonOnly = False,
 ) -> None:
-    """Show one row of any table with its evidence in context, and why it stands as it does.
+    """Show one row with its evidence in context, and why it stands.
 
-    \b
-    Example: dragoman show talks.dossier t-000000000000
+    The id is one of any table's; a former id of a row finds it too.
     """
     from dragoman.showing.row import print_shown  # noqa: PLC0415  loads Rich
     from dragoman.showing.screen import console  # noqa: PLC0415

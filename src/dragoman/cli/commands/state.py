@@ -12,8 +12,9 @@ from dragoman.cli.saying import remark
 from dragoman.records.errors import UsageError
 
 
-def state(  # noqa: PLR0913  each is an option
+def state(
     dossier: Dossier = DEFAULT_DOSSIER,
+    *,
     as_of: Annotated[
         datetime.date | None,
         typer.Option(
@@ -29,12 +30,9 @@ def state(  # noqa: PLR0913  each is an option
     format_: Format = TableFormat.TABLE,
     json: Json = False,
 ) -> None:
-    """Print the state of each mediation channel on a day, and why.
+    """Print each channel's state on a day, and why.
 
     Where the accounts disagree the state is disputed and both readings are kept.
-
-    \b
-    Example: dragoman state talks.dossier --as-of 2031-03-09
     """
     from dragoman.showing.brief.pile import latest_day  # noqa: PLC0415  loads the record's side of the house
     from dragoman.showing.tables import print_readings  # noqa: PLC0415

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dragoman.cli.commands.printing import print_rows
+from dragoman.cli.examples import epilog
 from dragoman.cli.opening import to_read
 from dragoman.cli.options import (
     DEFAULT_DOSSIER,
@@ -30,71 +31,36 @@ from dragoman.cli.options import (
 if TYPE_CHECKING:
     from dragoman.workbench import Filters
 
-# By table: what its command's help says, and the example in it.
+# By table: what its command's help says.
 HELP = {
-    "timeline": (
-        "List what happened, is planned, asked for, threatened or denied, by day.",
-        "dragoman timeline talks.dossier --from 2031-03-01 --actor Olmara",
-    ),
-    "statements": (
-        "List who said what, and how each source is shown; the outlets' own voices too.",
-        "dragoman statements talks.dossier --status denies",
-    ),
-    "claims": (
-        "List what is claimed, by how many independent origins, and how it stands.",
-        "dragoman claims talks.dossier --status disputed",
-    ),
-    "conflicts": (
-        "List the questions on which the accounts contradict each other or differ.",
-        "dragoman conflicts talks.dossier --json",
-    ),
-    "figures": (
-        "List numbers in series: of what, as of when, on whose word.",
-        "dragoman figures talks.dossier --format csv",
-    ),
-    "actors": (
-        "List who is who: persons, states, organisations and groups, their roles and names.",
-        "dragoman actors talks.dossier --limit 10",
-    ),
-    "origins": (
-        "List where information first came from, and which reports share an origin.",
-        "dragoman origins talks.dossier",
-    ),
-    "proposals": (
-        "List what was put on the table, which version each side got, and the answers.",
-        "dragoman proposals talks.dossier",
-    ),
-    "positions": (
-        "List what each actor wants, refuses or could accept, by issue.",
-        "dragoman positions talks.dossier",
-    ),
-    "conditions": (
-        "List what would have to happen for an act to follow.",
-        "dragoman conditions talks.dossier --status open",
-    ),
-    "hosting": (
-        "List who hosts whom, and whether that lasts.",
-        "dragoman hosting talks.dossier",
-    ),
-    "channels": (
-        "List each mediator's line between the parties, with its states over time.",
-        "dragoman channels talks.dossier",
-    ),
+    "timeline": "List what happened, is planned or threatened, by day.",
+    "statements": "List who said what, and how each source is shown.",
+    "claims": "List what is claimed, by how many origins, how it stands.",
+    "conflicts": "List the questions on which the accounts differ.",
+    "figures": "List numbers in series, with days and sources.",
+    "actors": "List who is who: kind, roles, names.",
+    "origins": "List where information first came from.",
+    "proposals": "List proposals, their versions and the answers.",
+    "positions": "List what each actor wants, refuses or could accept.",
+    "conditions": "List what would have to happen for an act to follow.",
+    "hosting": "List who hosts whom, and whether that lasts.",
+    "channels": "List each mediator's line, its states over time.",
 }
 
 
 def add_tables(app: typer.Typer) -> None:
     """Add one command for each table."""
-    for table, (what, example) in HELP.items():
-        app.command(name=table, help=f"{what}\n\n\b\nExample: {example}\n")(_command(table))
-    app.command()(reports)
+    for table, what in HELP.items():
+        app.command(name=table, help=what, epilog=epilog(table))(_command(table))
+    app.command(epilog=epilog("reports"))(reports)
 
 
 def _command(table: str) -> Callable[..., None]:
     """The command that prints `table`."""
 
-    def command(  # noqa: PLR0913  the options of every table
+    def command(
         dossier: Dossier = DEFAULT_DOSSIER,
+        *,
         as_of: AsOf = None,
         known_by: KnownBy = None,
         begin: Begin = None,
@@ -128,8 +94,9 @@ def _command(table: str) -> Callable[..., None]:
     return command
 
 
-def reports(  # noqa: PLR0913  the options of every table, and --search
+def reports(
     dossier: Dossier = DEFAULT_DOSSIER,
+    *,
     search: Annotated[
         str | None, typer.Option(metavar="WORDS", help="Only reports with these words, best match first.")
     ] = None,
@@ -147,11 +114,7 @@ def reports(  # noqa: PLR0913  the options of every table, and --search
     format_: Format = TableFormat.TABLE,
     json: Json = False,
 ) -> None:
-    """List the reports of the dossier: outlet, date and how it is known, copies and revisions.
-
-    \b
-    Example: dragoman reports talks.dossier --search "boxes packed"
-    """
+    """List the reports: outlet, date, copies, revisions."""
     filters = _filters(
         as_of=as_of,
         known_by=known_by,

@@ -34,9 +34,7 @@ SECTIONS: tuple[Callable[[Pile, Citations], Section | None], ...] = (
 )
 
 
-def brief(
-    dossier: Dossier, as_of: datetime.date | None = None, since: datetime.date | None = None
-) -> Brief:
+def brief(dossier: Dossier, as_of: datetime.date | None = None, since: datetime.date | None = None) -> Brief:
     """Where the talks stand on `as_of`, by default the latest day that the record holds.
 
     What is new is told since `since`, by default a week before that day.

@@ -41,9 +41,7 @@ class Citations:
         known = self._quotations[item.report]
         span = (item.start, item.end)
         if span not in known:
-            known[span] = Quotation(
-                letter=lettered(len(known)), start=item.start, end=item.end, quote=item.quote
-            )
+            known[span] = Quotation(letter=lettered(len(known)), start=item.start, end=item.end, quote=item.quote)
         return Cite(number=number, letter=known[span].letter)
 
     def _report(self, report: str, file: str) -> Cite:

@@ -49,5 +49,3 @@ def cited_as(report: CitedReport) -> str:
     """A report's outlet and title."""
     outlet = clipped(report.outlet, 60) if report.outlet else "outlet not known"
     return f"{outlet}, “{clipped(report.title, 120)}”" if report.title else outlet
-
-

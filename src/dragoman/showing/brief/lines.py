@@ -52,9 +52,11 @@ def voice(who: str | None, sourcing: Sourcing, evidence: Sequence[Evidence], pil
     """Who says it and how it is sourced: "a diplomat, unnamed"; "Hesk Courier in its own voice"."""
     outlets = sorted({outlet for item in evidence if (outlet := _outlet(item, pile))})
     if sourcing == Sourcing.OUTLET:
-        return f"{words.listing(outlets[:3])} in {'their' if len(outlets) > 1 else 'its'} own voice" if (
-            outlets
-        ) else words.word("sourcing", sourcing)
+        return (
+            f"{words.listing(outlets[:3])} in {'their' if len(outlets) > 1 else 'its'} own voice"
+            if (outlets)
+            else words.word("sourcing", sourcing)
+        )
     how = words.word("sourcing", sourcing)
     return f"{clipped(who, NAME)}, {how}" if who else f"no source shown, {how}"
 
@@ -69,7 +71,7 @@ def strength(evidence: Sequence[Evidence], pile: Pile) -> str | None:
     return f"{words.count(len(origins), 'origin')} in {in_reports}" if origins else in_reports
 
 
-def line(  # noqa: PLR0913 (a line has these parts; each is named at the call)
+def line(
     cite: Citations,
     label: str,
     pieces: Iterable[Piece],

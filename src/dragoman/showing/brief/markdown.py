@@ -68,7 +68,7 @@ def _piece(piece: Piece) -> str:
     if piece.tone in (Tone.STATE, Tone.ALERT) and inner:
         head = re.match(r"[^\w]*", inner)
         lead = head.group() if head else ""
-        return f"{before}{lead}**{inner[len(lead):]}**{after}"
+        return f"{before}{lead}**{inner[len(lead) :]}**{after}"
     return f"{before}{inner}{after}"
 
 

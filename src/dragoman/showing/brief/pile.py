@@ -23,7 +23,6 @@ from dragoman.records.rows.voices import ActorRow, OriginRow, StatementRow
 from dragoman.showing.brief.model import AsOfGround
 from dragoman.workbench import Counts, Dossier, Filters
 
-
 R = TypeVar("R", bound=Row)
 WEEK = datetime.timedelta(days=7)
 
@@ -120,9 +119,7 @@ def gather(dossier: Dossier, as_of: datetime.date | None, since: datetime.date |
     )
 
 
-def latest_day(
-    reports: Iterable[ReportRow], timeline: Iterable[TimelineRow]
-) -> datetime.date | None:
+def latest_day(reports: Iterable[ReportRow], timeline: Iterable[TimelineRow]) -> datetime.date | None:
     """The last day that a report was published on or an event is told to have happened on."""
     days = [row.published.end or row.published.begin for row in reports]
     days += [row.end or row.begin for row in timeline if row.mode == EventMode.HAPPENED]

@@ -90,10 +90,12 @@ def _roles(value: Sequence[RoleHeld]) -> str:
 
 
 def _states(value: Sequence[StateSpell]) -> str:
-    return "; ".join(
-        f"{words.word('state', spell.state)} {days.short(spell.begin, spell.end)}{' disputed' if spell.disputed else ''}"
-        for spell in value
-    )
+    return "; ".join(_state(spell) for spell in value)
+
+
+def _state(spell: StateSpell) -> str:
+    disputed = " disputed" if spell.disputed else ""
+    return f"{words.word('state', spell.state)} {days.short(spell.begin, spell.end)}{disputed}"
 
 
 def _anchors(value: Sequence[Anchor]) -> str:

@@ -45,7 +45,9 @@ def _widths(shown: list[Column], cells: list[list[str]], width: int) -> list[int
         max(len(column.head), min(long, column.max or (long if column.share else column.min)))
         for column, long in zip(shown, longest, strict=True)
     ]
-    given = [min(head, want) if column.min != 14 else head for column, head, want in zip(shown, heads, wanted, strict=True)]
+    given = [
+        min(head, want) if column.min != 14 else head for column, head, want in zip(shown, heads, wanted, strict=True)
+    ]
     spare = width - sum(given) - GAP * (len(shown) - 1)
     order = sorted(range(len(shown)), key=lambda index: shown[index].share is not None)
     for index in order:

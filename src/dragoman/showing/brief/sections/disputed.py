@@ -23,11 +23,7 @@ def disputed(pile: Pile, cite: Citations) -> Section | None:
     """Contradictions first, then accounts that differ; `who` is told under NOT KNOWN, numbers under FIGURES."""
     told_elsewhere = {figure.conflict for figure in pile.figures}
     conflicts = sorted(
-        (
-            row
-            for row in pile.conflicts
-            if row.kind != ConflictKind.WHO and row.id not in told_elsewhere
-        ),
+        (row for row in pile.conflicts if row.kind != ConflictKind.WHO and row.id not in told_elsewhere),
         key=lambda row: (
             row.strength != ConflictStrength.CONTRADICTS,
             -len({item.report for side in row.sides for item in side.evidence}),
@@ -39,9 +35,7 @@ def disputed(pile: Pile, cite: Citations) -> Section | None:
         lines += conflict(row, pile, cite)
     covered = {claim for row in pile.conflicts for claim in row.claims}
     claims = [
-        row
-        for row in pile.claims
-        if row.status in (ClaimStatus.DISPUTED, ClaimStatus.DENIED) and row.id not in covered
+        row for row in pile.claims if row.status in (ClaimStatus.DISPUTED, ClaimStatus.DENIED) and row.id not in covered
     ]
     claims.sort(key=lambda row: (-row.origin_count, -row.report_count, row.id))
     lines += [_claim(row, cite) for row in claims[:CLAIMS]]

@@ -80,9 +80,7 @@ def _importance(row: TimelineRow) -> tuple[bool, int, int, int, int, int, str]:
 
 def _event(row: TimelineRow, pile: Pile, cite: Citations) -> Line:
     pieces = [quotation(row.text, row.evidence), *_standing(row)]
-    label = days.interval(
-        Interval(begin=row.begin, end=row.end, precision=row.precision), pile.year
-    )
+    label = days.interval(Interval(begin=row.begin, end=row.end, precision=row.precision), pile.year)
     return line(cite, label, pieces, row.evidence, [row])
 
 

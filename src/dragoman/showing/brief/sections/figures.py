@@ -80,9 +80,7 @@ def _distinct(points: tuple[FigurePoint, ...]) -> list[FigurePoint]:
 
 def _note(point: FigurePoint, pile: Pile) -> str:
     """Who says it and of which day."""
-    outlets = sorted(
-        {row.outlet for item in point.evidence if (row := pile.report.get(item.report)) and row.outlet}
-    )
+    outlets = sorted({row.outlet for item in point.evidence if (row := pile.report.get(item.report)) and row.outlet})
     who = point.who or words.listing(outlets[:2])
     day = days.interval(point.as_of, pile.year) if point.as_of and point.as_of.known else ""
     return ", ".join(part for part in (clipped(who, WHO), day) if part)

@@ -56,7 +56,9 @@ def _copies(pile: Pile, cite: Citations) -> list[Line]:
 def _copy(first: ReportRow, rows: list[ReportRow], cite: Citations) -> Line:
     outlets = list(dict.fromkeys(row.outlet or row.file for row in rows))
     verb = "repeats" if len(outlets) == 1 else "repeat"
-    text = f"{words.listing([clipped(item, 40) for item in outlets[:3]])} {verb} {clipped(first.outlet or first.file, 40)}"
+    text = (
+        f"{words.listing([clipped(item, 40) for item in outlets[:3]])} {verb} {clipped(first.outlet or first.file, 40)}"
+    )
     cites, further = cite.whole([first, *rows])
     return Line(
         label="Copies",

@@ -42,9 +42,7 @@ def stands(pile: Pile, cite: Citations) -> Section | None:
     lines += _hosting(pile, cite)
     left = len(ordered) - CHANNELS
     note = None if ordered else "No channel of mediation is told of in these reports."
-    return section(
-        SectionKey.STANDS, "WHERE IT STANDS", lines, more=more(left, "channels", pile), note=note
-    )
+    return section(SectionKey.STANDS, "WHERE IT STANDS", lines, more=more(left, "channels", pile), note=note)
 
 
 def _channel(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
@@ -71,9 +69,7 @@ def _readings(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
     """Every account; where there is one alone, it is the line's own evidence quoted."""
     ordered = sorted(row.readings, key=lambda reading: reading.state != row.state)
     if not ordered:
-        return [line(cite, "on", [quotation(None, row.evidence)], row.evidence, (), depth=1)] if (
-            row.evidence
-        ) else []
+        return [line(cite, "on", [quotation(None, row.evidence)], row.evidence, (), depth=1)] if (row.evidence) else []
     return [_reading(reading, row, pile, cite) for reading in ordered[:READINGS]]
 
 

@@ -42,9 +42,7 @@ def _who(row: ConflictRow, pile: Pile, cite: Citations) -> Line:
 
 def _silent(pile: Pile, cite: Citations) -> list[Line]:
     rows = [row for row in pile.statements if row.polarity == Polarity.DECLINES]
-    sources = list(
-        dict.fromkeys(clipped(row.actor.name if row.actor else row.source or "", 48) for row in rows)
-    )
+    sources = list(dict.fromkeys(clipped(row.actor.name if row.actor else row.source or "", 48) for row in rows))
     named = [source for source in sources if source]
     if not named:
         return []
