@@ -89,14 +89,15 @@ def _spells(moves: list[Move], grounds: Grounds) -> tuple[StateSpell, ...]:
     spells = []
     for group, following in zip(merged, [*merged[1:], None], strict=True):
         nxt = following[0].row if following else None
-        end = nxt.begin - _DAY if nxt is not None and nxt.begin is not None else None
+        start = _start(nxt) if nxt is not None else None
+        end = start - _DAY if start is not None else None
         spells.append(_spell(group, end, grounds))
     return tuple(spells)
 
 
 def _spell(group: list[Move], end: datetime.date | None, grounds: Grounds) -> StateSpell:
     first = group[0]
-    begin = first.row.begin
+    begin = _start(first.row)
     evidence = {(e.report, e.start, e.end): e for move in group for e in move.row.evidence}
     return StateSpell(
         state=first.rule.state,
@@ -110,13 +111,18 @@ def _spell(group: list[Move], end: datetime.date | None, grounds: Grounds) -> St
 
 
 def _order(move: Move) -> tuple[str, str, int, str]:
-    begin, end = move.row.begin, move.row.end
+    begin, end = _start(move.row), move.row.end
     return (
         begin.isoformat() if begin else "",
         end.isoformat() if end else "",
         rank()[move.rule.state],
         move.row.id,
     )
+
+
+def _start(row: TimelineRow) -> datetime.date | None:
+    """The first day on which an event may count: where only its last possible day is known, that one."""
+    return row.begin or row.end
 
 
 def _venues(moves: list[Move]) -> tuple[VenueSpell, ...]:

@@ -123,7 +123,9 @@ def _key(
         name = name_key(actor.name)
         if actor.kind is ActorKind.PERSON and " " not in name:
             full = surnames.get(name, set())
-            return f"name:{next(iter(full))}" if len(full) == 1 else f"surname:{name}:{parent}"
+            if len(full) > 1:
+                return f"surname:{name}:{parent}"
+            return f"name:{next(iter(full), name)}"
         if actor.kind in (ActorKind.ORGANISATION, ActorKind.OFFICE) and parent and " " not in name:
             return f"of:{parent}:{name}"
         return f"name:{name}"

@@ -80,4 +80,5 @@ def _statements(said: tuple[Said, ...]) -> tuple[str, ...]:
 
 def _order(row: TimelineRow) -> tuple[str, str, str]:
     far = "9999-99-99"
-    return (row.begin.isoformat() if row.begin else far, row.end.isoformat() if row.end else far, row.id)
+    begin = row.begin or row.end
+    return (begin.isoformat() if begin else far, row.end.isoformat() if row.end else far, row.id)

@@ -61,7 +61,8 @@ def _in_time(row: Row, filters: Filters) -> bool:
     when = time_of(row)
     if when is None or (filters.as_of is None and filters.begin is None and filters.end is None):
         return True
-    if filters.as_of is not None and when.begin is not None and when.begin > filters.as_of:
+    first = when.begin or when.end
+    if filters.as_of is not None and first is not None and first > filters.as_of:
         return False
     if filters.begin is None and filters.end is None:
         return True
