@@ -1,0 +1,170 @@
+"""Whose words a quotation is: the cue beside it, before it, or the one that spoke last."""
+
+from dragoman.reading.attributions.lexicon import CueClass, Takes
+from dragoman.reading.attributions.quotes import Quote
+from dragoman.reading.attributions.scene import Draft, Scene
+
+_OPEN_ENDED = frozenset((",", "?", "!", "—", "–", "-", "--", "…", "...", "?!", "!!"))
+_LEADING = frozenset((":", ",", "that", "—", "--", "like"))
+_MARKS = frozenset("\"“”„«»‘’'‚「」『』") | {"``", "''"}
+# A cue stands this near (in tokens) to the quotation that it introduces or follows.
+_NEAR = 40
+_SPOKEN_FIRST = frozenset((CueClass.SPEECH, CueClass.WRITING))
+# A quotation that is no sentence of its own and has fewer words is a word used with distance.
+_SENTENCE_WORDS = 3
+
+
+def attach(scene: Scene, drafts: list[Draft]) -> None:
+    """Give each quotation that is a statement of its own to the draft whose source says it."""
+    by_head = {d.head: d for d in drafts}
+    last: Draft | None = None  # who spoke last, in this paragraph or at the end of the one before
+    last_paragraph = -1
+    previous: Quote | None = None
+    waiting: list[int] = []  # quotations of this paragraph whose speaker is named after them
+    for number, quote in enumerate(scene.quotes):
+        if quote.paragraph != last_paragraph:
+            waiting = []
+        draft = _after(scene, quote, number, by_head) or _before(scene, quote, number, by_head)
+        if draft is not None:
+            _give(scene, draft, number)
+            for earlier in waiting:
+                _give(scene, draft, earlier)
+            waiting = []
+            last, last_paragraph = draft, quote.paragraph
+        elif _is_sentence(scene, quote):
+            speaker = _speaker(scene, quote, previous, last, last_paragraph, drafts)
+            if speaker is not None:
+                _give(scene, speaker, number)
+                last, last_paragraph = speaker, quote.paragraph
+            else:
+                waiting.append(number)
+                last_paragraph = quote.paragraph
+                last = None
+        previous = quote
+
+
+def _give(scene: Scene, draft: Draft, number: int) -> None:
+    if number in draft.quotes:
+        return
+    quote = scene.quotes[number]
+    draft.quotes.append(number)
+    draft.content.update(range(quote.start, quote.end))
+
+
+def _takes_quotes(draft: Draft | None) -> bool:
+    return draft is not None and draft.quotable and Takes.QUOTE in draft.word.takes
+
+
+def _after(scene: Scene, quote: Quote, number: int, by_head: dict[int, Draft]) -> Draft | None:
+    """The cue behind the quotation: "...," he said."""
+    doc = scene.doc
+    if quote.goes_on:
+        return None
+    end = scene.paragraph(quote.start)[1]
+    stop = min(end, quote.end + _NEAR)
+    following = scene.quotes[number + 1].start if number + 1 < len(scene.quotes) else stop
+    inner = doc[quote.end - 2].text if quote.end - 2 > quote.start else ""
+    behind = doc[quote.end].text if quote.end < end else ""
+    is_open = inner in _OPEN_ENDED or behind in (",", "—", "–", "--", "-")
+    index = quote.end
+    candidate = None
+    while index < min(stop, following):
+        if scene.ends_sentence(index):
+            break
+        draft = by_head.get(index)
+        if _takes_quotes(draft) and candidate is None:
+            candidate = draft
+            break
+        index += 1
+    if candidate is None:
+        return None
+    near = candidate.head - quote.end
+    has_source = bool(candidate.source) and min(candidate.source) >= quote.end
+    spoken = candidate.word.kind in _SPOKEN_FIRST
+    if not is_open:
+        # "...." X said. The full stop belongs to the quotation; what follows is the cue and its source alone.
+        closes = index + 1 < end and (scene.ends_sentence(index + 1) or near == 0)
+        return candidate if spoken and has_source and closes and inner in (".", "!", "?") else None
+    if not (has_source or near <= 1):
+        return None
+    # The cue of a further clause ("...," he nodded, and the minister said) is not this one's.
+    first = min([candidate.head, *[i for i in candidate.source if i >= quote.end]])
+    return candidate if first - quote.end <= 3 or spoken else None
+
+
+def _before(scene: Scene, quote: Quote, number: int, by_head: dict[int, Draft]) -> Draft | None:
+    """The cue before the quotation: He said: "..."."""
+    doc = scene.doc
+    start = max(scene.paragraph(quote.start)[0], quote.start - _NEAR)
+    index = quote.start - 1
+    if index < start:
+        return _across_paragraphs(scene, quote, by_head)
+    lead = doc[index]
+    if not (lead.text in _LEADING or index in by_head or lead.pos_ in ("ADP", "VERB")):
+        candidate = by_head.get(index - 1)
+        return candidate if _takes_quotes(candidate) and candidate is not None and lead.i in candidate.addressee else None
+    while index >= start:
+        if scene.ends_sentence(index) or scene.inside_quote(index):
+            return None
+        draft = by_head.get(index)
+        if _takes_quotes(draft) and draft is not None:
+            if doc[quote.start - 1].text == "," and draft.content and max(draft.content) < quote.start - 1:
+                # "X said it was over, "..." - the quotation goes with the clause before it.
+                return draft
+            return draft
+        index -= 1
+    return None
+
+
+def _across_paragraphs(scene: Scene, quote: Quote, by_head: dict[int, Draft]) -> Draft | None:
+    """The cue that ends the paragraph before with a colon."""
+    if quote.paragraph == 0:
+        return None
+    tokens = scene.parsed.paragraphs[quote.paragraph - 1]
+    if tokens[-1].text != ":":
+        return None
+    for index in range(tokens.end - 1, tokens.start - 1, -1):
+        if index < tokens.end - 1 and scene.ends_sentence(index):
+            return None
+        draft = by_head.get(index)
+        if _takes_quotes(draft):
+            return draft
+    return None
+
+
+def _is_sentence(scene: Scene, quote: Quote) -> bool:
+    """Whether a quotation stands as a sentence of its own."""
+    doc = scene.doc
+    start = scene.paragraph(quote.start)[0]
+    before = quote.start - 1
+    opens = before < start or scene.ends_sentence(before) or (
+        before in scene.quote_at and doc[before - 1].text in (".", "!", "?", ",")
+    )
+    words = sum(1 for i in range(quote.start, quote.end) if not doc[i].is_punct and not doc[i].is_space)
+    if quote.goes_on:
+        return opens
+    inner = doc[quote.end - 2].text
+    closes = inner in (".", "!", "?", "…", "...") or (quote.end < len(doc) and scene.ends_sentence(quote.end)) or (
+        quote.end >= scene.paragraph(quote.start)[1]
+    )
+    return opens and closes and words >= _SENTENCE_WORDS
+
+
+def _speaker(
+    scene: Scene, quote: Quote, previous: Quote | None, last: Draft | None, last_paragraph: int, drafts: list[Draft]
+) -> Draft | None:
+    """Who goes on speaking in a quotation that names nobody."""
+    nearest = None
+    start = scene.paragraph(quote.start)[0]
+    for draft in drafts:
+        if draft.head >= quote.start:
+            break
+        if draft.head >= start and draft.word.kind in _SPOKEN_FIRST and draft.content and draft.source:
+            nearest = draft
+    if nearest is not None and not scene.inside_quote(nearest.head):
+        return nearest
+    if last is not None and last_paragraph == quote.paragraph:
+        return last
+    if last is not None and last_paragraph == quote.paragraph - 1 and quote.start == start:
+        return last
+    return None

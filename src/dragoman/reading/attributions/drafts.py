@@ -1,0 +1,40 @@
+"""All drafts of a block: cues found, quotations given out, those without content or inside another's words dropped."""
+
+from dragoman.reading.attributions import declines, direct, nouns, phrases, verbs
+from dragoman.reading.attributions.lexicon import CueClass
+from dragoman.reading.attributions.scene import Draft, Scene, trimmed
+
+_SPOKEN = frozenset((CueClass.SPEECH, CueClass.WRITING, CueClass.DENIAL))
+_FIRST_PERSON = frozenset(("i", "we", "you", "me", "us"))
+
+
+def drafts(scene: Scene) -> list[Draft]:
+    """The drafts that stand, in text order."""
+    by_head = {d.head: d for find in (verbs.find, nouns.find, phrases.find, declines.find) for d in find(scene)}
+    outside = [by_head[head] for head in sorted(by_head) if not scene.inside_quote(head)]
+    direct.attach(scene, outside)
+    for draft in outside:
+        _complete(scene, draft)
+    standing = [d for d in outside if trimmed(scene, d.content) or d.declines]
+    return _nested(standing)
+
+
+def _complete(scene: Scene, draft: Draft) -> None:
+    """A quotation that the content touches is content as a whole."""
+    for number in sorted({scene.quote_at[i] for i in draft.content if i in scene.quote_at}):
+        quote = scene.quotes[number]
+        if draft.head not in quote:
+            draft.content.update(range(quote.start, quote.end))
+    draft.content.difference_update(draft.cue, draft.source)
+
+
+def _nested(found: list[Draft]) -> list[Draft]:
+    """Set each draft's parent: the smallest other one in whose content its cue stands."""
+    kept = []
+    for draft in found:
+        parents = [d for d in found if d is not draft and draft.head in d.content and d.head not in draft.content]
+        draft.parent = min(parents, key=lambda d: (len(d.content), d.head), default=None)
+        if draft.parent is None or draft.word.kind in _SPOKEN:
+            kept.append(draft)
+    return kept
+

@@ -1,0 +1,129 @@
+"""Which actor a source is, inside one report, and when it was said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.reading import dates as days
+from dragoman.reading.actors import ActorBook
+from dragoman.reading.parsed import Parsed
+from dragoman.records.reading import ActorKind, Attribution, Sourcing, TimeExpression
+from dragoman.records.span import hull
+
+_SINGULAR = frozenset(("he", "she", "him", "her", "his"))
+_PLURAL = frozenset(("they", "their", "them"))
+_NEUTRAL = frozenset(("it", "its"))
+_ANAPHORIC = frozenset(("the", "this", "that", "these", "those"))
+_PEOPLE = frozenset((Sourcing.NAMED, Sourcing.UNNAMED))
+# Words of a description that say nothing of who it is.
+_EMPTY = frozenset(("the", "a", "an", "this", "that", "these", "those", "same", "of", "both", ",", "one", "two", "three",
+                    "four", "five"))
+# A pronoun reaches back this many paragraphs for the one who spoke.
+_PARAGRAPHS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """A source met earlier in the report."""
+
+    said: Attribution
+    actor: str
+    head: Token
+    words: frozenset[str]
+    paragraph: int
+
+
+def resolve(
+    attributions: Sequence[Attribution], parsed: Parsed, book: ActorBook, dates: Sequence[TimeExpression]
+) -> tuple[Attribution, ...]:
+    """The same attributions with actors and days: who "he", "the diplomat" and "they" are among the sources so far.
+
+    An unnamed source keeps one identity through the report; two are one only where the words allow no other.
+    """
+    starts = [tokens.start for tokens in parsed.paragraphs]
+    met: list[_Voice] = []
+    resolved: dict[str, Attribution] = {}
+    for said in sorted(attributions, key=lambda a: (hull(a.cue or a.source or a.content), a.id)):
+        cue = _head(parsed, said.cue)
+        when = days.bind(parsed, tuple(dates), cue) if cue is not None else None
+        head = _head(parsed, said.source)
+        if head is None:
+            resolved[said.id] = said.but(when=when)
+            continue
+        paragraph = sum(1 for start in starts if start <= head.i)
+        voice = _voice(said, head, paragraph, met, book)
+        met.append(voice)
+        resolved[said.id] = voice.said.but(actor=voice.actor, when=when)
+    return tuple(resolved[said.id] for said in attributions)
+
+
+def _head(parsed: Parsed, spans: Sequence[tuple[int, int]]) -> Token | None:
+    if not spans:
+        return None
+    tokens = [t for span in spans for t in parsed.tokens_at(hull([span]))]  # type: ignore[list-item]
+    inside = {t.i for t in tokens}
+    heads = [t for t in tokens if (t.head.i not in inside or t.head.i == t.i) and not t.is_punct and not t.is_space]
+    return heads[0] if heads else None
+
+
+def _voice(said: Attribution, head: Token, paragraph: int, met: list[_Voice], book: ActorBook) -> _Voice:
+    words = frozenset((said.wording or "").lower().split()) - _EMPTY
+    earlier = _pronoun(head, paragraph, met) if head.pos_ == "PRON" else None
+    if earlier is None and head.pos_ == "NOUN":
+        earlier = _description(said, head, words, met)
+    actor = book.resolve(head)
+    if earlier is None:
+        return _Voice(_graded(said, book, actor, head), actor, head, words, paragraph)
+    known = book.actor(actor)
+    if known.named and head.pos_ == "PRON" and actor != earlier.actor:
+        # The book knows a name for this pronoun by other signs; the nearest speaker is then only the second guess.
+        return _Voice(_graded(said, book, actor, head), actor, head, words, paragraph)
+    graded = said.but(
+        sourcing=earlier.said.sourcing, count=earlier.said.count, anonymity=said.anonymity or earlier.said.anonymity
+    )
+    return _Voice(graded, earlier.actor, earlier.head, earlier.words | words, paragraph)
+
+
+def _pronoun(head: Token, paragraph: int, met: list[_Voice]) -> _Voice | None:
+    """The one who spoke last, where the pronoun can be theirs."""
+    lowered = head.lower_
+    for voice in reversed(met):
+        if voice.paragraph < paragraph - _PARAGRAPHS:
+            return None
+        people = voice.said.sourcing in _PEOPLE
+        if lowered in _SINGULAR and people and voice.said.count in (1, None) and voice.head.tag_ not in ("NNS", "NNPS"):
+            return voice
+        if lowered in _PLURAL and voice.said.sourcing in (*_PEOPLE, Sourcing.SOURCES):
+            return voice
+        if lowered in _NEUTRAL and voice.said.sourcing in (Sourcing.ORGANISATION, Sourcing.DOCUMENT):
+            return voice
+    return None
+
+
+def _description(said: Attribution, head: Token, words: frozenset[str], met: list[_Voice]) -> _Voice | None:
+    """The one earlier unnamed source that a definite description fits; None where none or several do."""
+    first = (said.wording or "").lower().split()[:1]
+    if not first or first[0] not in _ANAPHORIC or said.sourcing not in (Sourcing.UNNAMED, Sourcing.SOURCES):
+        return None
+    fits = {
+        voice.actor: voice
+        for voice in met
+        if voice.said.sourcing in (Sourcing.UNNAMED, Sourcing.SOURCES)
+        and voice.head.lemma_ == head.lemma_
+        and words <= voice.words
+        and (voice.head.tag_ == head.tag_)
+        and (said.count is None or voice.said.count is None or said.count == voice.said.count)
+    }
+    return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def _graded(said: Attribution, book: ActorBook, actor: str, head: Token) -> Attribution:
+    """The source's grade, where the book knows better than the wording what a name or a pronoun stands for."""
+    known = book.actor(actor)
+    if said.sourcing not in (Sourcing.NAMED, Sourcing.ORGANISATION) or not known.named:
+        if head.pos_ == "PRON" and said.sourcing is Sourcing.NAMED and not known.named:
+            return said.but(sourcing=Sourcing.UNNAMED)
+        return said
+    person = known.kind in (ActorKind.PERSON, ActorKind.OFFICE)
+    return said.but(sourcing=Sourcing.NAMED if person else Sourcing.ORGANISATION)

@@ -1,0 +1,96 @@
+"""What all parts of this package look at: a parsed block with its quotations and the drafts made of it."""
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dragoman.reading.attributions.lexicon import CueWord
+from dragoman.reading.attributions.quotes import Quote, find_quotes
+from dragoman.reading.parsed import Parsed
+
+_SENTENCE_ENDS = frozenset((".", "!", "?", "…", "..."))
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution in the making. Tokens are held by their index in the doc."""
+
+    head: int
+    word: CueWord
+    cue: list[int]
+    source: list[int] = field(default_factory=list)
+    source_head: int | None = None
+    wording: list[int] = field(default_factory=list)  # the noun phrase behind a source that is a relative pronoun
+    content: set[int] = field(default_factory=set)
+    addressee: list[int] = field(default_factory=list)
+    declines: bool = False
+    denies: bool = False
+    quotable: bool = True
+    quotes: list[int] = field(default_factory=list)  # numbers of the quotations that are its content
+    parent: "Draft | None" = None
+
+
+class Scene:
+    """A parsed block, its quotations, and which paragraph and quotation each token stands in."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.doc = parsed.doc
+        self.quotes: tuple[Quote, ...] = find_quotes(parsed)
+        self.quote_at: dict[int, int] = {i: n for n, q in enumerate(self.quotes) for i in range(q.start, q.end)}
+
+    @functools.cached_property
+    def paragraph_at(self) -> list[int]:
+        """The number of the paragraph of each token; white space between two belongs to the earlier."""
+        found = [0] * len(self.doc)
+        for number, tokens in enumerate(self.parsed.paragraphs):
+            end = len(self.doc)
+            found[tokens.start : end] = [number] * (end - tokens.start)
+        return found
+
+    def paragraph(self, index: int) -> tuple[int, int]:
+        """The token bounds `[start, end)` of the paragraph around a token."""
+        paragraphs = self.parsed.paragraphs
+        if not paragraphs:
+            return 0, len(self.doc)
+        tokens = paragraphs[self.paragraph_at[index]]
+        return tokens.start, tokens.end
+
+    def inside_quote(self, index: int) -> bool:
+        """Whether a token stands inside a quotation."""
+        return index in self.quote_at
+
+    def ends_sentence(self, index: int) -> bool:
+        """Whether a token outside quotations ends a sentence."""
+        return self.doc[index].text in _SENTENCE_ENDS and index not in self.quote_at
+
+    def text_of(self, indexes: Iterable[int]) -> str:
+        """The report's own words behind some tokens, from the first to the last."""
+        tokens = [self.doc[i] for i in indexes]
+        return " ".join(self.parsed.span(tokens).of(self.parsed.report.text).split()) if tokens else ""
+
+
+def subtree(token: Token) -> range:
+    """The tokens under `token`, as the range from its left to its right edge."""
+    return range(token.left_edge.i, token.right_edge.i + 1)
+
+
+def trimmed(scene: Scene, indexes: Iterable[int], *, quotes: bool = True) -> list[int]:
+    """Sorted indexes without white space, and without punctuation at the ends (quotation marks and brackets stay)."""
+    doc = scene.doc
+    kept = [i for i in sorted(indexes) if not doc[i].is_space]
+    lo, hi = 0, len(kept)
+    while lo < hi and _is_edge(scene, kept[lo], quotes=quotes):
+        lo += 1
+    while hi > lo and _is_edge(scene, kept[hi - 1], quotes=quotes):
+        hi -= 1
+    return kept[lo:hi]
+
+
+def _is_edge(scene: Scene, index: int, *, quotes: bool) -> bool:
+    token = scene.doc[index]
+    if not token.is_punct or token.text in "()[]%$":
+        return False
+    return not (quotes and index in scene.quote_at)

@@ -1,0 +1,126 @@
+"""How a source is shown, from its wording alone, and how many people it claims to be."""
+
+from spacy.tokens import Token
+
+from dragoman.reading.attributions.scene import Draft, Scene
+from dragoman.reading.attributions.words import source_words
+from dragoman.records.reading import Sourcing
+
+_PERSONAL = frozenset(("he", "she", "they", "him", "her", "his", "their", "them", "it", "its"))
+_FIRST = frozenset(("i", "we", "me", "us", "my", "our"))
+_ARTICLES = frozenset(("the", "a", "an"))
+_COLLECTIVE = frozenset(("ORG", "GPE", "NORP", "LOC", "FAC"))
+# What a bare "sources" may carry without being described: how many, how often.
+_NO_DESCRIPTION = frozenset(("det", "nummod", "punct", "predet", "advmod", "case", "cc"))
+_QUANTITIES = frozenset(("multiple", "several", "many", "some", "various", "numerous", "other", "few", "more", "unnamed",
+                         "anonymous"))
+
+
+def is_outlet(text: str) -> bool:
+    """Whether a name is that of a news outlet."""
+    words = source_words()
+    name = " ".join(text.lower().replace("’s", "").replace("'s", "").split())
+    bare = name.removeprefix("the ")
+    if bare in words.outlets or name in words.outlets:
+        return True
+    parts = bare.split()
+    first_is_name = text.removeprefix("the ").removeprefix("The ")[:1].isupper()
+    known = len(parts) > 1 and (parts[-1] in words.outlet_words or parts[0] in words.outlets)
+    return known and first_is_name and text.split()[-1][:1].isupper()
+
+
+def same_outlet(text: str, outlet: str | None) -> bool:
+    """Whether a name is that of this report's own outlet."""
+    if not outlet:
+        return False
+    mine, other = (" ".join(t.lower().removeprefix("the ").split()) for t in (outlet, text))
+    return mine == other or mine.startswith(other) or other.startswith(mine)
+
+
+def sourcing(scene: Scene, draft: Draft) -> Sourcing:
+    """How the draft's source is shown."""
+    if draft.source_head is None or not draft.source:
+        return Sourcing.RELAYED if draft.word.lemma in ("report", "reportedly") else Sourcing.SOURCES
+    head = scene.doc[draft.source_head]
+    wording = scene.text_of(draft.wording or draft.source)
+    lowered = head.lower_
+    if lowered in _FIRST:
+        return Sourcing.OUTLET
+    if is_outlet(_name(scene, head, draft)) or is_outlet(wording):
+        return Sourcing.RELAYED
+    if head.pos_ == "PRON" and lowered in _PERSONAL:
+        return Sourcing.ORGANISATION if lowered in ("it", "its") else Sourcing.NAMED
+    tokens = [scene.doc[i] for i in (draft.wording or draft.source)]
+    if head.pos_ == "PROPN" or head.ent_type_ in ("PERSON", *_COLLECTIVE):
+        return _of_name(head, tokens)
+    return _of_description(head, tokens)
+
+
+def _name(scene: Scene, head: Token, draft: Draft) -> str:
+    kept = [i for i in (draft.wording or draft.source) if scene.doc[i].head.i == head.i or i == head.i]
+    run = [i for i in kept if i <= head.i and (scene.doc[i].pos_ in ("PROPN", "DET") or i == head.i)]
+    return scene.text_of(run)
+
+
+def _of_name(head: Token, tokens: list[Token]) -> Sourcing:
+    words = source_words()
+    lemma = head.lemma_.lower()
+    if head.ent_type_ == "PERSON":
+        return Sourcing.NAMED
+    if any(t.ent_type_ == "PERSON" and t.dep_ in ("appos", "compound") and t.head.i == head.i for t in tokens):
+        return Sourcing.NAMED
+    if lemma in words.bodies or head.ent_type_ in _COLLECTIVE:
+        return Sourcing.ORGANISATION
+    if lemma in words.documents:
+        return Sourcing.DOCUMENT
+    return Sourcing.NAMED
+
+
+def _of_description(head: Token, tokens: list[Token]) -> Sourcing:
+    words = source_words()
+    lemma = head.lemma_.lower()
+    if any(t.dep_ == "appos" and (t.pos_ == "PROPN" or t.ent_type_ == "PERSON") and t.head.i == head.i for t in tokens):
+        return Sourcing.NAMED if lemma not in words.bodies else Sourcing.ORGANISATION
+    if lemma in words.media and head.pos_ == "NOUN" and lemma != "agency":
+        return Sourcing.RELAYED
+    if lemma in words.sources:
+        described = [
+            c for c in head.children if c.dep_ not in _NO_DESCRIPTION and c.lower_ not in _QUANTITIES
+            and not c.is_punct
+        ]
+        return Sourcing.UNNAMED if described or head.tag_ == "NN" else Sourcing.SOURCES
+    if lemma in words.documents:
+        return Sourcing.DOCUMENT
+    if lemma in words.bodies:
+        return Sourcing.ORGANISATION
+    return Sourcing.UNNAMED
+
+
+def count(scene: Scene, draft: Draft, grade: Sourcing) -> int | None:
+    """How many people the source claims to be; None where the wording does not say."""
+    if draft.source_head is None or grade not in (Sourcing.NAMED, Sourcing.UNNAMED, Sourcing.SOURCES):
+        return None
+    head = scene.doc[draft.source_head]
+    if head.lower_ == "they":
+        return None
+    inside = frozenset(draft.wording or draft.source)
+    total = 0
+    for token in (head, *(t for t in head.conjuncts if t.i in inside and t.i > head.i)):
+        number = _count_of(token)
+        if number is None:
+            return None
+        total += number
+    return total or None
+
+
+def _count_of(head: Token) -> int | None:
+    numbers = source_words().numbers
+    for child in head.children:
+        if child.dep_ in ("nummod", "predet", "det") and child.lower_ in numbers and child.lower_ not in _ARTICLES:
+            return numbers[child.lower_]
+        if child.dep_ == "nummod" and child.text.isdigit() and len(child.text) < 4:
+            return int(child.text)
+    if head.lower_ in numbers and head.pos_ in ("NUM", "PRON", "DET"):
+        return numbers[head.lower_]
+    singular = head.tag_ in ("NN", "NNP") or head.lower_ in ("he", "she", "who")
+    return 1 if singular else None
