@@ -67,6 +67,7 @@ class Reasons:
     TOO_BIG = "more than {limit:,} characters of text. Split the file"
     NOT_OBJECT = "a JSON report is an object with a `text` field; this is {found}"
     DAMAGED_GZIP = "the gzip stream is damaged ({detail}); what came before the damage was read"
+    BROKEN_GZIP = "the gzip stream is damaged ({detail}); get the file again"
     FORGOTTEN = "was forgotten on {day} ({reason}) as {report}; it is not read again"
     EMPTY_FOLDER = "no reports in this folder; it reads .txt, .html, .json, .jsonl and these gzipped"
     MISSING = "no such file or folder"
@@ -83,6 +84,7 @@ class Notices:
     BAD_DATE = "the date `{value}` cannot be understood; the report counts as undated"
     FUTURE_DATE = "the publication date {value} lies in the future"
     DATES_DIFFER = "the dates given differ: {values}; {chosen} is used"
+    NOT_TAKEN_APART = "this page could not be taken apart ({detail}); its running text is read"
     NO_TITLE = "no title found"
 
 

@@ -15,7 +15,7 @@ from dragoman.reports.published import Day
 __all__ = ["MAX_CHARACTERS", "discover", "from_text", "load", "name_of", "understand_date"]
 
 
-def from_text(  # noqa: PLR0913 - each is a field of the report that only the caller may know
+def from_text(
     text: str,
     *,
     published: Day = None,

@@ -15,6 +15,7 @@ _MONTHS = (
 )
 _HEAD = 10  # lines from the start in which the story begins
 _LONGEST = 120
+_PLACE_LETTERS = 3
 
 
 class Dateline(NamedTuple):
@@ -42,16 +43,14 @@ def read_dateline(words: str) -> Dateline | None:
         return None
     told = match["told"].strip()
     # A place in capitals, an agency in brackets or a day: a dash alone makes no dateline.
-    if len(told) > _LONGEST or not (
-        match["agency"] or match["day"] or match["place"].isupper() or _shouts(match["place"])
-    ):
+    if len(told) > _LONGEST or not (match["agency"] or match["day"] or _shouts(match["place"])):
         return None
     return Dateline(told, Span(match.start("told"), match.end()), match["agency"])
 
 
 def _shouts(place: str) -> bool:
     first = re.split(r"[,/]", place)[0]
-    return first.isupper() and sum(letter.isalpha() for letter in first) >= 3
+    return first.isupper() and sum(map(str.isalpha, first)) >= _PLACE_LETTERS and first not in wording("not_places")
 
 
 @cache

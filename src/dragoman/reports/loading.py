@@ -1,5 +1,6 @@
 """One file to its reports: unpacks, decodes, takes apart by form, and names what cannot be read."""
 
+import codecs
 import gzip
 import hashlib
 import io
@@ -19,6 +20,7 @@ from dragoman.reports.forms.plain import draft_plain
 from dragoman.reports.published import Day
 
 _CHUNK = 1 << 20
+_WIDE_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class _Part(NamedTuple):
@@ -40,11 +42,14 @@ def load(
     """
     name = name if name is not None else path.name
     given = Given(published=published, outlet=outlet)
+    read = 0
     try:
         for part in _parts(path):
             yield _report(part, name, given)
+            read += 1
     except _GZIP_ERRORS as error:
-        yield InputError(name, Reasons.DAMAGED_GZIP.format(detail=str(error) or "it breaks off"))
+        reason = Reasons.DAMAGED_GZIP if read else Reasons.BROKEN_GZIP
+        yield InputError(name, reason.format(detail=str(error) or "it breaks off"))
     except FileNotFoundError:
         yield InputError(name, Reasons.VANISHED)
     except OSError as error:
@@ -142,9 +147,12 @@ def _json(path: Path) -> Iterator[_Part]:
         return
     data, sha256 = whole
     decoded = decode(data)
-    value = decoded if isinstance(decoded, Refused) else _value(decoded.text)
-    if isinstance(decoded, Refused) or isinstance(value, Refused):
-        yield _Part(value if isinstance(value, Refused) else Refused(Reasons.EMPTY), None, sha256, None)
+    if isinstance(decoded, Refused):
+        yield _Part(decoded, None, sha256, None)
+        return
+    value = _value(decoded.text)
+    if isinstance(value, Refused):
+        yield _Part(value, None, sha256, None)
     elif not isinstance(value, list):
         yield _Part(_noted(draft_fields(value), decoded), None, sha256, decoded.encoding)
     elif not value:
@@ -158,26 +166,40 @@ def _json(path: Path) -> Iterator[_Part]:
 
 
 def _json_lines(path: Path) -> Iterator[_Part]:
-    """One JSON object a line, read line by line; empty lines count and are passed over."""
+    """One JSON object a line, read line by line; empty lines are passed over and not counted."""
     number = 0
     with path.open("rb") as raw:
-        lines = _unpacked(path, _Hashed(raw))
-        while line := lines.readline(MAX_BYTES + 1):
-            if len(line) > MAX_BYTES:
-                yield _Part(Refused(Reasons.TOO_BIG.format(limit=MAX_CHARACTERS)), number + 1, "", None)
-                return
+        for line in _lines(_unpacked(path, _Hashed(raw))):
             if not line.strip():
                 continue
             number += 1
-            sha256 = hashlib.sha256(line.rstrip(b"\r\n")).hexdigest()
-            decoded = decode(line)
-            value = decoded if isinstance(decoded, Refused) else _value(decoded.text)
-            if isinstance(decoded, Refused) or isinstance(value, Refused):
-                yield _Part(value if isinstance(value, Refused) else Refused(Reasons.EMPTY), number, sha256, None)
-            else:
-                yield _Part(_noted(draft_fields(value), decoded), number, sha256, decoded.encoding)
+            if len(line) > MAX_BYTES:
+                yield _Part(Refused(Reasons.TOO_BIG.format(limit=MAX_CHARACTERS)), number, "", None)
+                return
+            yield _json_line(line, number)
     if number == 0:
         yield _Part(Refused(Reasons.EMPTY), None, "", None)
+
+
+def _lines(data: IO[bytes]) -> Iterator[bytes]:
+    first = data.readline(MAX_BYTES + 1)
+    if first.startswith(_WIDE_BOMS):  # its line ends are wide, too
+        decoded = decode(first + data.read(MAX_BYTES + 1 - len(first)))
+        yield from () if isinstance(decoded, Refused) else map(str.encode, decoded.text.splitlines())
+        return
+    while first:
+        yield first
+        first = data.readline(MAX_BYTES + 1)
+
+
+def _json_line(line: bytes, number: int) -> _Part:
+    sha256 = hashlib.sha256(line.rstrip(b"\r\n")).hexdigest()
+    decoded = decode(line)
+    if isinstance(decoded, Refused):
+        return _Part(decoded, number, sha256, None)
+    value = _value(decoded.text)
+    draft = value if isinstance(value, Refused) else _noted(draft_fields(value), decoded)
+    return _Part(draft, number, sha256, decoded.encoding)
 
 
 def _value(text: str) -> Any:

@@ -43,14 +43,16 @@ def decide(
     A date that cannot be understood is said and left out, and so is every difference between those that can.
     """
     person = [] if given is None else [Stated(str(given), Ground(says="given"), _interval(given))]
-    stated = [*fields, *text]
+    stated, weak = [*fields, *text], tuple(weak)
     order = [*person, *stated, *weak] if given_first else [*stated, *person, *weak]
     notices = [Notices.BAD_DATE.format(value=each.value[:60]) for each in order if each.when is None]
     good = [(each, each.when) for each in order if each.when is not None]
     if not good:
         return Decided(Published(), tuple(dict.fromkeys(notices)))
     chosen, when = good[0]
-    differing = [each for each, other in good if not other.meets(when)]
+    # Names and addresses are dated by other clocks: a day more or less is no difference.
+    near = _a_day_wider(when)
+    differing = [each for each, other in good if not other.meets(near if each in weak else when)]
     if differing:
         values = ", ".join(f"{_day(each)} ({each.ground.says})" for each in (chosen, *differing))
         notices.append(Notices.DATES_DIFFER.format(values=values, chosen=_day(chosen)))
@@ -62,6 +64,13 @@ def decide(
         evidence=(chosen.ground,),
     )
     return Decided(published, tuple(dict.fromkeys(notices)))
+
+
+def _a_day_wider(when: Interval) -> Interval:
+    first, last = datetime.date.min.toordinal(), datetime.date.max.toordinal()
+    begin = when.begin and datetime.date.fromordinal(max(first, when.begin.toordinal() - 1))
+    end = when.end and datetime.date.fromordinal(min(last, when.end.toordinal() + 1))
+    return when.but(begin=begin, end=end)
 
 
 def _interval(given: Day) -> Interval | None:

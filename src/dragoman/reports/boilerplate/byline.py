@@ -13,6 +13,7 @@ _HEAD = 8  # lines from the start in which a byline is looked for
 _BY = re.compile(r"[-–—|\s]*by:?\s+(?=[A-Z])", re.IGNORECASE)
 _IN_PLACE = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+ in [A-Z]")
 _ENDS = re.compile(r"[!?:;,]$|(?<!\b[A-Z])\.$")
+_NO_NAME = re.compile(r"[\d$£€%]")
 _AFTER_NAMES = re.compile(r"\s*(?:[|·•]|\s[-–—]\s|,? (?:updated|published|for)\b|\d{1,2}:\d\d|\d{4}).*$", re.IGNORECASE)
 
 
@@ -30,8 +31,10 @@ def _is_byline(line: Line) -> bool:
     by = _BY.match(words)
     if by:
         names = _AFTER_NAMES.sub("", words[by.end() :])
-        return (is_name_list(names) and not _ENDS.search(words)) or _is_one_name(names)
-    return bool(_IN_PLACE.match(words)) and not _ENDS.search(words) and is_name_list(words)
+        listed = is_name_list(names) and not _ENDS.search(words) and not _NO_NAME.search(names)
+        return listed or _is_one_name(names)
+    in_place = _IN_PLACE.match(words) and not _NO_NAME.search(words)
+    return bool(in_place) and not _ENDS.search(words) and is_name_list(words)
 
 
 def _is_one_name(names: str) -> bool:

@@ -7,10 +7,12 @@ from dragoman.records.report import Boilerplate, BoilerplateKind
 from dragoman.records.span import Span
 from dragoman.reports.boilerplate.names import capitalised_share
 from dragoman.reports.lines import Line, Page, has_letters
+from dragoman.reports.vocabulary import cues
 
 _LONGEST = 220
 _MOST_WORDS = 30
 _HEAD = 4
+_MOST_POINTS = 9
 _TITLE_CASE = 0.75
 _COMPACT = re.compile(r"\W+")
 _NOT_LAST = frozenset(
@@ -47,8 +49,28 @@ def find(page: Page) -> Iterator[Boilerplate]:
             if wanted and len(line.words) <= 2 * _LONGEST and _COMPACT.sub("", line.words).casefold() == wanted:
                 yield _headline(line.span)
                 return
-    if len(page.lines) >= 2 and _stands_over(page, page.lines[0], page.lines[1]):
-        yield _headline(_without_label(page.lines[0]))
+    if page.lines and is_highlight(page.lines[0].words):
+        yield from _highlights(page.lines)
+    elif len(page.lines) >= 2 and _looks_the_part(page) and _stands_over(page, page.lines[0], page.lines[1]):
+        yield _headline(page.lines[0].span)
+
+
+def _looks_the_part(page: Page) -> bool:
+    """Where the title is known, another line over the story must be written as one."""
+    return page.title is None or capitalised_share(page.lines[0].words) >= _TITLE_CASE
+
+
+def is_highlight(words: str) -> bool:
+    """Whether a headline is the first of the story's points, and no title."""
+    return cues("highlight_cues").match(words) is not None
+
+
+def _highlights(lines: tuple[Line, ...]) -> Iterator[Boilerplate]:
+    """The story's points over the story: lines that end without a mark, up to the first that does."""
+    for line in lines[:_MOST_POINTS]:
+        if line.closed or len(line.words) > _LONGEST:
+            return
+        yield _headline(line.span)
 
 
 def _stands_over(page: Page, line: Line, below: Line) -> bool:
@@ -62,10 +84,6 @@ def _stands_over(page: Page, line: Line, below: Line) -> bool:
         return True
     # With nothing between, the story must follow as running text, and the line be written as a title.
     return below.is_paragraph and capitalised_share(line.words) >= _TITLE_CASE
-
-
-def _without_label(line: Line) -> Span:
-    return line.span
 
 
 def _headline(span: Span) -> Boilerplate:

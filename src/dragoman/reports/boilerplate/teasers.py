@@ -20,23 +20,27 @@ _LEAD = 600
 def teasers_of(text: str, found: tuple[Boilerplate, ...], title: str | None) -> Iterator[Teaser]:
     """The listed reports that share words of weight with this one's title and first sentences."""
     own = _weighty((title or "") + " " + _lead(text, found))
+    seen: set[str] = set()
     for passage in found:
-        if passage.kind is BoilerplateKind.RELATED:
-            yield from _pointer(text, passage.span, own)
-        elif passage.kind is BoilerplateKind.LATEST:
-            yield from _listed(text, passage.span, own)
+        find = _FORMS.get(passage.kind)
+        for teaser in find(text, passage.span) if find else ():
+            if teaser.title not in seen and len(_weighty(teaser.title) & own) >= _SHARED:
+                seen.add(teaser.title)
+                yield teaser
 
 
-def _pointer(text: str, span: Span, own: frozenset[str]) -> Iterator[Teaser]:
+def _pointer(text: str, span: Span) -> Iterator[Teaser]:
     words = span.of(text)
+    if words.lstrip("( [").lower().startswith(wording("not_reports")):
+        return
     label = _LABEL.match(words)
     start = span.start + (label.end() if label else 0)
     title = text[start : span.end].rstrip(" )]")
-    if len(_weighty(title) & own) >= _SHARED:
+    if title:
         yield Teaser(span=Span(start, start + len(title)), title=title)
 
 
-def _listed(text: str, span: Span, own: frozenset[str]) -> Iterator[Teaser]:
+def _listed(text: str, span: Span) -> Iterator[Teaser]:
     page = Page(span.of(text))
     lines = page.lines[1:] if page.lines and is_heading(page.lines[0]) else page.lines
     bulleted = any(BULLET.match(line.words) for line in lines)
@@ -47,11 +51,9 @@ def _listed(text: str, span: Span, own: frozenset[str]) -> Iterator[Teaser]:
         title = line.words[bullet.end() :] if bullet else line.words
         start = span.start + line.span.end - len(title)
         summary = _summary(lines[n + 1 :]) if bulleted else ""
-        if len(_weighty(title) & own) >= _SHARED:
-            dateline = read_dateline(summary)
-            yield Teaser(
-                span=Span(start, start + len(title)), title=title, outlet=dateline.agency if dateline else None
-            )
+        dateline = read_dateline(summary)
+        agency = dateline.agency if dateline else None
+        yield Teaser(span=Span(start, start + len(title)), title=title, outlet=agency)
 
 
 def _summary(lines: tuple[Line, ...]) -> str:
@@ -68,7 +70,7 @@ def _lead(text: str, found: tuple[Boilerplate, ...]) -> str:
             break
     else:
         kept.append(text[at : at + _LEAD])
-    return "\n".join(kept)[: 2 * _LEAD]
+    return "\n".join(kept)[:_LEAD]
 
 
 def _weighty(words: str) -> frozenset[str]:
@@ -77,3 +79,6 @@ def _weighty(words: str) -> frozenset[str]:
         frozenset(word.lower().replace("’s", "").replace("'s", "") for word in _WORD.findall(words) if len(word) > 3)
         - light
     )
+
+
+_FORMS = {BoilerplateKind.RELATED: _pointer, BoilerplateKind.LATEST: _listed}

@@ -1,6 +1,8 @@
 """A web page to a draft: all of its text, with what is not the report set aside."""
 
 import re
+from collections.abc import Callable
+from typing import TypeVar
 
 from lxml import etree, html
 
@@ -10,12 +12,15 @@ from dragoman.records.span import Span
 from dragoman.reports.building import Draft
 from dragoman.reports.decoding import MAX_CHARACTERS, Refused, clean, decode
 from dragoman.reports.forms.main_text import in_main, kind_of, main_text
-from dragoman.reports.forms.page_metadata import page_metadata
+from dragoman.reports.forms.page_metadata import NOTHING_TOLD, page_metadata
 from dragoman.reports.forms.rendering import Block, render
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _HEAD_BYTES = 4096
+_HEADING = 10  # characters
+
+_T = TypeVar("_T")
 
 
 def split_page(data: bytes) -> tuple[Draft | Refused, str | None]:
@@ -41,10 +46,11 @@ def draft_page(source: str) -> Draft | Refused:
     blocks = () if root is None else tuple(render(root))
     if root is None or not blocks:
         return Refused(Reasons.NO_WORDS)
-    metadata = page_metadata(root)
+    metadata, refused = _tried(lambda: page_metadata(root), NOTHING_TOLD)
+    extracted, missed = _tried(lambda: main_text(root), "")
     text, spans = _joined(blocks)
-    title = metadata.title
-    kept = in_main(blocks, main_text(root))
+    title = _title(metadata.title, blocks)
+    kept = in_main(blocks, extracted)
     boilerplate = tuple(
         Boilerplate(span=span, kind=_kind(block, title))
         for block, span, main in zip(blocks, spans, kept, strict=True)
@@ -59,8 +65,16 @@ def draft_page(source: str) -> Draft | Refused:
         language=metadata.language,
         dates=metadata.dates,
         boilerplate=boilerplate,
-        notices=notices if title else (*notices, Notices.NO_TITLE),
+        notices=(*notices, *refused, *missed, *(() if title else (Notices.NO_TITLE,))),
     )
+
+
+def _tried(work: Callable[[], _T], otherwise: _T) -> tuple[_T, tuple[str, ...]]:
+    """What the libraries for pages make of one; they raise all kinds of errors over the odd ones."""
+    try:
+        return work(), ()
+    except Exception as error:
+        return otherwise, (Notices.NOT_TAKEN_APART.format(detail=type(error).__name__),)
 
 
 def _parsed(source: str) -> html.HtmlElement | None:
@@ -80,6 +94,14 @@ def _joined(blocks: tuple[Block, ...]) -> tuple[str, tuple[Span, ...]]:
         spans.append(Span(at, at + len(block.text)))
         at += len(block.text)
     return "".join(parts), tuple(spans)
+
+
+def _title(told: str | None, blocks: tuple[Block, ...]) -> str | None:
+    """The page's heading where the title that the page tells begins with it and goes on with the site's name."""
+    headings = [block.text for block in blocks if block.tag == "h1" and len(block.text) >= _HEADING]
+    if told is None:
+        return headings[0] if len(headings) == 1 else None
+    return next((heading for heading in headings if told.casefold().startswith(heading.casefold())), told)
 
 
 def _kind(block: Block, title: str | None) -> BoilerplateKind:

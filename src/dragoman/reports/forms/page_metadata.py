@@ -35,6 +35,9 @@ class PageMetadata(NamedTuple):
     dates: tuple[Stated, ...]
 
 
+NOTHING_TOLD = PageMetadata(title=None, author=None, outlet=None, url=None, language=None, dates=())
+
+
 def page_metadata(root: html.HtmlElement) -> PageMetadata:
     """The metadata of a parsed page."""
     found = trafilatura.extract_metadata(
@@ -45,7 +48,7 @@ def page_metadata(root: html.HtmlElement) -> PageMetadata:
     return PageMetadata(
         title=_text(found.title) if found else None,
         author=author.replace("; ", ", ") if author and not _NOT_AN_AUTHOR.search(author) else None,
-        outlet=_text(found.sitename) if found else None,
+        outlet=_outlet(_text(found.sitename)) if found else None,
         url=url,
         language=_text(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")),
         dates=tuple(_first(_dates(root, url))),
@@ -54,6 +57,11 @@ def page_metadata(root: html.HtmlElement) -> PageMetadata:
 
 def _text(value: Any) -> str | None:
     return value.strip() or None if isinstance(value, str) else None
+
+
+def _outlet(site: str | None) -> str | None:
+    """The site's name; its host where the page gives an address for a name."""
+    return re.sub(r"^https?://(?:www\.)?|/$", "", site) if site else None
 
 
 def _first(found: Iterator[Stated]) -> Iterator[Stated]:
