@@ -10,7 +10,9 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _COMPLEMENTS = ("xcomp", "ccomp")
 _PREDICATIVES = ("acomp", "attr", "oprd")
 # Verbs whose own subject, not their object, does what their infinitive says, though they have an object.
-_SUBJECT_CONTROL = frozenset(["promise", "threaten", "vow", "offer", "use", "have", "take", "make", "give", "need", "issue"])
+_SUBJECT_CONTROL = frozenset(
+    ("promise", "threaten", "vow", "offer", "use", "have", "take", "make", "give", "need", "issue")
+)
 # "accused X of doing", "stopped X from doing": the object does it.
 _OBJECT_PREPOSITIONS = frozenset(("of", "from", "for", "into"))
 # "according to a diplomat", "due to the attack": the noun after the second word is no argument of the verb.

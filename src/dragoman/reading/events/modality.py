@@ -24,7 +24,9 @@ class Modality(NamedTuple):
 
 
 # Adjectives of an act that has not taken place.
-_NOT_YET = frozenset(["possible", "potential", "planned", "proposed", "future", "further", "eventual", "expected", "imminent", "likely"])
+_NOT_YET = frozenset(
+    ("possible", "potential", "planned", "proposed", "future", "further", "eventual", "expected", "imminent", "likely")
+)
 
 
 class Governors(NamedTuple):

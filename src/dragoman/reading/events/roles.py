@@ -15,7 +15,9 @@ _VERB_ROLES = {"agent": ("subject",), "patient": ("object", "owner"), "recipient
 _NOUN_ROLES = {"agent": ("poss", "by", "mod"), "patient": ("of", "on", "against"), "recipient": ("to", "for", "with")}
 _OWNED = ("poss", "amod", "compound", "nmod")
 _NO_ACTOR_LABELS = frozenset(("DATE", "TIME", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "EVENT"))
-_POINTING = frozenset(["this", "that", "these", "those", "there", "what", "which", "who", "whom", "itself", "themselves"])
+_POINTING = frozenset(
+    ("this", "that", "these", "those", "there", "what", "which", "who", "whom", "itself", "themselves")
+)
 _TAKEN = frozenset(("hostage", "captive", "prisoner", "hostages", "captives"))
 # Verbs whose "it" stands for no one: "it seemed that ...", "it was announced that ...".
 _IMPERSONAL = frozenset(["be", "seem", "appear", "happen", "turn", "take", "remain", "become"])

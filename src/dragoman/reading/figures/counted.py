@@ -1,0 +1,202 @@
+"""What an amount counts: the noun, its unit, and the act done to it."""
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from dragoman.reading.events.nouns import lemma
+from dragoman.reading.figures.numbers import Amount
+from dragoman.reading.figures.words import words
+
+_CLIMB = 5
+_LINKING = frozenset(("be", "leave", "remain", "believe", "think", "fear", "have", "presume", "report"))
+_BELONGS = frozenset(("amod", "compound", "nmod", "poss", "nummod", "acomp"))
+_POINTS_BACK = frozenset(("those", "them", "whom", "these", "which"))
+
+
+class Counted(NamedTuple):
+    """What is counted: the noun's token, where the text has one; the words for it; the unit; the word of the act."""
+
+    noun: Token | None
+    of: str | None
+    unit: str | None
+    act: Token | None
+
+
+def counted(amount: Amount, number: Token, before: str | None) -> Counted | None:
+    """What `amount` counts, `number` being its main token; None when that cannot be told.
+
+    `before` is the noun of the figure before, for a count that leaves its noun out ("of those, about a hundred remain").
+    """
+    known = words()
+    noun = _noun(number)
+    act, company = act_of(noun or number, own_first=amount.fraction)
+    done = act_name(act, company) if act is not None else None
+    if amount.currency is not None:
+        return Counted(noun, _phrase(noun, done) if noun is not None else done, amount.currency, act)
+    if noun is not None and lemma(noun) in known.durations:
+        return Counted(noun, _term(noun), unit(noun), act)
+    if noun is not None and noun.lower_ not in _POINTS_BACK:
+        word = lemma(noun)
+        currency = known.currencies.get(word)
+        if currency is not None:
+            what = _after_of(noun)
+            return Counted(noun, _phrase(what, done) if what is not None else done, currency, act)
+        return Counted(noun, _phrase(noun, done), "fraction" if amount.fraction else unit(noun), act)
+    if amount.fraction:
+        return Counted(None, _joined(before, done), "fraction", act)
+    if done in known.of_people:
+        return Counted(None, _joined(before or "people", done), "person", act)
+    if noun is not None and before is not None:
+        return Counted(None, _joined(before, done), None, act)
+    return None
+
+
+def _term(length: Token) -> str | None:
+    """What a length of time measures: the truce of "a ten-day truce", "a truce of ten days", "a truce to last ten days"."""
+    head = length.head
+    if head.pos_ == "ADP":
+        head = head.head
+    if head.pos_ == "VERB":
+        subject = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        return subject.text if subject is not None else None
+    return head.text if head.pos_ == "NOUN" else None
+
+
+def unit(noun: Token) -> str | None:
+    """The unit of a noun: a person, a measure, or the noun itself; None for a word that measures nothing."""
+    known = words()
+    word = lemma(noun)
+    if word in known.people or noun.ent_type_ == "NORP" or (noun.tag_ == "NNPS" and noun.ent_type_ != "ORG"):
+        return "person"
+    return known.units.get(word, word if noun.pos_ == "NOUN" else None)
+
+
+def _noun(number: Token) -> Token | None:
+    """The noun that a number stands with: "250 people", "dozens of hostages", "250 of the hostages"."""
+    if number.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod") and number.head.i > number.i:
+        head = number.head
+        for _ in range(_CLIMB):  # "1.2 million displaced people", a number inside a number
+            if head.pos_ == "NUM" and head.dep_ in ("nummod", "compound", "quantmod") and head.head.i > head.i:
+                head = head.head
+            else:
+                break
+        if head.pos_ in ("NOUN", "PROPN", "ADJ", "SYM"):
+            return head
+        return _after_of(head) if head.pos_ == "NUM" else None
+    after = _after_of(number)
+    if after is not None:
+        return after
+    if number.dep_ == "det" or number.pos_ == "DET":
+        return number.head if number.head.pos_ in ("NOUN", "PROPN") else None
+    following = number.nbor(1) if number.i + 1 < len(number.doc) else None
+    if following is None or following.pos_ not in ("NOUN", "PROPN") or following.is_sent_start:
+        return None
+    if following.head.i == number.i or following.dep_ == "npadvmod" or following.ent_type_ in ("DATE", "TIME"):
+        return None
+    return following
+
+
+def _after_of(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "worth"):
+            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    return None
+
+
+def act_of(noun: Token, *, own_first: bool = False) -> tuple[Token | None, frozenset[str]]:
+    """The word that tells what was done to the counted or by them, and the lemmas around it.
+
+    It is the word that governs the noun, else a clause that hangs on it ("the captives held there"); the other way
+    round with `own_first`.
+    """
+    own = _hanging(noun)
+    if own_first and own is not None:
+        return own, _company(own)
+    governing = _governing(noun)
+    if governing is not None and act_name(governing, _company(governing)) is not None:
+        return governing, _company(governing)
+    chosen = own or governing
+    return chosen, _company(chosen) if chosen is not None else frozenset()
+
+
+def _hanging(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and child.tag_ in ("VBN", "VBD", "VBG", "VBP"):
+            inner = _predicate(child)
+            if act_name(inner, _company(inner)) is not None:
+                return inner
+    return None
+
+
+def _governing(noun: Token) -> Token | None:
+    at = noun
+    for _ in range(_CLIMB):
+        head = at.head
+        if head.i == at.i:
+            return None
+        if head.pos_ in ("VERB", "AUX") and head.dep_ != "prep":  # "including" is tagged as a verb
+            return _predicate(head) if at.dep_ not in ("advmod", "ccomp", "advcl") else None
+        if head.pos_ == "NOUN" and at.dep_ in ("pobj", "prep", "compound", "nummod", "poss") and _tells(head):
+            return head
+        at = head
+    return None
+
+
+def _predicate(verb: Token, depth: int = 2) -> Token:
+    """The word that says what is told: "are dead", "were left wounded"; the verb itself otherwise."""
+    if depth and verb.lemma_ in _LINKING:
+        for child in verb.children:
+            if child.dep_ in ("acomp", "attr", "oprd", "xcomp", "advcl"):
+                inner = _predicate(child, depth - 1)
+                if _tells(inner):
+                    return inner
+    return verb
+
+
+def _tells(word: Token) -> bool:
+    return lemma(word) in words().acts
+
+
+def _company(word: Token) -> frozenset[str]:
+    found = {lemma(word)}
+    for child in word.children:
+        found.add(lemma(child))
+        if child.dep_ in ("prep", "dobj", "oprd", "prt"):
+            found.update(lemma(inner) for inner in child.children)
+    return frozenset(found)
+
+
+def act_name(act: Token, company: frozenset[str]) -> str | None:
+    """What the act is called ("taken", "killed"), when the word tells one in this company."""
+    word = lemma(act)
+    name = words().acts.get(word)
+    needed = words().needs.get(word)
+    if name is None or (needed is not None and not needed & company):
+        return None
+    return name
+
+
+def _phrase(noun: Token | None, done: str | None) -> str | None:
+    if noun is None:
+        return done
+    before = [
+        c for c in noun.lefts if c.dep_ in _BELONGS and c.pos_ in ("ADJ", "NOUN", "PROPN", "VERB") and not c.like_num
+    ]
+    parts = [t.text for c in before for t in (*[x for x in c.lefts if x.dep_ == "compound"], c) if c.dep_ != "poss"]
+    text = " ".join((*parts, noun.text))
+    other = next((c for c in noun.children if c.dep_ == "conj" and _is_counted_too(c, noun)), None)
+    if other is not None:
+        text = f"{text} and {other.text}"
+    return text if done is None or done in text.split() else f"{text} {done}"
+
+
+def _is_counted_too(other: Token, noun: Token) -> bool:
+    """Whether the number before `noun` counts what is coordinated with it: "1,200 civilians and soldiers"."""
+    if other.pos_ not in ("NOUN", "PROPN") or unit(other) != unit(noun):
+        return False
+    return not any(child.pos_ in ("NUM", "DET") for child in other.children)
+
+
+def _joined(noun: str | None, done: str | None) -> str | None:
+    return " ".join(part for part in (noun, done) if part) or None

@@ -1,0 +1,167 @@
+"""Figures: numbers with what they count, of whom, where, as of when and on whose word."""
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from dragoman.reading import dates as times
+from dragoman.reading.actors import ActorBook
+from dragoman.reading.events.cited import Cited
+from dragoman.reading.events.nouns import lemma
+from dragoman.reading.figures.counted import Counted, counted
+from dragoman.reading.figures.numbers import Amount, amounts, is_year
+from dragoman.reading.figures.words import words
+from dragoman.reading.parsed import Parsed
+from dragoman.records.ids import Prefix, found_id
+from dragoman.records.reading import Attribution, ReadEvent, ReadFigure, TimeExpression, TimexType
+from dragoman.records.span import Span
+
+_REACH = 5  # words between a number and the noun that its span takes in
+
+
+class _Told(NamedTuple):
+    """What the finders before this one found, laid out by token."""
+
+    dates: dict[int, TimeExpression]
+    triggers: dict[int, ReadEvent]
+    sources: frozenset[int]
+    cited: Cited
+
+
+def find(
+    parsed: Parsed,
+    book: ActorBook,  # noqa: ARG001 - the interface that all finders share
+    dates: tuple[TimeExpression, ...],
+    attributions: tuple[Attribution, ...],
+    events: tuple[ReadEvent, ...],
+) -> tuple[ReadFigure, ...]:
+    """The figures of a block, in order. Dates, ages, codes and numbers in names are none."""
+    told = _Told(
+        {token.i: expression for expression in dates for token in parsed.tokens_at(expression.span)},
+        {token.i: event for event in reversed(events) for token in parsed.tokens_at(event.trigger)},
+        frozenset(token.i for said in attributions for span in said.source for token in parsed.tokens_at(span)),
+        Cited(attributions),
+    )
+    found: list[ReadFigure] = []
+    before: str | None = None
+    paragraph_ends = [paragraph.end for paragraph in parsed.paragraphs]
+    paragraph = 0
+    for amount in amounts(parsed.doc):
+        while paragraph < len(paragraph_ends) and amount.first >= paragraph_ends[paragraph]:
+            paragraph += 1
+            before = None
+        number = _main(amount, parsed)
+        if _is_dates_business(amount, number, told):
+            continue
+        what = counted(amount, number, before)
+        if what is None or _is_idle(amount, number, what, told):
+            continue
+        found.append(_figure(amount, number, what, parsed, dates, told))
+        if what.noun is not None and what.unit == "person":
+            before = what.noun.text
+    return tuple(found)
+
+
+def _main(amount: Amount, parsed: Parsed) -> Token:
+    """The token of a number that the rest of it hangs on."""
+    inside = parsed.doc[amount.first : amount.last + 1]
+    return next((t for t in inside if not amount.first <= t.head.i <= amount.last or t.head.i == t.i), inside[-1])
+
+
+def _is_dates_business(amount: Amount, number: Token, told: _Told) -> bool:
+    """Whether the number is a day, a year, a time or a length of time that no term is made of."""
+    expression = told.dates.get(amount.first)
+    following = number.nbor(1) if number.i + 1 < len(number.doc) else None
+    measured = _duration_noun(number, following)
+    if measured is not None:
+        return not _is_term(measured)
+    if expression is not None and expression.type is not TimexType.DURATION:
+        return True
+    if amount.first == amount.last and is_year(number) and number.dep_ in ("pobj", "npadvmod", "nummod", "ROOT", "dep"):
+        return number.dep_ != "nummod" or number.head.i < number.i
+    return number.ent_type_ in ("DATE", "TIME") and number.dep_ != "nummod"
+
+
+def _duration_noun(number: Token, following: Token | None) -> Token | None:
+    lengths = words().durations
+    if following is not None and following.text == "-" and number.i + 2 < len(number.doc):
+        following = number.nbor(2)
+    if following is not None and lemma(following) in lengths:
+        return following
+    return number.head if lemma(number.head) in lengths else None
+
+
+def _is_term(length: Token) -> bool:
+    """Whether a length of time is what was agreed: "a 60-day truce", "a pause of six weeks", "a truce to last ten days"."""
+    known = words()
+    if length.dep_ in ("compound", "nmod", "amod", "npadvmod", "poss") and lemma(length.head) in known.terms:
+        return True
+    if length.i + 1 < len(length.doc) and length.nbor(1).pos_ == "NOUN" and lemma(length.nbor(1)) in known.terms:
+        return True
+    head = length.head
+    if head.pos_ == "ADP":
+        host = head.head
+        if host.pos_ == "NOUN" and head.lower_ in ("of", "for", "within"):
+            return lemma(host) in known.terms
+        if host.pos_ == "VERB" and head.lower_ == "for":
+            return lemma(host) in known.term_verbs and _has_term_subject(host)
+        return False
+    return head.pos_ == "VERB" and lemma(head) in known.term_verbs and _has_term_subject(head)
+
+
+def _has_term_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") and lemma(c) in words().terms for c in verb.children)
+
+
+def _is_idle(amount: Amount, number: Token, what: Counted, told: _Told) -> bool:
+    """Whether a count says nothing that a record needs: "two sides", "one of the diplomats", a source's number."""
+    small = isinstance(amount.high, int) and amount.high < words().idle_below
+    if amount.first in told.sources and small:
+        return True
+    if what.noun is None:
+        return number.lower_ == "one"
+    if number.lower_ == "one" and amount.hedge.value == "exact":
+        return what.act is None or what.act.i not in told.triggers or what.unit != "person"
+    word = lemma(what.noun)
+    return small and word in words().idle and amount.currency is None and word not in words().durations
+
+
+def _figure(
+    amount: Amount, number: Token, what: Counted, parsed: Parsed, dates: tuple[TimeExpression, ...], told: _Told
+) -> ReadFigure:
+    last = amount.end - 1
+    if what.noun is not None and last < what.noun.i <= last + _REACH:
+        last = what.noun.i
+    span = parsed.span((parsed.doc[amount.start], parsed.doc[last]))
+    said = told.cited.at(span)
+    as_of = times.bind(parsed, dates, what.act or number)
+    event = told.triggers.get(what.act.i) if what.act is not None else None
+    return ReadFigure(
+        id=found_id(Prefix.FIGURE, parsed.report.id, "figure", span),
+        span=span,
+        low=amount.low,
+        high=amount.high,
+        hedge=amount.hedge,
+        unit=what.unit,
+        of=what.of,
+        place=_place(what, parsed),
+        as_of=as_of if as_of is not None and as_of.known else None,
+        attribution=said[0].id if said else None,
+        event=event.id if event is not None else None,
+    )
+
+
+def _place(what: Counted, parsed: Parsed) -> str | None:
+    for host in (what.act, what.noun):
+        if host is None:
+            continue
+        for child in host.children:
+            if child.dep_ == "prep" and child.lower_ in ("in", "at"):
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and inner.ent_type_ in ("GPE", "LOC", "FAC"):
+                        return _span_of(inner, parsed).of(parsed.report.text)
+    return None
+
+
+def _span_of(noun: Token, parsed: Parsed) -> Span:
+    return parsed.span([*(c for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"), noun])
