@@ -75,7 +75,7 @@ class ActorBook:
             key=draft.key,
             named=draft.named,
             of=None if draft.of is None else self._ids[id(draft.of)],
-            names=tuple(sorted(draft.names)),
+            names=tuple(sorted(draft.names)) if draft.named else (),
         )
 
     def actors(self) -> tuple[MentionedActor, ...]:

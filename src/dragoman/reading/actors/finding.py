@@ -1,43 +1,50 @@
 """All that is known of a block's actors after reading it once."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from dragoman.reading.actors.coreference import point_back
+from dragoman.reading.actors.described import describe
 from dragoman.reading.actors.draft import Draft
+from dragoman.reading.actors.holders import hold_offices
+from dragoman.reading.actors.names import Names, find_names
+from dragoman.reading.actors.tokens import read
 from dragoman.records.reading import ActorKind
-
-_KINDS = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "GPE": ActorKind.STATE, "NORP": ActorKind.GROUP}
 
 
 @dataclass
 class Found:
     """The drafts of a block, and which one a token stands for."""
 
-    drafts: list[Draft] = field(default_factory=list)
-    by_token: dict[int, Draft] = field(default_factory=dict)
+    drafts: list[Draft]
+    by_token: dict[int, Draft]
 
 
 def find(doc: Doc) -> Found:
     """The actors of a block."""
-    found = Found()
-    by_name: dict[str, Draft] = {}
-    for entity in doc.ents:
-        kind = _KINDS.get(entity.label_)
-        if kind is None:
+    names = find_names(read(doc))
+    _own_bodies(names)
+    definite = describe(names)
+    hold_offices(names)
+    point_back(names, definite)
+    drafts = [draft for draft in names.drafts if draft.mentions]
+    for draft in drafts:
+        while draft.of is not None and not draft.of.mentions:
+            draft.of = draft.of.of
+        if draft.of is draft:
+            draft.of = None
+    return Found(drafts, {i: draft for i, draft in names.by_token.items() if draft.mentions})
+
+
+def _own_bodies(names: Names) -> None:
+    """A named body right after a possessor or a people's adjective is theirs: Osk's Ministry of Trade."""
+    tokens = names.tokens
+    for draft in names.drafts:
+        if draft.kind is not ActorKind.ORGANISATION or draft.key is not None or draft.of is not None:
             continue
-        start, end = entity.start, entity.end
-        if doc[start].lower_ == "the" and end - start > 1:
-            start += 1
-        if end - start > 1 and doc[end - 1].lower_ in {"'s", "’s", "’", "'"}:
-            end -= 1
-        text = doc[start:end].text
-        draft = by_name.get(text)
-        if draft is None:
-            draft = by_name[text] = Draft(kind, text)
-            found.drafts.append(draft)
-        draft.names.add(text)
-        draft.mentions.append((start, end))
-        for i in range(start, end):
-            found.by_token[i] = draft
-    return found
+        for start, _ in draft.mentions:
+            owner = names.by_token.get(start - 2) if tokens.owns(start - 1) else names.peoples.get(start - 1)
+            if owner is not None and owner is not draft and owner.kind is not ActorKind.PERSON:
+                draft.of = owner
+                break

@@ -1,0 +1,65 @@
+"""Which names of organisations and groups of a block are one's: short forms and acronyms."""
+
+from collections.abc import Iterable, Mapping
+
+Key = tuple[str, ...]
+
+_SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "&", "de", "la", "del", "des", "du"})
+_SHORTEST_ACRONYM = 3
+
+
+def join_bodies(names: Iterable[Key], shorts: Iterable[Key], acronyms: Mapping[Key, Key]) -> dict[Key, Key]:
+    """For each name the name that stands for its body.
+
+    `names` are the full names of the block, `shorts` those that stood after "the" ("the Front"), `acronyms` what
+    the text itself introduces in brackets, with the name that it introduces. A short form that several names
+    could have stays by itself.
+    """
+    names = list(dict.fromkeys(names))
+    joined = {name: name for name in names}
+    by_tail: dict[Key, list[Key]] = {}
+    by_initials: dict[str, list[Key]] = {}
+    for name in names:
+        for length in range(1, len(name)):
+            by_tail.setdefault(name[-length:], []).append(name)
+        for initials in {_initials(name, small=False), _initials(name, small=True)}:
+            if len(initials) >= _SHORTEST_ACRONYM:
+                by_initials.setdefault(initials, []).append(name)
+    for short in shorts:
+        longer = by_tail.get(short, [])
+        if len(longer) == 1:
+            joined[short] = longer[0]
+    for name in names:
+        spelled = by_initials.get(name[0], []) if len(name) == 1 else []
+        if len(spelled) == 1 and spelled[0] != name:
+            joined[name] = spelled[0]
+    for acronym, name in acronyms.items():
+        joined[acronym] = joined.get(name, name)
+    return {name: _last(joined, name) for name in joined}
+
+
+def _last(joined: Mapping[Key, Key], name: Key) -> Key:
+    seen = {name}
+    while joined.get(name, name) not in seen:
+        name = joined[name]
+        seen.add(name)
+    return name
+
+
+def _initials(name: Key, *, small: bool) -> str:
+    return "".join(part[0] for part in name if part and (small or part not in _SMALL))
+
+
+def introduces(acronym: str, words: Iterable[str]) -> bool:
+    """Whether the letters of an acronym begin (in order) the words right before its bracket."""
+    initials = [word[0].lower() for word in words if word[:1].isalpha()]
+    at = 0
+    for letter in acronym.lower():
+        if not letter.isalpha():
+            continue
+        while at < len(initials) and initials[at] != letter:
+            at += 1
+        if at == len(initials):
+            return False
+        at += 1
+    return True

@@ -1,0 +1,354 @@
+"""The named actors of a block, and which tokens stand for them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dragoman.reading.actors.bodies import introduces, join_bodies
+from dragoman.reading.actors.capitals import learned_capitals
+from dragoman.reading.actors.demonyms import unknown_demonyms
+from dragoman.reading.actors.draft import Draft
+from dragoman.reading.actors.gazetteer.table import Entry, Form, Match, Sense, gazetteer
+from dragoman.reading.actors.metonyms import stands_for_state
+from dragoman.reading.actors.people import core, join_people
+from dragoman.reading.actors.runs import Namey, matches, runs
+from dragoman.reading.actors.segments import Part, Segment, segments
+from dragoman.reading.actors.tokens import Tokens
+from dragoman.reading.actors.votes import PLACE, Named, elect, name_key, vote
+from dragoman.reading.actors.vocabulary import words
+from dragoman.records.reading import ActorKind
+
+Key = tuple[str, ...]
+_BODIES = frozenset({ActorKind.ORGANISATION.value, ActorKind.GROUP.value})
+
+
+@dataclass
+class Names:
+    """The named actors of a block.
+
+    `by_token` says who a token stands for; `peoples` whose state an adjective of a people is of, also where it
+    stands for nobody ("Norwegian salmon"); `parts` the offices and titles before the names of persons.
+    """
+
+    tokens: Tokens
+    drafts: list[Draft] = field(default_factory=list)
+    by_token: dict[int, Draft] = field(default_factory=dict)
+    peoples: dict[int, Draft] = field(default_factory=dict)
+    offices: list[tuple[Segment, Draft | None, Draft | None]] = field(default_factory=list)
+
+    def place(self, draft: Draft, start: int, end: int, written: str | None) -> None:
+        """Notes that the tokens `[start, end)` name `draft`."""
+        draft.add(start, end, written)
+        for i in range(start, end):
+            self.by_token[i] = draft
+
+
+class _Finder:
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.found = Names(tokens)
+        self.namey = Namey(tokens)
+        self.known = matches(tokens)
+        self.demonyms = unknown_demonyms(tokens, self.namey, self.known)
+        self.entries: dict[str, Draft] = {}
+        self.unknown: dict[Key, Draft] = {}
+        self.named: list[Named] = []
+        self.segmented: list[list[Segment]] = []
+
+    def find(self) -> Names:
+        for run in runs(self.tokens, self.namey, self.known):
+            if not _is_thing(self.tokens, run):
+                self.segmented.append(segments(self.tokens, run, self.known, self.demonyms))
+        self._collect()
+        self._judge()
+        self._headlines()
+        self._place_known()
+        self._pair_offices()
+        return self.found
+
+    # Unknown names ---------------------------------------------------------------------------------------------
+
+    def _collect(self) -> None:
+        for run in self.segmented:
+            for at, segment in enumerate(run):
+                if segment.part is Part.NAME:
+                    self.named.append(
+                        Named(
+                            segment.start,
+                            segment.end,
+                            name_key(self.tokens, segment.start, segment.end),
+                            before=_beside(run, at, -1),
+                            after=_beside(run, at, 1),
+                        )
+                    )
+
+    def _judge(self) -> None:
+        bases = frozenset(base for word, base in self.demonyms.items() if base != word)
+        by_key: dict[Key, list[Named]] = {}
+        for named in self.named:
+            vote(self.tokens, named, bases)
+            by_key.setdefault(named.key, []).append(named)
+        kinds = {key: elect(mentions) for key, mentions in by_key.items()}
+        representative = self._join(by_key, kinds)
+        for key, mentions in by_key.items():
+            for named in mentions:
+                self._place_unknown(named, representative.get(key, key), kinds)
+
+    def _join(self, by_key: dict[Key, list[Named]], kinds: dict[Key, str]) -> dict[Key, Key]:
+        person = ActorKind.PERSON.value
+        full = [k for k, kind in kinds.items() if kind == person and len(core(k)) > 1 and not self._is_one_word(by_key[k])]
+        bare = {
+            key: kinds[key] == person
+            for key, mentions in by_key.items()
+            if (len(core(key)) == 1 or self._is_one_word(mentions)) and kinds[key] not in {PLACE, ActorKind.STATE.value}
+            and not any(self._after_the(named) for named in mentions)
+        }
+        joined = join_people(full, bare)
+        bodies = [key for key, kind in kinds.items() if kind in _BODIES and key not in joined]
+        shorts = [
+            key
+            for key, mentions in by_key.items()
+            if len(key) <= 2 and any(self._after_the(named) or _capital_noun(self.tokens, named) for named in mentions)
+        ]
+        joined.update(join_bodies(bodies, shorts, self._acronyms(by_key, kinds)))
+        joined.update(_state_names(kinds))
+        return joined
+
+    def _is_one_word(self, mentions: list[Named]) -> bool:
+        """Whether a name of several parts is one hyphenated word, such as a double surname."""
+        tokens = self.tokens
+        return all(
+            named.end - named.start > 1 and not any(tokens.spaced[i] for i in range(named.start, named.end - 1))
+            for named in mentions
+        )
+
+    def _after_the(self, named: Named) -> bool:
+        return named.start > 0 and self.tokens.low[named.start - 1] == "the"
+
+    def _acronyms(self, by_key: dict[Key, list[Named]], kinds: dict[Key, str]) -> dict[Key, Key]:
+        """The acronyms that the text introduces in brackets after a name."""
+        tokens = self.tokens
+        by_end = {named.end: named for named in self.named}
+        found: dict[Key, Key] = {}
+        for named in self.named:
+            if named.end - named.start != 1 or not tokens.text[named.start].isupper():
+                continue
+            if tokens.text[named.start - 1 : named.start] != ["("] or tokens.text[named.end : named.end + 1] != [")"]:
+                continue
+            long = by_end.get(named.start - 1)
+            if long is not None and introduces(tokens.text[named.start], tokens.text[long.start : long.end]):
+                found[named.key] = long.key
+                if kinds[long.key] not in _BODIES:
+                    kinds[long.key] = ActorKind.ORGANISATION.value
+        return found
+
+    def _place_unknown(self, named: Named, key: Key, kinds: dict[Key, str]) -> None:
+        tokens = self.tokens
+        draft = self.unknown.get(key)
+        if draft is None:
+            kind = kinds.get(key, kinds[named.key])
+            written = _written(tokens, named.start, named.end)
+            draft = Draft(ActorKind.OTHER if kind == PLACE else ActorKind(kind), written, place=kind == PLACE)
+            self.unknown[key] = draft
+            self.found.drafts.append(draft)
+        if draft.of is None:
+            draft.of = self._owner_inside(named)
+        self.found.place(draft, named.start, named.end, _written(tokens, named.start, named.end))
+
+    def _owner_inside(self, named: Named) -> Draft | None:
+        """The state in a body's name: the Gaza Health Ministry, the Arlenian Foreign Ministry."""
+        first = self.known.get(named.start)
+        if first is not None and first.end < named.end and first.form.entry.kind is not ActorKind.OTHER:
+            return self._draft_of(first.form.entry)
+        word = self.tokens.low[named.start]
+        if named.end - named.start > 1 and word in self.demonyms:
+            return self._state_of(word)
+        return None
+
+    # Known names -----------------------------------------------------------------------------------------------
+
+    def _draft_of(self, entry: Entry) -> Draft:
+        draft = self.entries.get(entry.key)
+        if draft is None:
+            draft = Draft(entry.kind, entry.name, key=entry.key, states=entry.states)
+            draft.place = entry.kind is ActorKind.OTHER
+            self.entries[entry.key] = draft
+            self.found.drafts.append(draft)
+            if entry.part_of_state:
+                draft.of = self._draft_of(gazetteer().entries[entry.states[0]])
+        return draft
+
+    def _state_of(self, demonym: str) -> Draft:
+        """The state that an unknown people's name belongs to."""
+        base = self.demonyms[demonym]
+        draft = self.unknown.get((base,))
+        if draft is None:
+            draft = self.unknown[(base,)] = Draft(ActorKind.STATE, base.capitalize())
+            self.found.drafts.append(draft)
+        elif draft.place or draft.kind is ActorKind.OTHER:
+            draft.kind, draft.place = ActorKind.STATE, False
+        return draft
+
+    def _place_known(self) -> None:
+        capitals = learned_capitals(self.tokens, self.found.by_token, self.known, self.demonyms)
+        for run in self.segmented:
+            for segment in run:
+                if segment.part is Part.KNOWN and segment.match is not None:
+                    self._place_form(segment.match)
+                elif segment.part is Part.ADJECTIVE and segment.match is not None:
+                    state = self._draft_of(segment.match.form.entry)
+                    self._place_people(state, segment.start, segment.end)
+                elif segment.part is Part.DEMONYM:
+                    self._place_people(self._state_of(self.tokens.low[segment.start]), segment.start, segment.end)
+        self._apply_capitals(capitals)
+
+    def _place_form(self, match: Match) -> None:
+        form, start, end = match.form, match.start, match.end
+        draft = self._draft_of(form.entry)
+        if form.sense in {Sense.CAPITAL, Sense.SEAT}:
+            seat = form.sense is Sense.SEAT
+            if not stands_for_state(self.tokens, start, end, seat=seat):
+                draft = self._city(form, draft)
+        self.found.place(draft, start, end, _written(self.tokens, start, end))
+
+    def _city(self, form: Form, state: Draft) -> Draft:
+        slug = "-".join(name_key_of(form.text))
+        entry = Entry(f"place:{slug}", form.text, ActorKind.OTHER)
+        city = self._draft_of(entry)
+        city.of = state
+        return city
+
+    def _place_people(self, state: Draft, start: int, end: int) -> None:
+        """An adjective of a people, or the people itself: the state where it acts, else nobody by name."""
+        self.found.peoples[end - 1] = state
+        if _acts_as_state(self.tokens, end - 1):
+            written = _written(self.tokens, start, end)
+            state.adjectives.add(written)
+            self.found.place(state, start, end, written)
+
+    def _apply_capitals(self, capitals: dict[Key, Draft]) -> None:
+        """Capitals that the text itself tells: where they act, the mention is the state's."""
+        for key, state in capitals.items():
+            city = self.unknown.get(key)
+            if city is None or city is state or city.kind is ActorKind.PERSON:
+                continue
+            city.kind, city.place, city.of = ActorKind.OTHER, True, state
+            for start, end in list(city.mentions):
+                if stands_for_state(self.tokens, start, end):
+                    city.mentions.remove((start, end))
+                    self.found.place(state, start, end, _written(self.tokens, start, end))
+            if not city.mentions:
+                self.found.drafts.remove(city)
+
+    # The rest --------------------------------------------------------------------------------------------------
+
+    def _headlines(self) -> None:
+        """In a line where every word has a capital only names known from elsewhere are names."""
+        tokens = self.tokens
+        by_first: dict[str, list[Key]] = {}
+        for key in self.unknown:
+            by_first.setdefault(key[0], []).append(key)
+        for keys in by_first.values():
+            keys.sort(key=lambda key: (-len(key), key))
+        covered = {i for run in self.segmented for s in run if s.part is Part.KNOWN for i in range(s.start, s.end)}
+        i = 0
+        while i < len(tokens):
+            step = 1
+            if tokens.headline[i] and i not in covered and tokens.capital[i]:
+                for key in by_first.get(tokens.low[i], ()):
+                    if tuple(tokens.low[i : i + len(key)]) == key:
+                        self.found.place(self.unknown[key], i, i + len(key), _written(tokens, i, i + len(key)))
+                        step = len(key)
+                        break
+            i += step
+
+    def _pair_offices(self) -> None:
+        """Which office in a run goes with which person, and whose it is."""
+        for run in self.segmented:
+            for at, segment in enumerate(run):
+                if segment.part is not Part.OFFICE:
+                    continue
+                before, after = _beside(run, at, -1), _beside(run, at, 1)
+                holder = self.found.by_token.get(after.end - 1) if after is not None else None
+                if after is not None and after.part in {Part.TITLE, Part.OFFICE} and at + 2 < len(run):
+                    holder = self.found.by_token.get(run[at + 2].end - 1)
+                owner = None
+                if before is not None and before.part in {Part.KNOWN, Part.NAME, Part.ADJECTIVE, Part.DEMONYM}:
+                    owner = self.found.by_token.get(before.end - 1) or self.found.peoples.get(before.end - 1)
+                self.found.offices.append((segment, owner, holder))
+
+
+def find_names(tokens: Tokens) -> Names:
+    """The named actors of a block."""
+    return _Finder(tokens).find()
+
+
+def name_key_of(text: str) -> Key:
+    """The plain words of a name."""
+    return tuple("".join(c if c.isalnum() else " " for c in text.lower()).split())
+
+
+def _beside(run: list[Segment], at: int, step: int) -> Segment | None:
+    """The neighbour of a segment in its run, when nothing (not even a hyphen) stands between them."""
+    other = at + step
+    if not 0 <= other < len(run):
+        return None
+    left, right = (run[other], run[at]) if step < 0 else (run[at], run[other])
+    return run[other] if left.end == right.start else None
+
+
+def _is_thing(tokens: Tokens, run: tuple[int, int]) -> bool:
+    """Whether a run names an operation or an agreement rather than an actor; the list ends such names."""
+    after = run[1]
+    first = tokens.low[run[0] - 1] if run[0] else ""
+    ends = after < len(tokens) and tokens.low[after] in _THINGS and tokens.capital[after]
+    return (first == "operation" and tokens.capital[run[0] - 1]) or ends
+
+
+_BROKEN_HYPHEN = re.compile(r" ?- ?(?=\w)")
+_THINGS = frozenset(
+    "agreement accord accords treaty resolution act plan charter summit protocol annex war day week".split()
+)
+
+
+def _written(tokens: Tokens, start: int, end: int) -> str:
+    return _BROKEN_HYPHEN.sub("-", " ".join(str(tokens.doc[start:end].text).split()))
+
+
+def _capital_noun(tokens: Tokens, named: Named) -> bool:
+    """Whether a name of one word is a common noun with a capital, standing for a body ("Front gunmen")."""
+    return named.end - named.start == 1 and any(
+        tokens.low[named.start] in words("names", section) for section in ("organisation", "movement", "media")
+    )
+
+
+def _state_names(kinds: dict[Key, str]) -> dict[Key, Key]:
+    """`Republic of X` is X where the block has X."""
+    joined: dict[Key, Key] = {}
+    for key in kinds:
+        if len(key) > 2 and key[1] == "of" and key[0] in words("names", "state_forms") and key[2:] in kinds:
+            joined[key] = key[2:]
+    return joined
+
+
+def _acts_as_state(tokens: Tokens, i: int) -> bool:
+    """Whether an adjective of a people (or the people, "the Norwegians") stands for their state."""
+    head = tokens.head[i]
+    if tokens.dep[i] in {"amod", "compound", "nmod", "poss"} and head > i:
+        lemma = tokens.lemma[head]
+        return (
+            lemma in words("nouns", "acts")
+            or lemma in words("nouns", "government")
+            or lemma in words("nouns", "body")
+            or lemma in words("offices", "heads")
+            or tokens.capital[head]
+        )
+    if tokens.tag[i] in {"NNPS", "NNS"} or tokens.low[i].endswith("s"):
+        before = tokens.low[i - 1] if i else ""
+        return before == "the" and not any(tokens.dep[c] in {"nummod", "amod"} for c in tokens.children[i])
+    return False
+
+
+def entries_of(drafts: Iterable[Draft]) -> dict[str, Draft]:
+    """The drafts that the gazetteer knows, by key."""
+    return {draft.key: draft for draft in drafts if draft.key is not None}

@@ -1,0 +1,105 @@
+"""Which person names of a block are one person's. A wrong merge is worse than a missing one."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from dragoman.reading.actors.vocabulary import words
+
+Key = tuple[str, ...]
+
+_VOWELS = frozenset("aeiouy")
+_SKELETON = 3
+
+
+def core(key: Key) -> Key:
+    """A name's parts without particles: given names first, surname last."""
+    kept = tuple(part for part in key if part not in words("names", "particles"))
+    return kept or key
+
+
+def join_people(full: Iterable[Key], bare: Mapping[Key, bool]) -> dict[Key, Key]:
+    """For each name the name that stands for its person: the fullest one.
+
+    `full` are names of two words or more, by first mention. `bare` are names of one word (or one hyphenated
+    word), with whether they are surely a person's: one that is not is joined only as a surname.
+    Bare names that several persons could have stay by themselves.
+    """
+    joined: dict[Key, Key] = {}
+    people: list[Key] = []
+    by_last: dict[str, list[Key]] = {}
+    by_first: dict[str, list[Key]] = {}
+    for key in sorted(full, key=lambda k: -len(core(k))):
+        parts = core(key)
+        near = dict.fromkeys((*by_last.get(parts[-1], ()), *by_first.get(parts[0], ())))
+        same = [person for person in near if _same_person(parts, core(person))]
+        if len(same) == 1:
+            joined[key] = same[0]
+            continue
+        joined[key] = key
+        people.append(key)
+        by_last.setdefault(parts[-1], []).append(key)
+        by_first.setdefault(parts[0], []).append(key)
+    joined.update(_join_bare(people, by_last, bare))
+    return joined
+
+
+def _join_bare(people: list[Key], by_last: dict[str, list[Key]], bare: Mapping[Key, bool]) -> dict[Key, Key]:
+    used = Counter(part for person in people for part in set(core(person)))
+    by_part = {part: person for person in people for part in core(person)}
+    by_skeleton: dict[str, list[Key]] = {}
+    by_tail: dict[Key, list[Key]] = {}
+    for person in people:
+        by_skeleton.setdefault(skeleton(core(person)[-1]), []).append(person)
+        by_tail.setdefault(core(person)[-2:], []).append(person)
+    joined: dict[Key, Key] = {}
+    for key, surely in bare.items():
+        parts = core(key)
+        if len(parts) > 1:
+            found = by_tail.get(parts[-2:], [])
+        else:
+            found = by_last.get(parts[0], [])
+            if not found and surely:
+                found = by_skeleton.get(skeleton(parts[0]), []) if len(parts[0]) > 4 else []
+                found = [person for person in found if alike(core(person)[-1], parts[0])]
+                if not found and used[parts[0]] == 1:
+                    found = [by_part[parts[0]]]
+        if len(found) == 1:
+            joined[key] = found[0]
+        elif surely:
+            joined[key] = key
+    return joined
+
+
+def _same_person(short: Key, long: Key) -> bool:
+    """Whether a name with fewer (or as many) parts is a way to write the longer one."""
+    if len(short) == len(long):
+        return all(alike(a, b) for a, b in zip(short, long, strict=True)) and (short[0] == long[0] or short[-1] == long[-1])
+    if not (alike(short[0], long[0]) or _initial_of(short[0], long[0])):
+        return False
+    if short == long[: len(short)]:
+        return True
+    if not alike(short[-1], long[-1]):
+        return False
+    rest = iter(long)
+    return all(any(alike(a, b) or _initial_of(a, b) for b in rest) for a in short)
+
+
+def _initial_of(short: str, long: str) -> bool:
+    return len(short) == 1 and long.startswith(short)
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two spellings are one name put into Latin letters twice: consonants, first and last letter agree."""
+    if a == b:
+        return True
+    bones = skeleton(a)
+    return len(bones) >= _SKELETON and a[0] == b[0] and a[-1] == b[-1] and bones == skeleton(b)
+
+
+def skeleton(name: str) -> str:
+    """The consonants of a name, doubled ones once."""
+    bones: list[str] = []
+    for letter in name:
+        if letter not in _VOWELS and (not bones or bones[-1] != letter):
+            bones.append(letter)
+    return "".join(bones)
