@@ -55,12 +55,8 @@ def _fill(path: Path, texts: list[Report]) -> None:
             told = reading.but(
                 report=head,
                 text=text,
-                attributions=tuple(
-                    a.but(id=ids[a.id], parent=ids.get(a.parent or "")) for a in reading.attributions
-                ),
-                events=tuple(
-                    e.but(id=ids[e.id], attribution=ids.get(e.attribution or "")) for e in reading.events
-                ),
+                attributions=tuple(a.but(id=ids[a.id], parent=ids.get(a.parent or "")) for a in reading.attributions),
+                events=tuple(e.but(id=ids[e.id], attribution=ids.get(e.attribution or "")) for e in reading.events),
                 figures=(),
             )
             store.add(copy, told, reader=reader_version(), retrieved=_NOW)

@@ -22,7 +22,9 @@ def folder(tmp_path: Path) -> Path:
     (folder / "no-text.json").write_text('{"title": "x"}', encoding="utf-8")
     (folder / "cut.jsonl.gz").write_bytes(gzip.compress(b'{"text": "One two three four."}\n' * 200)[:-20])
     (folder / "blank.txt").write_text("  \n\n \t", encoding="utf-8")
-    (folder / "latin.txt").write_bytes("Le médiateur a parlé. The envoy of Brenn said it was café time.".encode("cp1252"))
+    (folder / "latin.txt").write_bytes(
+        "Le médiateur a parlé. The envoy of Brenn said it was café time.".encode("cp1252")
+    )
     return folder
 
 
@@ -30,9 +32,15 @@ def test_bad_files_are_named_and_the_rest_is_read(folder: Path, tmp_path: Path) 
     with Dossier.open(tmp_path / "x.dossier") as dossier:
         result = dossier.read([folder, tmp_path / "nowhere"])
         failed = {failure.file.split("#")[0].rsplit("/", 1)[-1]: failure.reason for failure in result.failures}
-        assert {"empty.txt", "binary.txt", "broken.json", "no-text.json", "cut.jsonl.gz", "blank.txt", "nowhere"} == set(
-            failed
-        )
+        assert {
+            "empty.txt",
+            "binary.txt",
+            "broken.json",
+            "no-text.json",
+            "cut.jsonl.gz",
+            "blank.txt",
+            "nowhere",
+        } == set(failed)
         assert all(len(reason) > 10 for reason in failed.values())
         read = {row.file.split("#")[0] for row in dossier.reports()}
         assert {"good.txt", "latin.txt"} <= read

@@ -56,7 +56,8 @@ def _whom(item: Item, event: ReadEvent | None, actors: Actors) -> str | None:
     if event is None:
         return None
     found = (actors.of_local(item.id, local) for local in event.patient)
-    return next((actors.principal(actor) for actor in found if actor), None)
+    principals = (actors.principal(actor) for actor in found if actor)
+    return next((actor for actor in principals if actors.is_named(actor)), None)
 
 
 def _key(count: Count) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from dragoman.dossier import Store, Tombstone
 from dragoman.process import state_on
+from dragoman.reading.version import reader_version
 from dragoman.records.base import Frozen
 from dragoman.records.errors import DragomanError, Missing, UsageError
 from dragoman.records.journal import Entry, EntryKind
@@ -28,9 +29,9 @@ from dragoman.records.rows.talks import (
 from dragoman.records.rows.voices import ActorRow, OriginRow, StatementRow
 from dragoman.reports import understand_date
 from dragoman.workbench.corrections import anchors_of, in_force
-from dragoman.workbench.deriving import derive, items
+from dragoman.workbench.deriving import derive
 from dragoman.workbench.filters import NO_FILTERS, Filters, chosen
-from dragoman.workbench.intake import Progress, ReadResult, take_in
+from dragoman.workbench.intake import Progress, ReadResult, read_dated, take_in
 from dragoman.workbench.shown import Shown, shown
 from dragoman.workbench.table import Table
 
@@ -203,12 +204,11 @@ class Dossier:
         return self._store.report(report_id)
 
     def reading(self, report_id: str) -> Reading:
-        """One report's reading, under the date in force. Raises UsageError for an unknown one."""
-        corrections = in_force(self._store.entries())
-        found = next((i for i in items(self._store, corrections) if i.id == report_id), None)
-        if found is None:
-            raise UsageError(Missing.ROW.format(id=report_id, path=self.path))
-        return found.reading
+        """One report's reading, under the date in force. Raises DossierError for an unknown report."""
+        given = in_force(self._store.entries()).dates.get(report_id)
+        when = given.interval if given else None
+        kept = self._store.reading(report_id, reader=reader_version(), given=when)
+        return kept or read_dated(self._store.report(report_id), given)
 
     def search(self, words: str, limit: int = 20) -> tuple[str, ...]:
         """The ids of reports with these words, best first."""

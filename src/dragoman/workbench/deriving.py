@@ -1,7 +1,7 @@
 """From what the store holds to the record: derived whole, kept until something that it rests on changes."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -28,18 +28,19 @@ def derive(store: Store, known_by: datetime.date | None = None) -> Record:
     With `known_by`, from the reports alone that are known to be published by that day.
     """
     reader = reader_version()
-    key = ":".join((store.fingerprint(reader), *map(package_digest, _PACKAGES), str(known_by)))
-    kept = store.cached(key)
-    if kept is not None:
-        return msgspec.json.decode(kept, type=Record)
-    corrections = in_force(store.entries())
-    pile = Pile(item for item in items(store, corrections) if known_by is None or _known_by(item, known_by))
+    fresh = read_missing(store)
+    with store.still():
+        fingerprint = store.fingerprint(reader)
+        key = ":".join((fingerprint, *map(package_digest, _PACKAGES), str(known_by)))
+        kept = store.cached(key)
+        if kept is not None:
+            return msgspec.json.decode(kept, type=Record)
+        corrections = in_force(store.entries())
+        pile = Pile(i for i in items(store, corrections, fresh) if known_by is None or _known_by(i, known_by))
     record = record_of(pile, corrections)
-    # Reports read anew for another date have changed the fingerprint, so the key is made again.
-    key = ":".join((store.fingerprint(reader), *map(package_digest, _PACKAGES), str(known_by)))
     if not store.read_only:
         store.remember_ids(_members(record))
-        store.cache(key, msgspec.json.encode(record))
+        store.cache(key, msgspec.json.encode(record), reader=reader, fingerprint=fingerprint)
     return record
 
 
@@ -52,21 +53,34 @@ def record_of(pile: Pile, corrections: Corrections) -> Record:
     return Record(reconciled=reconciled, talks=Talks(**marked))
 
 
-def items(store: Store, corrections: Corrections) -> Iterator[Item]:
-    """Every report with its reading under the date in force; what is not read so yet is read."""
-    reader = reader_version()
-    given = {report: published.interval for report, published in corrections.dates.items()}
-    wanted: dict[str, Interval | None] = {report: given.get(report) for report in store.report_ids()}
+def read_missing(store: Store) -> dict[str, Reading]:
+    """Read what has no reading by this reader under the date in force, and keep it.
+
+    In a dossier that is opened to look at alone, nothing can be kept: these readings are given back instead.
+    """
+    corrections = in_force(store.entries())
     fresh: dict[str, Reading] = {}
-    for report_id in store.unread(wanted, reader=reader):
+    wanted = _wanted(store, corrections)
+    for report_id in store.unread(wanted, reader=reader_version()):
         reading = read_dated(store.report(report_id), corrections.dates.get(report_id))
         if store.read_only:
             fresh[report_id] = reading
         else:
-            store.put_reading(report_id, reading, reader=reader, given=wanted[report_id])
-    kept = {reading.report.id: reading for reading in store.readings(wanted, reader=reader)} | fresh
-    for report in store.reports():
-        yield Item(report=report, reading=kept[report.id], files=store.sources(report.id))
+            store.put_reading(report_id, reading, reader=reader_version(), given=wanted[report_id])
+    return fresh
+
+
+def items(store: Store, corrections: Corrections, fresh: Mapping[str, Reading]) -> Iterator[Item]:
+    """Every report with its files and its reading under the date in force."""
+    for kept in store.kept(_wanted(store, corrections), reader=reader_version()):
+        reading = kept.reading or fresh.get(kept.report.id)
+        if reading is not None:
+            yield Item(report=kept.report, reading=reading, files=kept.sources)
+
+
+def _wanted(store: Store, corrections: Corrections) -> dict[str, Interval | None]:
+    given = {report: published.interval for report, published in corrections.dates.items()}
+    return {report: given.get(report) for report in store.report_ids()}
 
 
 def _known_by(item: Item, day: datetime.date) -> bool:

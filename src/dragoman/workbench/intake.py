@@ -8,7 +8,7 @@ from dragoman.dossier import Added, Store
 from dragoman.reading.version import reader_version, runtime
 from dragoman.reconciling.pile import cited
 from dragoman.records.base import Frozen
-from dragoman.records.errors import InputError
+from dragoman.records.errors import InputError, Reasons
 from dragoman.records.reading import Reading
 from dragoman.records.report import Report
 from dragoman.records.time import Published
@@ -92,12 +92,16 @@ def take_in(
 
 
 def _keep(store: Store, report: Report, reader: str, given: Published | None) -> Added | InputError:
+    stone = store.tombstone(report.id)
+    if stone is not None:
+        reason = Reasons.FORGOTTEN.format(day=stone.day, reason=stone.reason, report=stone.report)
+        return InputError(cited(report.source) if report.source else report.id, reason)
     when = given.interval if given else None
     if not store.needs_reading(report, reader=reader, given=when):
         return store.note_source(report, retrieved=_now())
     try:
         return store.add(report, read_dated(report, given), reader=reader, retrieved=_now(), given=when)
-    except InputError as error:  # it was forgotten: the store alone knows
+    except InputError as error:  # its text was forgotten under another outlet's name: the store alone knows
         return error
 
 
