@@ -85,8 +85,8 @@ def _after(scene: Scene, quote: Quote, number: int, by_head: dict[int, Draft]) -
         # "...." X said. The full stop belongs to the quotation; what follows is the cue and its source alone.
         closes = index + 1 < end and (scene.ends_sentence(index + 1) or near == 0)
         return candidate if spoken and has_source and closes and inner in (".", "!", "?") else None
-    if not (has_source or near <= 1):
-        return None
+    if not has_source and (near > 1 or doc[candidate.head].tag_ == "VBG"):
+        return None  # "...," adding that: a further clause, whose speaker was named before
     # The cue of a further clause ("...," he nodded, and the minister said) is not this one's.
     first = min([candidate.head, *[i for i in candidate.source if i >= quote.end]])
     return candidate if first - quote.end <= 3 or spoken else None

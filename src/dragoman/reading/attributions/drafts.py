@@ -1,22 +1,23 @@
 """All drafts of a block: cues found, quotations given out, those without content or inside another's words dropped."""
 
-from dragoman.reading.attributions import declines, direct, nouns, phrases, verbs
+from dragoman.reading.attributions import closing, declines, direct, nouns, phrases, verbs
 from dragoman.reading.attributions.lexicon import CueClass
 from dragoman.reading.attributions.scene import Draft, Scene, trimmed
 
 _SPOKEN = frozenset((CueClass.SPEECH, CueClass.WRITING, CueClass.DENIAL))
-_FIRST_PERSON = frozenset(("i", "we", "you", "me", "us"))
+_NOBODY = frozenset(("i", "we", "you", "me", "us", "that", "it", "this", "what"))
 
 
 def drafts(scene: Scene) -> list[Draft]:
     """The drafts that stand, in text order."""
     by_head = {d.head: d for find in (verbs.find, nouns.find, phrases.find, declines.find) for d in find(scene)}
     outside = [by_head[head] for head in sorted(by_head) if not scene.inside_quote(head)]
+    closing.close(scene, outside)
     direct.attach(scene, outside)
     for draft in outside:
         _complete(scene, draft)
     standing = [d for d in outside if trimmed(scene, d.content) or d.declines]
-    return _nested(standing)
+    return _nested(scene, standing)
 
 
 def _complete(scene: Scene, draft: Draft) -> None:
@@ -28,13 +29,20 @@ def _complete(scene: Scene, draft: Draft) -> None:
     draft.content.difference_update(draft.cue, draft.source)
 
 
-def _nested(found: list[Draft]) -> list[Draft]:
+def _nested(scene: Scene, found: list[Draft]) -> list[Draft]:
     """Set each draft's parent: the smallest other one in whose content its cue stands."""
     kept = []
     for draft in found:
         parents = [d for d in found if d is not draft and draft.head in d.content and d.head not in draft.content]
         draft.parent = min(parents, key=lambda d: (len(d.content), d.head), default=None)
-        if draft.parent is None or draft.word.kind in _SPOKEN:
+        if draft.parent is None or _is_own_voice(scene, draft):
             kept.append(draft)
     return kept
 
+
+
+def _is_own_voice(scene: Scene, draft: Draft) -> bool:
+    """Whether a cue inside another's words cites somebody else: not the speaker of the moment, not nobody."""
+    if draft.word.kind not in _SPOKEN or not draft.source or scene.doc[draft.head].pos_ == "NOUN":
+        return False
+    return scene.doc[draft.source[0]].lower_ not in _NOBODY

@@ -56,6 +56,7 @@ class Lexicon(Frozen, frozen=True, kw_only=True):
     verbs: dict[str, CueWord]
     nouns: dict[str, CueWord]
     forms: dict[str, str]
+    light: frozenset[str]
     view_nouns: frozenset[str]
     refusing: frozenset[str]
     telling: frozenset[str]
@@ -81,6 +82,7 @@ def lexicon() -> Lexicon:
         verbs=_words(raw["verbs"]),
         nouns=_words(raw["nouns"]),
         forms=dict(raw["forms"]),
+        light=frozenset(raw["light"]),
         view_nouns=frozenset(raw["phrases"]["view_nouns"]),
         refusing=frozenset(declining["refusing"]),
         telling=frozenset(declining["telling"]),

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from dragoman.reading.attributions import sources
-from dragoman.reading.attributions.lexicon import CueWord, Takes, lexicon
+from dragoman.reading.attributions.lexicon import CueClass, CueWord, Takes, lexicon
 from dragoman.reading.attributions.scene import Draft, Scene, subtree
 
 _OWNERS = frozenset(("by", "from"))
@@ -46,11 +46,19 @@ def _draft(scene: Scene, noun: Token, word: CueWord) -> Draft | None:
     if not found:
         return None
     draft = Draft(head=noun.i, word=word, cue=[noun.i])
-    if owner is not None:
+    governor = noun.head
+    if owner is None and noun.dep_ == "dobj" and governor.lemma_ in lexicon().light:
+        owner = sources.subject(governor)
+        draft.cue = list(range(governor.i, noun.i + 1)) if governor.i < noun.i else draft.cue
+        sources.set_source(scene, draft, owner)
+        found.difference_update(draft.source)
+    elif owner is not None:
         draft.source = [i for i in sources.phrase(scene, owner) if i != noun.i and i not in found]
         draft.source_head = owner.i
         found.difference_update(draft.source)
     draft.content = found
+    if not draft.source and word.kind is not CueClass.SPEECH:
+        return None
     return draft
 
 

@@ -11,6 +11,10 @@ ACCORDING = CueWord(
 )
 VIEW = CueWord(lemma="view", kind=CueClass.ATTITUDE, takes=frozenset((Takes.QUOTE, Takes.INSERTED)))
 REPORTEDLY = CueWord(lemma="reportedly", kind=CueClass.SPEECH, takes=frozenset((Takes.INSERTED,)), passive=True)
+_VERBAL = frozenset(("VERB", "AUX"))
+_INNER = frozenset(("ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp"))
+# So many steps up from a phrase to the clause of its sentence.
+_STEPS = 12
 _HEARSAY = frozenset(("reportedly", "allegedly", "purportedly"))
 
 
@@ -65,16 +69,19 @@ def _hearsay(scene: Scene, adverb: Token) -> Draft | None:
 
 def clause_around(scene: Scene, token: Token, without: list[int]) -> set[int]:
     """The clause that a phrase hangs on, without the phrase; the sentence's, where it closes the sentence."""
-    clause = token.head
-    while clause.pos_ not in ("VERB", "AUX") and clause.head.i != clause.i:
-        clause = clause.head
-    lo, hi = scene.paragraph(token.i)
-    # The one at the sentence's end speaks for the whole of it.
-    ends = max(without) + 1
     doc = scene.doc
-    before = min(without) - 1
-    if (ends >= hi or doc[ends].text in (".", ";") or doc[ends].is_space) and before >= lo and doc[before].text == ",":
-        while clause.dep_ in ("ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp") and clause.head.i != clause.i:
-            clause = clause.head
+    lo, hi = scene.paragraph(token.i)
+    first, last = min(without), max(without)
+    end = last + 1
+    while end < hi and not scene.ends_sentence(end) and doc[end].text != ";":
+        end += 1
+    closes = not any(doc[i].pos_ in _VERBAL for i in range(last + 1, end)) and first > lo
+    clause = token.head
+    for _ in range(_STEPS):
+        done = clause.pos_ in _VERBAL and not (closes and doc[first - 1].text == "," and clause.dep_ in _INNER)
+        if done or clause.head.i == clause.i:
+            break
+        clause = clause.head
     drop = set(without)
-    return {i for i in subtree(clause) if i not in drop and lo <= i < hi}
+    found = {i for i in subtree(clause) if i not in drop and lo <= i < hi}
+    return {i for i in found if i < first} if closes and any(i < first for i in found) else found

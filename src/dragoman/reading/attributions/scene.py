@@ -11,6 +11,9 @@ from dragoman.reading.attributions.quotes import Quote, find_quotes
 from dragoman.reading.parsed import Parsed
 
 _SENTENCE_ENDS = frozenset((".", "!", "?", "…", "..."))
+# Titles that end in a full stop which the tokeniser takes for a sentence's.
+TITLES = frozenset(("adm", "brig", "capt", "cmdr", "col", "dr", "gen", "gov", "hon", "lt", "maj", "mr", "mrs", "ms", "prof",
+                    "rep", "reps", "rev", "sen", "sens", "sgt", "st"))
 
 
 @dataclass(slots=True)
@@ -64,7 +67,9 @@ class Scene:
 
     def ends_sentence(self, index: int) -> bool:
         """Whether a token outside quotations ends a sentence."""
-        return self.doc[index].text in _SENTENCE_ENDS and index not in self.quote_at
+        if self.doc[index].text not in _SENTENCE_ENDS or index in self.quote_at:
+            return False
+        return not (index and self.doc[index - 1].lower_ in TITLES)
 
     def text_of(self, indexes: Iterable[int]) -> str:
         """The report's own words behind some tokens, from the first to the last."""

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from dragoman.reading.attributions.scene import Draft, Scene, subtree, trimmed
+from dragoman.reading.attributions.scene import TITLES, Draft, Scene, subtree, trimmed
 
 _SUBJECTS = frozenset(("nsubj", "csubj"))
 _PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
@@ -94,7 +94,18 @@ def phrase(scene: Scene, head: Token, *, without: int | None = None) -> list[int
     ]
     if without is not None:
         kept = [i for i in kept if (i < without) == (head.i < without) and i != without]
-    return trimmed(scene, kept, quotes=False)
+    return _beyond_title(scene, trimmed(scene, kept, quotes=False), bounds[1])
+
+
+def _beyond_title(scene: Scene, found: list[int], end: int) -> list[int]:
+    """The name after a title whose full stop broke the sentence off: "Capt" + ". Ana Orsa"."""
+    doc = scene.doc
+    if not found or doc[found[-1]].lower_ not in TITLES or found[-1] + 1 >= end or doc[found[-1] + 1].text != ".":
+        return found
+    more = [found[-1] + 1]
+    while more[-1] + 1 < end and doc[more[-1] + 1].pos_ == "PROPN":
+        more.append(more[-1] + 1)
+    return [*found, *more] if len(more) > 1 else found
 
 
 def set_source(scene: Scene, draft: Draft, head: Token | None) -> None:

@@ -21,12 +21,13 @@ def is_outlet(text: str) -> bool:
     words = source_words()
     name = " ".join(text.lower().replace("’s", "").replace("'s", "").split())
     bare = name.removeprefix("the ")
+    parts = bare.split()
+    if not parts or not text.removeprefix("the ").removeprefix("The ")[:1].isupper():
+        return False
     if bare in words.outlets or name in words.outlets:
         return True
-    parts = bare.split()
-    first_is_name = text.removeprefix("the ").removeprefix("The ")[:1].isupper()
     known = len(parts) > 1 and (parts[-1] in words.outlet_words or parts[0] in words.outlets)
-    return known and first_is_name and text.split()[-1][:1].isupper()
+    return known and text.split()[-1][:1].isupper()
 
 
 def same_outlet(text: str, outlet: str | None) -> bool:
@@ -44,7 +45,7 @@ def sourcing(scene: Scene, draft: Draft) -> Sourcing:
     head = scene.doc[draft.source_head]
     wording = scene.text_of(draft.wording or draft.source)
     lowered = head.lower_
-    if lowered in _FIRST:
+    if lowered in _FIRST and head.pos_ == "PRON":
         return Sourcing.OUTLET
     if is_outlet(_name(scene, head, draft)) or is_outlet(wording):
         return Sourcing.RELAYED
