@@ -40,7 +40,9 @@ Dossier = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines, the same as --format json.")]
 JsonOnly = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
-Format = Annotated[TableFormat, typer.Option("--format", metavar="FORMAT", help="How to print the rows: table, json or csv.")]
+Format = Annotated[
+    TableFormat, typer.Option("--format", metavar="FORMAT", help="How to print the rows: table, json or csv.")
+]
 AsOf = Annotated[
     datetime.date | None,
     typer.Option("--as-of", parser=day, metavar="DAY", help="Only what was true on DAY, by all that the record holds."),

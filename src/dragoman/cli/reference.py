@@ -41,8 +41,7 @@ def _section(path: str, command: Any) -> str:
     lines.append(f"{_help(command.help)}\n\n")
     if path:
         lines.append(f"    {name}{arguments} [OPTIONS]\n\n")
-    for param in command.params:
-        lines.append(f"- `{_names(param)}` {_help(param.help)}{_default(param)}\n")
+    lines += [f"- `{_names(param)}` {_help(param.help)}{_default(param)}\n" for param in command.params]
     examples = "\n".join(f"    {example}" for example in EXAMPLES[path])
     lines.append(f"\n{'Example' if len(EXAMPLES[path]) == 1 else 'Examples'}:\n\n{examples}\n")
     return "".join(lines)

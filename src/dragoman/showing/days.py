@@ -25,10 +25,22 @@ def interval(when: Interval, year: int | None = None) -> str:
     if when.begin is None:
         return f"by {day(when.end, year)}" if when.end else UNKNOWN
     if when.end is None:
-        return f"from {day(when.begin, year)}"
+        return f"from {onset(when.begin, year)}"
     if when.begin == when.end:
         return day(when.begin, year)
     return _unit(when.begin, when.end, when.precision, year) or _between(when.begin, when.end, year)
+
+
+def onset(begin: datetime.date, year: int | None = None) -> str:
+    """From when something holds, where only the first possible day is kept: its unit may have been a month or a year.
+
+    A first of a month is said as the month, a first of January as the year, so that no day is made up.
+    """
+    if begin.month == 1 and begin.day == 1:
+        return str(begin.year)
+    if begin.day == 1:
+        return f"{MONTHS[begin.month - 1]}{'' if begin.year == year else f' {begin.year}'}"
+    return day(begin, year)
 
 
 def since(when: Interval, year: int | None = None) -> str:
@@ -38,7 +50,7 @@ def since(when: Interval, year: int | None = None) -> str:
     if when.begin is None:
         return f"since {day(when.end, year)} or before" if when.end else f"since a {UNKNOWN}"
     if when.end is None:
-        return f"since {day(when.begin, year)} or later"
+        return f"since {onset(when.begin, year)} or later"
     if when.begin == when.end:
         return f"since {day(when.begin, year)}"
     unit = _unit(when.begin, when.end, when.precision, year)

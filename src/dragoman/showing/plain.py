@@ -28,6 +28,11 @@ def clipped(text: str, limit: int) -> str:
     return (cut[:word_end] if word_end > limit // 2 else cut).rstrip(" ,;:–—-") + "…"
 
 
+def inside(text: str) -> str:
+    """`text` on one line with the marks that quotations inside a quotation have."""
+    return one_line(text).translate(QUOTES)
+
+
 def quoted(text: str, limit: int | None = None) -> str:
     """`text` in quotation marks, marks inside it made single, on one line and cut to `limit`."""
     flat = one_line(text) if limit is None else clipped(text, limit)

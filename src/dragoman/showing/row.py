@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
 from dragoman.records.rows.evidence import ReviewStatus, Row
 from dragoman.showing import words
 from dragoman.showing.plain import one_line
+from dragoman.showing.screen import put
 from dragoman.showing.tables.cells import cell
 from dragoman.showing.tables.columns import columns
 from dragoman.workbench import Context, Shown
@@ -21,19 +22,23 @@ READABLE = 110
 def print_shown(shown: Shown, console: Console) -> None:
     """Print the row as wide as is good to read."""
     width = min(console.width, READABLE)
-    console.print(Text(f"{shown.row.id}  {words.spelled(shown.kind)}", style="bold"))
-    console.print(_fields(shown), width=width)
+    put(console, *_parts(shown), width=width)
+
+
+def _parts(shown: Shown) -> Iterator[RenderableType]:
+    yield Text(f"{shown.row.id}  {words.spelled(shown.kind)}", style="bold")
+    yield _fields(shown)
     if shown.why:
-        console.print(Text("\nWHY", style="bold"))
-        for reason in shown.why:
-            console.print(Text(f"  {one_line(reason)}"), width=width)
+        yield Text("\nWHY", style="bold")
+    for reason in shown.why:
+        yield Text(f"  {one_line(reason)}")
     if shown.contexts:
-        console.print(Text("\nEVIDENCE", style="bold"))
+        yield Text("\nEVIDENCE", style="bold")
     for context in shown.contexts[:MOST]:
-        console.print(_context(context), width=width)
+        yield _context(context)
     if len(shown.contexts) > MOST:
-        console.print(Text(f"and {len(shown.contexts) - MOST:,} more; --json has all", style="dim"))
-    console.print()
+        yield Text(f"and {len(shown.contexts) - MOST:,} more; --json has all", style="dim")
+    yield Text("")
 
 
 def _fields(shown: Shown) -> Grid:

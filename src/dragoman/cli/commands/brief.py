@@ -27,7 +27,8 @@ def brief(
         typer.Option(parser=day, metavar="DAY", help="What is new is told since DAY.", show_default="a week before"),
     ] = None,
     format_: Annotated[
-        BriefFormat, typer.Option("--format", metavar="FORMAT", help="How to print it: terminal, md (Markdown) or json.")
+        BriefFormat,
+        typer.Option("--format", metavar="FORMAT", help="How to print it: terminal, md (Markdown) or json."),
     ] = BriefFormat.TERMINAL,
     json: Json = False,
 ) -> None:

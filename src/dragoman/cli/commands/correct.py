@@ -43,7 +43,10 @@ def reject(rows: Rows, by: By = None, reason: Reason = None, json: JsonOnly = Fa
 @correct_app.command(epilog=epilog("correct relevance"))
 def relevance(
     rows: Rows,
-    decision: Annotated[Relevance, typer.Option("--as", metavar="DECISION", help="The decision: include, background, exclude or unsure.")],
+    decision: Annotated[
+        Relevance,
+        typer.Option("--as", metavar="DECISION", help="The decision: include, background, exclude or unsure."),
+    ],
     by: By = None,
     reason: Reason = None,
     json: JsonOnly = False,

@@ -8,10 +8,11 @@ from dragoman.showing import words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.model import Line, More, Piece, Section, SectionKey, Tone
 from dragoman.showing.brief.pile import Pile
-from dragoman.showing.plain import clipped, one_line, quoted
+from dragoman.showing.plain import clipped, inside, one_line, quoted
 
 QUOTE = 170  # characters of a quotation on a line; the list at the end has all of it
 NAME = 60
+WHOLE = 3  # words; fewer are a name or a label
 
 
 def said(text: str) -> Piece:
@@ -36,9 +37,18 @@ def name(text: str) -> Piece:
 
 def quotation(text: str | None, evidence: Sequence[Evidence], limit: int = QUOTE) -> Piece:
     """`text` quoted where it stands in the evidence; otherwise the evidence itself, so no word is ours."""
+    fullest = next((item.quote for item in evidence if _is_whole(item.quote)), None)
     if text and any(one_line(text) in one_line(item.quote) for item in evidence):
-        return Piece(tone=Tone.QUOTE, text=quoted(text, limit))
-    return Piece(tone=Tone.QUOTE, text=quoted(evidence[0].quote if evidence else text or "", limit))
+        chosen = text if _is_whole(text) or fullest is None else fullest
+    else:
+        chosen = fullest or (evidence[0].quote if evidence else text or "")
+    return Piece(tone=Tone.QUOTE, text=quoted(chosen, limit))
+
+
+def _is_whole(words_of_it: str) -> bool:
+    """Whether words can stand alone: they begin as a sentence does, or with a name, and are more than one."""
+    begin = words_of_it.lstrip("“\"‘'")[:1]
+    return (begin.isupper() or begin.isdigit()) and len(words_of_it.split()) > WHOLE
 
 
 def names(actors: Sequence[ActorRef], most: int = 3) -> str:
@@ -52,12 +62,11 @@ def voice(who: str | None, sourcing: Sourcing, evidence: Sequence[Evidence], pil
     """Who says it and how it is sourced: "a diplomat, unnamed"; "Hesk Courier in its own voice"."""
     outlets = sorted({outlet for item in evidence if (outlet := _outlet(item, pile))})
     if sourcing == Sourcing.OUTLET:
-        return (
-            f"{words.listing(outlets[:3])} in {'their' if len(outlets) > 1 else 'its'} own voice"
-            if (outlets)
-            else words.word("sourcing", sourcing)
-        )
+        own = "their own voices" if len(outlets) > 1 else "its own voice"
+        return f"{words.listing(outlets[:3])} in {own}" if outlets else words.word("sourcing", sourcing)
     how = words.word("sourcing", sourcing)
+    if who is None and sourcing == Sourcing.SOURCES:
+        return "no source shown"
     return f"{clipped(who, NAME)}, {how}" if who else f"no source shown, {how}"
 
 
@@ -82,16 +91,23 @@ def line(
 ) -> Line:
     """A line that rests on `evidence` and tells of `rows`."""
     told = tuple(rows)
-    cites, further = cite.cite(evidence)
+    shown = tuple(piece for piece in pieces if piece.text)
+    cites, further = cite.cite(sorted(evidence, key=lambda item: not _is_shown(item, shown)))
     return Line(
         label=label,
-        pieces=tuple(piece for piece in pieces if piece.text),
+        pieces=shown,
         cites=cites,
         further_cite_count=further,
         rows=tuple(row.id for row in told),
         review=combined(row.review for row in told),
         depth=depth,
     )
+
+
+def _is_shown(item: Evidence, shown: tuple[Piece, ...]) -> bool:
+    """Whether a line quotes this evidence: it is then cited first."""
+    flat = inside(item.quote)
+    return any(inside(piece.text.strip("“”").rstrip("…")) in flat for piece in shown if piece.tone == Tone.QUOTE)
 
 
 def combined(reviews: Iterable[Review]) -> ReviewStatus:
@@ -121,4 +137,4 @@ def more(left: int, command: str, pile: Pile) -> More | None:
 
 def _outlet(item: Evidence, pile: Pile) -> str | None:
     row = pile.report.get(item.report)
-    return row.outlet if row else None
+    return row.outlet if row and row.outlet else item.file

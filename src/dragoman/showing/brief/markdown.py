@@ -44,10 +44,11 @@ def _section(section: Section) -> Iterator[str]:
     yield ""
     for line in section.lines:
         yield f"{'  ' * line.depth}- {_line(line)}"
-    if section.note:
-        yield escaped(section.note)
     if section.more:
         yield f"- *and {section.more.left_out_count:,} more:* `{section.more.command}`"
+    if section.note:
+        yield from ([""] if section.lines else [])
+        yield escaped(section.note)
 
 
 def _line(line: Line) -> str:

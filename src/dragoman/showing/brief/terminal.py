@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -12,6 +12,7 @@ from dragoman.showing import days
 from dragoman.showing.brief.frame import cited_as, counts, further, heading, left_out, reviewed
 from dragoman.showing.brief.model import Brief, CitedReport, Line, Section, Tone
 from dragoman.showing.plain import one_line, quoted
+from dragoman.showing.screen import put
 
 READABLE = 132  # wider lines are hard to read
 SIDE_CITES = 96  # from this width on, citations stand in a column of their own
@@ -30,7 +31,7 @@ STYLE = {
 def show(brief: Brief, console: Console) -> None:
     """Print the brief as wide as the console is, up to a readable width."""
     width = min(console.width, READABLE)
-    console.print(Padding(Group(*_parts(brief, width)), (0, 0)), width=width)
+    put(console, *_parts(brief, width), width=width)
 
 
 def _parts(brief: Brief, width: int) -> Iterator[RenderableType]:
@@ -40,10 +41,10 @@ def _parts(brief: Brief, width: int) -> Iterator[RenderableType]:
         yield Text(section.title, style="bold")
         if section.lines:
             yield _grid(section, width)
-        if section.note:
-            yield Padding(Text(section.note, style="dim"), (0, 0, 0, 2))
         if section.more:
             yield Padding(Text(left_out(section.more), style="dim"), (0, 0, 0, 2))
+        if section.note:
+            yield Padding(Text(section.note), (0, 0, 0, 2))
     if brief.reports:
         yield Text("")
         yield Text("REPORTS AND QUOTATIONS", style="bold")
@@ -75,18 +76,22 @@ def _grid(section: Section, width: int) -> Table:
     grid.add_column(ratio=1)
     if aside:
         grid.add_column(width=CITES, justify="right")
+    before: Line | None = None
     for line in section.lines:
+        again = before is not None and (line.label, line.depth) == (before.label, before.depth)
+        before = line
         body = _body(line)
         cites = Text(_cites(line), style="cyan")
         if aside:
-            grid.add_row(_label(line), body, cites)
+            grid.add_row(_label(line, again), body, cites)
         else:
-            grid.add_row(_label(line), body + Text(" ") + cites if len(cites) else body)
+            grid.add_row(_label(line, again), body + Text(" ") + cites if len(cites) else body)
     return grid
 
 
-def _label(line: Line) -> RenderableType:
-    text = Text(one_line(line.label), style="dim" if line.depth else "")
+def _label(line: Line, again: bool) -> RenderableType:
+    """The label; none where the line before has the same."""
+    text = Text("" if again else one_line(line.label), style="dim" if line.depth else "")
     return Padding(text, (0, 0, 0, 2 + 2 * line.depth))
 
 

@@ -8,7 +8,7 @@ from rich.text import Text
 from dragoman.records.rows.talks import StateReading, StateRow
 from dragoman.showing import days, words
 from dragoman.showing.plain import one_line, quoted
-from dragoman.showing.screen import console
+from dragoman.showing.screen import console, put
 
 READABLE = 132
 QUOTE = 240
@@ -19,11 +19,9 @@ def print_readings(rows: Sequence[StateRow], screen: Console | None = None) -> N
     screen = screen or console()
     width = min(screen.width, READABLE)
     if not rows:
-        screen.print(Text("no channel of mediation is told of in this record"))
+        put(screen, Text("no channel of mediation is told of in this record"))
     for row in rows:
-        screen.print(_head(row), width=width)
-        for reading in row.readings:
-            screen.print(_reading(reading), width=width)
+        put(screen, _head(row), *(_reading(reading) for reading in row.readings), width=width)
 
 
 def _head(row: StateRow) -> Text:

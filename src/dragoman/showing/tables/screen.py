@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
+from dragoman.showing.screen import put
 from dragoman.showing.tables.cells import cell
 from dragoman.showing.tables.columns import Column, fitting
 
@@ -32,9 +33,9 @@ def grid(table: str, rows: Sequence[Any], width: int) -> Grid:
 def print_table(table: str, rows: Sequence[Any], console: Console) -> None:
     """Print the rows, or say that there are none."""
     if not rows:
-        console.print(Text(f"no {table} in this record" if table != "journal" else "the journal is empty"))
+        put(console, Text(f"nothing in {table}"))
         return
-    console.print(grid(table, rows, console.width))
+    put(console, grid(table, rows, console.width))
 
 
 def _widths(shown: list[Column], cells: list[list[str]], width: int) -> list[int]:

@@ -36,8 +36,8 @@ def _actor(row: ActorRow, cite: Citations) -> Line:
     framed = [_framing(item) for item in row.framings[:FRAMINGS]]
     if framed:
         pieces.append(said(f"; called {words.listing(framed)}"))
-    evidence = [item for held in row.roles for item in held.evidence] or list(row.evidence)
-    return line(cite, clipped(row.name, 48), pieces, evidence[:4], [row])
+    evidence = [item for held in row.roles for item in held.evidence][:2] or list(row.evidence[:1])
+    return line(cite, clipped(row.name, 48), pieces, evidence, [row])
 
 
 def _framing(item: FramingCount) -> str:

@@ -13,6 +13,7 @@ from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import alert, faint, line, more, quotation, said, section, strength, voice
 from dragoman.showing.brief.model import Line, Piece, Section, SectionKey
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.plain import one_line
 
 CONFLICTS = 6
 SIDES = 4
@@ -49,7 +50,10 @@ def disputed(pile: Pile, cite: Citations) -> Section | None:
 def conflict(row: ConflictRow, pile: Pile, cite: Citations) -> list[Line]:
     """The question, then one line for each answer."""
     everything = [item for side in row.sides for item in side.evidence]
-    head = [said(row.about), faint(f"; {words.word('strength', row.strength)}")]
+    head = [
+        quotation(row.about, everything) if _is_quoted(row) else said(row.about),
+        faint(f"; {words.word('strength', row.strength)}"),
+    ]
     label = words.word("conflict", row.kind).capitalize()
     lines = [line(cite, label, head, everything, [row])]
     lines += [_side(side, row, pile, cite) for side in row.sides[:SIDES]]
@@ -63,9 +67,16 @@ def conflict(row: ConflictRow, pile: Pile, cite: Citations) -> list[Line]:
 def _side(side: Side, row: ConflictRow, pile: Pile, cite: Citations) -> Line:
     who = voice(side.who, side.sourcing, side.evidence, pile)
     rests = strength(side.evidence, pile)
-    pieces: list[Piece] = [quotation(side.says, side.evidence)]
-    pieces += [said(" "), faint(f"({who}; {rests})" if rests else f"({who})")]
+    on_whose_word = f"{who}; {rests}" if rests else who
+    if _is_quoted(row) and one_line(side.says) == one_line(row.about):
+        return line(cite, "says so", [faint(on_whose_word)], side.evidence, [row], depth=1)
+    pieces: list[Piece] = [quotation(side.says, side.evidence), faint(f" ({on_whose_word})")]
     return line(cite, "says", pieces, side.evidence, [row], depth=1)
+
+
+def _is_quoted(row: ConflictRow) -> bool:
+    """Whether what the conflict is about is told in words of the reports."""
+    return any(one_line(row.about) in one_line(item.quote) for side in row.sides for item in side.evidence)
 
 
 def _claim(row: ClaimRow, cite: Citations) -> Line:

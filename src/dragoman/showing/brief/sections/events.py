@@ -8,7 +8,7 @@ from dragoman.records.rows.happenings import ClaimStatus, TimelineRow
 from dragoman.records.time import Interval
 from dragoman.showing import days, words
 from dragoman.showing.brief.citing import Citations
-from dragoman.showing.brief.lines import alert, faint, line, more, quotation, said, section
+from dragoman.showing.brief.lines import alert, faint, line, more, name, names, quotation, said, section
 from dragoman.showing.brief.model import Line, More, Piece, Section, SectionKey
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.weights import LEAST, weight
@@ -63,15 +63,15 @@ def important(rows: Sequence[TimelineRow], most: int) -> list[TimelineRow]:
     return sorted(ranked, key=lambda row: (row.begin or row.end or latest, row.end or latest, row.id))
 
 
-def _importance(row: TimelineRow) -> tuple[bool, int, int, int, int, int, str]:
+def _importance(row: TimelineRow) -> tuple[bool, bool, int, int, int, int, str]:
     """Disputed, then corroborated, then by what acts weigh, origins and recency; mere words last."""
     told = row.mode in (EventMode.HAPPENED, EventMode.DENIED)
     day = row.end or row.begin
     return (
         weight(row.type) == LEAST,
+        not told,
         RANK.get(row.status, 4),
         weight(row.type),
-        0 if told else 1,
         -row.origin_count,
         -day.toordinal() if day else 0,
         row.id,
@@ -79,9 +79,19 @@ def _importance(row: TimelineRow) -> tuple[bool, int, int, int, int, int, str]:
 
 
 def _event(row: TimelineRow, pile: Pile, cite: Citations) -> Line:
-    pieces = [quotation(row.text, row.evidence), *_standing(row)]
+    pieces = [*_act(row), quotation(row.text, row.evidence), *_standing(row)]
     label = days.interval(Interval(begin=row.begin, end=row.end, precision=row.precision), pile.year)
     return line(cite, label, pieces, row.evidence, [row])
+
+
+def _act(row: TimelineRow) -> list[Piece]:
+    """Who did what to whom, as the row's typed fields have it: "Varra: ask to leave, Ridge Council — "."""
+    whom = [actor for actor in (*row.patient, *row.recipient) if actor not in row.agent]
+    act = words.spelled(row.type)
+    pieces = [name(names(row.agent)), said(f": {act}")] if row.agent else [said(act)]
+    if whom:
+        pieces += [said(", "), name(names(tuple(dict.fromkeys(whom))))]
+    return [*pieces, said(" — ")]
 
 
 def _standing(row: TimelineRow) -> list[Piece]:

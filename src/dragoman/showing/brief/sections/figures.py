@@ -7,7 +7,7 @@ from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import alert, faint, line, more, said, section
 from dragoman.showing.brief.model import Line, Piece, Section, SectionKey
 from dragoman.showing.brief.pile import Pile
-from dragoman.showing.plain import clipped
+from dragoman.showing.plain import clipped, quoted
 
 SERIES = 8
 POINTS = 4
@@ -31,6 +31,9 @@ def value(point: FigurePoint) -> str:
         told = point.low if point.low is not None else point.high
         assert told is not None
         return f"{hedge}{words.number(told)}"
+    words_of_it = point.evidence[0].quote if point.evidence else ""
+    if point.hedge == Hedge.RANGE and words_of_it and not any(letter.isdigit() for letter in words_of_it):
+        return quoted(words_of_it, 48)  # "thousands": the bounds are ours, the words are not
     joined = f"{words.number(point.low)} to {words.number(point.high)}"
     return joined if point.hedge == Hedge.RANGE else f"{hedge}{joined}"
 

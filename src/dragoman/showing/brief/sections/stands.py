@@ -48,10 +48,11 @@ def stands(pile: Pile, cite: Citations) -> Section | None:
 def _channel(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
     channels = [channel for channel in pile.channels if channel.id == row.channel]
     state = words.word("state", row.state)
-    pieces = [Piece(tone=Tone.STATE, text=state), said(f" {days.since(row.since, pile.year)}")]
+    told = days.since(row.since, pile.year) if row.since.known else "since when is not known"
+    pieces = [Piece(tone=Tone.STATE, text=state), said(f", {told}")]
     if row.disputed:
         pieces.append(alert(", disputed"))
-    elif not row.certain:
+    elif not row.certain and row.since.known:
         pieces.append(faint(", the day not certain"))
     if row.parties:
         pieces += [said("; between "), name(names(row.parties))]
@@ -108,17 +109,22 @@ def _hosting(pile: Pile, cite: Citations) -> list[Line]:
             -len(row.evidence),
         ),
     )
-    return [_host(row, pile, cite) for row in ordered[:HOSTINGS]]
+    alike: dict[tuple[object, ...], list[HostingRow]] = {}
+    for row in ordered:  # one delegation under two names rests on the same words
+        alike.setdefault((row.host, row.status, row.evidence), []).append(row)
+    return [_host(rows, pile, cite) for rows in list(alike.values())[:HOSTINGS]]
 
 
-def _host(row: HostingRow, pile: Pile, cite: Citations) -> Line:
+def _host(rows: list[HostingRow], pile: Pile, cite: Citations) -> Line:
+    row = rows[0]
+    guests = tuple(dict.fromkeys(item.who for item in rows))
     where = row.host.name if row.host else row.place
-    pieces = [name(row.who.name), said(f": {words.word('hosting', row.status)}")]
+    pieces = [name(names(guests)), said(f": {words.word('hosting', row.status)}")]
     if where:
         pieces += [said(" by " if row.host else " in "), name(where)]
     if row.begin:
-        pieces.append(said(f", {days.day(row.begin, pile.year)}"))
+        pieces.append(said(f", since {days.onset(row.begin, pile.year)}"))
     if row.disputed:
         pieces.append(alert(", disputed"))
     pieces += [said(" "), quotation(None, row.evidence)]
-    return line(cite, "Hosting", pieces, row.evidence, [row])
+    return line(cite, "Hosting", pieces, row.evidence, rows)

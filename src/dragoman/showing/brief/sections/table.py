@@ -13,6 +13,7 @@ PROPOSALS = 4
 TERMS = 3
 ISSUES = 5
 PER_ISSUE = 3
+UNFILED = "other"
 
 
 def table(pile: Pile, cite: Citations) -> Section | None:
@@ -88,20 +89,26 @@ def _by_issue(pile: Pile) -> list[tuple[str, list[PositionRow]]]:
     issues: dict[str, list[PositionRow]] = defaultdict(list)
     for row in pile.positions:
         issues[row.issue].append(row)
-    return sorted(issues.items(), key=lambda item: (-len({row.actor.id for row in item[1]}), -len(item[1]), item[0]))
+    return sorted(issues.items(), key=_spread)
+
+
+def _spread(item: tuple[str, list[PositionRow]]) -> tuple[bool, int, int, str]:
+    """What is filed under no issue of its own comes last."""
+    issue, rows = item
+    return (issue == UNFILED, -len({row.actor.id for row in rows}), -len(rows), issue)
 
 
 def _issue(issue: str, rows: list[PositionRow], pile: Pile, cite: Citations) -> list[Line]:
-    stances = {row.stance for row in rows}
-    actors = {row.actor.id for row in rows}
-    apart = len(actors) > 1 and {Stance.WANTS, Stance.REFUSES} <= stances
+    want = {row.actor.id for row in rows if row.stance == Stance.WANTS}
+    refuse = {row.actor.id for row in rows if row.stance == Stance.REFUSES}
+    apart = bool(want - refuse and refuse - want)
     ordered = sorted(rows, key=lambda row: (-(row.begin.toordinal() if row.begin else 0), row.actor.name, row.id))
     lines = []
     for index, row in enumerate(ordered[:PER_ISSUE]):
         pieces = [name(row.actor.name), said(f" {words.word('stance', row.stance)}: ")]
         pieces.append(quotation(row.text, row.evidence))
         if row.begin:
-            pieces.append(said(f", {days.day(row.begin, pile.year)}"))
+            pieces.append(said(f", since {days.onset(row.begin, pile.year)}"))
         if apart and index == 0:
             pieces.append(alert("; wanted by one, refused by another"))
         lines.append(line(cite, words.spelled(issue).capitalize(), pieces, row.evidence, [row]))
