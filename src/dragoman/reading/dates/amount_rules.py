@@ -2,7 +2,7 @@
 
 import datetime
 
-from dragoman.reading.dates import choose, days, units
+from dragoman.reading.dates import choose, days, lexicon, units
 from dragoman.reading.dates.grammar import Found, Rule, rule
 from dragoman.reading.dates.happenings import is_happening
 from dragoman.reading.dates.relative_rules import as_amount, distance
@@ -27,7 +27,12 @@ def anchored(unit: str, n: float | str, sign: int) -> Sense:
             return Placed(value, *recent_days(ref, plain, sign))
         return Placed(value, *units.stretch(ref, plain, count, sign))
 
-    return Sense(TimexType.DURATION, Placed(value), place, Offset(unit=plain, n=None if vague else sign * count, anchor="published"))
+    return Sense(
+        TimexType.DURATION,
+        Placed(value),
+        place,
+        Offset(unit=plain, n=None if vague else sign * count, anchor="published"),
+    )
 
 
 def _amount(found: Found) -> tuple[str, float | str] | None:
@@ -40,10 +45,12 @@ def _amount(found: Found) -> tuple[str, float | str] | None:
             return None
         return unit.value, n + 0.5 if found.has("half") else n
     if found.has("few"):
+        if found.before is not None and found.before.text.lower() == "as":
+            return None  # "the second in as many days"
         return unit.value, "X"
-    if found.has("half"):
-        lead = found.lexemes.index(found.one("half"))  # type: ignore[arg-type]
-        return unit.value, 0.5 if lead < found.lexemes.index(unit) else 1.5
+    half = found.one("half")
+    if half is not None:
+        return unit.value, 0.5 if half.start < unit.start else 1.5
     return unit.value, 1 if unit.kind == "unit" else "X"
 
 
@@ -70,6 +77,9 @@ def _age(found: Found) -> bool:
 
 
 def _share(found: Found) -> bool:
+    told = found.one("num")
+    if told is not None and told.value in (1, 3) and found.has("hyphen"):
+        return True
     return found.after is not None and found.after.text.lower() in ("of", "point", "percentage")
 
 
@@ -92,7 +102,12 @@ def _span(found: Found) -> Sense | None:
     sense = anchored(unit.value, 1, -1)
     if unit.value != "year":
         return sense
-    return Sense(TimexType.DATE, Placed("XXXX"), lambda ref: Placed(f"{ref.year - 1:04d}", *units.stretch(ref, "year", 1, -1)), sense.offset)
+    return Sense(
+        TimexType.DATE,
+        Placed("XXXX"),
+        lambda ref: Placed(f"{ref.year - 1:04d}", *units.stretch(ref, "year", 1, -1)),
+        sense.offset,
+    )
 
 
 def _past(found: Found) -> Sense | None:
@@ -116,23 +131,22 @@ def _article(found: Found) -> Sense | None:
     hedge = found.one("hedge")
     if hedge is not None and not found.has("a") and hedge.text not in _ONE_MORE:
         return None
-    if before in _WANTS_AMOUNT or found.has("hedge", "half"):
+    if before in lexicon.context("wants_amount") or found.has("hedge", "half"):
         return _plain(found)
-    return None
+    rate = found.before is None or found.before.kind in ("num", "money") or before in lexicon.context("rate_after")
+    return None if rate or unit.value not in ("week", "month", "year", "decade") else _plain(found)
 
 
 _ONE_MORE = frozenset({"another", "an additional", "an extra", "a full"})
-_WANTS_AMOUNT = frozenset("for in within after over than nearly almost about only just take takes took taken last lasted lasting spend spent wait waited than under".split())
 
 
 def _bare(found: Found) -> Sense | None:
     before = found.before.text.lower() if found.before else ""
-    if before in _BARE_AFTER or (found.after is not None and found.after.text.lower() in ("of", "before", "after", "earlier", "later")):
+    if before in lexicon.context("bare_after") or (
+        found.after is not None and found.after.text.lower() in ("of", "before", "after", "earlier", "later")
+    ):
         return _plain(found)
     return None
-
-
-_BARE_AFTER = frozenset("for in within after over of than take takes took last lasted lasting spend spent wait waited".split())
 
 
 def _in(found: Found) -> Sense | None:
@@ -143,7 +157,7 @@ def _in(found: Found) -> Sense | None:
         return _plain(found)
     if found.tense() != choose.FUTURE or (found.after is not None and found.after.kind == "hyphen"):
         return _plain(found)
-    unit, n = amount
+    unit, n = amount[0], float(amount[1])
     if before == "within":
         return anchored(unit, n, 1)
     hedge = found.one("hedge")
@@ -162,7 +176,11 @@ def _first_of(found: Found) -> Sense | None:
     whole = days.month_range(year.value, month.value) if month else days.year_range(year.value)
     edge = whole[0] if lead.kind == "ord" else whole[1]
     other = days.plus(edge, units.base(unit, n)[0], units.base(unit, n)[1] * (1 if lead.kind == "ord" else -1))
-    return fixed(units.period(unit, n), units.sorted_range(edge, days.plus_days(other, -1 if lead.kind == "ord" else 1)), TimexType.DURATION)
+    return fixed(
+        units.period(unit, n),
+        units.sorted_range(edge, days.plus_days(other, -1 if lead.kind == "ord" else 1)),
+        TimexType.DURATION,
+    )
 
 
 def _long_word(found: Found) -> Sense | None:
@@ -217,8 +235,9 @@ def _weekdays(found: Found) -> Sense | None:
 _COUNT = "(count|few|couple)"
 
 RULES: tuple[Rule, ...] = (
-    rule(f"hedge? the? {_COUNT} hyphen? anyunit", _in),
-    rule(f"hedge? the? {_COUNT} hyphen? anyunit hyphen? old", _plain),
+    rule(f"hedge? the? {_COUNT} anyunit", _in),
+    rule(f"hedge? {_COUNT} hyphen anyunit", _in),
+    rule(f"hedge? {_COUNT} hyphen? anyunit hyphen? old", _plain),
     rule(f"the? ord {_COUNT} hyphen? units (of? month)? (comma? of? year)?", _first_of),
     rule(f"the? last {_COUNT} hyphen? units of (month comma?)? year", _first_of),
     rule("longword", _long_word),

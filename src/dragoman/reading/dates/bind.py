@@ -14,8 +14,34 @@ from dragoman.records.time import Interval, Precision
 
 # Between a date and what it dates: these arcs never leave the clause.
 _THROUGH = frozenset(
-    {"npadvmod", "prep", "pobj", "advmod", "pcomp", "nmod", "tmod", "amod", "compound", "appos", "dobj", "nsubj", "nsubjpass",
-     "attr", "dative", "agent", "poss", "nummod", "det", "oprd", "acomp", "obj", "obl", "dep", "quantmod", "conj_noun"}
+    {
+        "npadvmod",
+        "prep",
+        "pobj",
+        "advmod",
+        "pcomp",
+        "nmod",
+        "tmod",
+        "amod",
+        "compound",
+        "appos",
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+        "attr",
+        "dative",
+        "agent",
+        "poss",
+        "nummod",
+        "det",
+        "oprd",
+        "acomp",
+        "obj",
+        "obl",
+        "dep",
+        "quantmod",
+        "conj_noun",
+    }
 )
 # A date before its noun ("the Oct. 7 attack", "Friday's talks") dates the noun alone.
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
@@ -98,7 +124,9 @@ def _governed(token: Token) -> Token | None:
         if head.pos_ in _NOUNS:
             if token.dep_ in _BEFORE_NOUN and token is start:
                 return head
-            if _happening(head) and (token.dep_ in ("prep", "npadvmod", "appos", "advmod") or token.dep_ in _BEFORE_NOUN):
+            if _happening(head) and (
+                token.dep_ in ("prep", "npadvmod", "appos", "advmod") or token.dep_ in _BEFORE_NOUN
+            ):
                 return head
         token = head
     return None
@@ -172,7 +200,9 @@ def bind(parsed: Parsed, dates: Sequence[TimeExpression], token: Token) -> Inter
     found = bound(parsed, dates, token)
     if not found:
         return None
-    marks = {one.expression: one.before for rows in bindings.by_token.values() for one in rows if one.expression in found}
+    marks = {
+        one.expression: one.before for rows in bindings.by_token.values() for one in rows if one.expression in found
+    }
     return joined([(one, marks[one]) for one in found])
 
 
@@ -207,5 +237,7 @@ def _story(bindings: _Bindings, verb: Token) -> list[Token]:
     if start and start not in bindings.paragraph_starts:
         before = verb.doc[start - 1].sent
         lenders.append(before.root)
-        lenders.extend(child for child in before.root.children if child.dep_ in ("conj", "ccomp") and child.pos_ in _VERBS)
+        lenders.extend(
+            child for child in before.root.children if child.dep_ in ("conj", "ccomp") and child.pos_ in _VERBS
+        )
     return [lender for lender in lenders if lender.i != verb.i]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dragoman.reading.dates import days
 
 PAST, FUTURE, PRESENT, NEAREST = "past", "future", "present", "nearest"
+_PAST_PREFERRED = 2  # news tells of the past: without a tense, what is to come must be this much nearer
 _FAR = 300  # days: a date further off than this would have been told with its year
 
 
@@ -14,7 +15,9 @@ def signed(direction: str) -> int:
     return {PAST: -1, FUTURE: 1}.get(direction, 0)
 
 
-def year_of(begin_in: Callable[[int], datetime.date | None], day: datetime.date, direction: str, far: int = _FAR) -> int | None:
+def year_of(
+    begin_in: Callable[[int], datetime.date | None], day: datetime.date, direction: str, far: int = _FAR
+) -> int | None:
     """The year whose day `begin_in(year)` is meant, seen from `day`; None when no near year has it."""
     found = [(year, begin) for year in range(day.year - 4, day.year + 5) if (begin := begin_in(year)) is not None]
     past = max((row for row in found if row[1] <= day), key=lambda row: row[1], default=None)
@@ -26,7 +29,7 @@ def year_of(begin_in: Callable[[int], datetime.date | None], day: datetime.date,
         return past[0] if back <= far or back <= ahead else coming[0]
     if direction == FUTURE:
         return coming[0] if (ahead <= far and back) else past[0]
-    return past[0] if back <= ahead else coming[0]
+    return past[0] if back <= _PAST_PREFERRED * ahead else coming[0]
 
 
 def weekday(day: datetime.date, weekday: int, direction: str) -> datetime.date | None:

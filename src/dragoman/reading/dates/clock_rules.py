@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dragoman.reading.dates import calendar_rules, relative_rules
+from dragoman.reading.dates import calendar_senses, relative_rules
 from dragoman.reading.dates.grammar import Found, Rule, rule
 from dragoman.reading.dates.sense import Placed, Sense, day_sense
 from dragoman.records.reading import TimexType
@@ -63,18 +63,25 @@ def _dayword(found: Found) -> Sense | None:
 def _weekday(found: Found) -> Sense | None:
     lexeme, which = found.one("weekday"), found.one("this", "last", "next")
     assert lexeme is not None
-    return _on(found, relative_rules.weekday(lexeme.value, relative_rules.weekday_direction(found), which.kind if which else None))
+    return _on(
+        found,
+        relative_rules.weekday(lexeme.value, relative_rules.weekday_direction(found), which.kind if which else None),
+    )
 
 
 def _date(found: Found) -> Sense | None:
     lexeme, year = found.one("month"), found.one("year")
     assert lexeme is not None
-    day = found.lexemes[found.lexemes.index(lexeme) + 1].value
+    at = found.lexemes.index(lexeme)
+    beside = (
+        found.lexemes[at - 1 : at] if found.lexemes[at - 1].kind in ("num", "ord") else found.lexemes[at + 1 : at + 2]
+    )
+    day = beside[0].value if beside else None
     if not isinstance(day, int):
         return None
     if year is None:
-        return _on(found, calendar_rules.month_day(lexeme.value, day, found.tense()))
-    return _on(found, calendar_rules.exact(year.value, lexeme.value, day))
+        return _on(found, calendar_senses.month_day(lexeme.value, day, found.tense()))
+    return _on(found, calendar_senses.exact(year.value, lexeme.value, day))
 
 
 _SAME_PASSAGE = 150  # characters
@@ -85,4 +92,5 @@ RULES: tuple[Rule, ...] = (
     rule(f"{_CLOCK} comma? in? dayword", _dayword),
     rule(f"{_CLOCK} comma? in? (this|last|next)? weekday", _weekday),
     rule(f"{_CLOCK} comma? in? (weekday comma?)? month day (comma? year)?", _date),
+    rule(f"{_CLOCK} comma? in? (weekday comma?)? (the)? day month (comma? year)?", _date),
 )

@@ -18,7 +18,9 @@ def _last_quarter(shift_years: int = 0) -> Sense:
         day = days.plus_months(ref, -3 + 12 * shift_years)
         return Placed(units.value_at(day, "quarter"), *units.unit_range(day, "quarter")) if day else None
 
-    return Sense(TimexType.DATE, Placed("XXXX-QX"), place, Offset(unit="quarter", n=-1 + 4 * shift_years, anchor="published"))
+    return Sense(
+        TimexType.DATE, Placed("XXXX-QX"), place, Offset(unit="quarter", n=-1 + 4 * shift_years, anchor="published")
+    )
 
 
 def _quarter(value: str, shift_years: int = 0) -> Sense:
@@ -85,7 +87,14 @@ def _the_year(found: Found) -> Sense | None:
         return fixed(units.period(unit.value, 1), kind=TimexType.DURATION)
     before = found.before.text.lower() if found.before else ""
     after = found.after.text.lower() if found.after else ""
-    if before not in ("of", "for", "in", "through", "during") or after in ("of", "that", "when", "before", "after", "to"):
+    if before not in ("of", "for", "in", "through", "during") or after in (
+        "of",
+        "that",
+        "when",
+        "before",
+        "after",
+        "to",
+    ):
         return None
     return calendar_unit(unit.value, 0)
 

@@ -38,6 +38,9 @@ class Story(NamedTuple):
     quarter_at: int = -1
 
 
+NO_STORY = Story()
+
+
 @dataclass(frozen=True)
 class Found:
     """A match: its lexemes, their neighbours, which way the sentence's tense points, and what came before."""
@@ -46,7 +49,7 @@ class Found:
     before: Lexeme | None
     after: Lexeme | None
     tense: Callable[[], str]  # "past", "future" or "present"; asked only where it matters
-    story: Story = Story()
+    story: Story = NO_STORY
     ahead: tuple[Lexeme, ...] = ()  # the few lexemes after the match
 
     def all(self, *kinds: str) -> tuple[Lexeme, ...]:

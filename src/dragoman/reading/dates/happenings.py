@@ -1,16 +1,14 @@
 """Nouns that name happenings and verbs of saying, from happenings.yaml."""
 
 import functools
-from importlib import resources
 from typing import Any
 
-import yaml
+from dragoman.reading.dates import lexicon
 
 
 @functools.cache
 def _data() -> dict[str, Any]:
-    raw = resources.files(__package__).joinpath("happenings.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(raw)
+    data = lexicon.load("happenings.yaml")
     return {key: tuple(value) if key == "endings" else frozenset(value) for key, value in data.items()}
 
 

@@ -10,10 +10,21 @@ _NOT_KINDS = frozenset({"holidays"})
 
 
 @functools.cache
-def _data() -> dict[str, Any]:
-    raw = resources.files(__package__).joinpath("lexicon.yaml").read_text(encoding="utf-8")
+def load(file: str) -> dict[str, Any]:
+    """One of this package's vocabulary files."""
+    raw = resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.safe_load(raw)
     return data
+
+
+def _data() -> dict[str, Any]:
+    return load("lexicon.yaml")
+
+
+@functools.cache
+def context(name: str) -> frozenset[str]:
+    """One of the lists of contexts.yaml: words beside a time word that decide what it is."""
+    return frozenset(load("contexts.yaml")[name])
 
 
 @functools.cache

@@ -33,14 +33,18 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_SIGNS = {"hyphen": "hyphen", "comma": "comma", "poss": "poss", "isodate": "isodate", "slash": "slash", "clock": "clock",
-          "decade": "decade", "quartername": "quartername", "money": "money"}
-# Words that are a month, a day or a season only when written as a name.
-_NAMES_ONLY = frozenset({"may", "march", "mar", "jun", "sep", "dec", "sun", "sat", "mon", "wed", "fri", "jan", "thu", "tue"})
+_SIGNS = {
+    "hyphen": "hyphen",
+    "comma": "comma",
+    "poss": "poss",
+    "isodate": "isodate",
+    "slash": "slash",
+    "clock": "clock",
+    "decade": "decade",
+    "quartername": "quartername",
+    "money": "money",
+}
 _BESIDE_SHORT = frozenset({"num", "ord", "year", "month", "clock"})
-_ABBREVIATED = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun hr hrs min mins yr yrs".split()
-)
 
 
 class Lexeme(NamedTuple):
@@ -66,11 +70,16 @@ def lexemes(text: str) -> list[Lexeme]:
 
 def _doubtful(lexeme: Lexeme) -> bool:
     """A short form without its dot ("Sun", "Jan") is a date's only beside another part of a date."""
-    return lexeme.text in _NAMES_ONLY and lexeme.text not in ("may", "march") and lexeme.end - lexeme.start == len(lexeme.text)
+    return (
+        lexeme.text in lexicon.context("names_only")
+        and lexeme.text not in ("may", "march")
+        and lexeme.end - lexeme.start == len(lexeme.text)
+    )
 
 
 def _raw(text: str) -> list[Lexeme]:
     words, phrases = lexicon.words(), lexicon.phrases()
+    names_only, abbreviated = lexicon.context("names_only"), lexicon.context("abbreviated")
     found: list[Lexeme] = []
     skip_to = 0
     for match in _TOKEN.finditer(text):
@@ -90,12 +99,14 @@ def _raw(text: str) -> list[Lexeme]:
                 skip_to = phrase.end
                 continue
         kinds = words.get(low)
-        if kinds is None or (low in _NAMES_ONLY and not word[0].isupper()):
+        if kinds is None or (low in names_only and not word[0].isupper()):
             found.append(Lexeme(OTHER, start, end, None, word))
             continue
-        if low in _ABBREVIATED and text[end : end + 1] == ".":
+        if low in abbreviated and text[end : end + 1] == ".":
             end += 1
             skip_to = end
+        if low == "last" and found and found[-1].text.lower() in lexicon.context("before_verb"):
+            kinds = ((OTHER, None),)  # "would last six weeks"
         kind, value = kinds[0]
         found.append(Lexeme(kind, start, end, value, low))
     return found

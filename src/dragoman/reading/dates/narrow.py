@@ -7,7 +7,7 @@ from dragoman.reading.dates import days
 from dragoman.reading.dates.sense import Placed, Sense
 from dragoman.records.reading import TimexType
 
-_SHARES = {"early": (0.0, 0.5), "mid": (0.25, 0.75), "late": (0.5, 1.0), "end": (0.5, 1.0)}
+_SHARES = {"early": (0.0, 0.5), "mid": (0.25, 0.75), "late": (0.5, 1.0), "end": (0.6, 1.0)}
 
 
 def phase(sense: Sense, which: str) -> Sense:
@@ -32,7 +32,9 @@ def _narrowed(placed: Placed, which: str, day: datetime.date | None) -> Placed:
         return placed
     lo, hi = _SHARES[which]
     length = (end - begin).days
-    return placed._replace(begin=days.plus_days(begin, int(length * lo)), end=days.plus_days(begin, -int(-length * hi // 1)))
+    return placed._replace(
+        begin=days.plus_days(begin, int(length * lo)), end=days.plus_days(begin, -int(-length * hi // 1))
+    )
 
 
 def _half(placed: Placed, which: str) -> Placed:

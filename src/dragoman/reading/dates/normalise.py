@@ -4,15 +4,22 @@ import datetime
 import functools
 import re
 
-from dragoman.reading.dates import amount_rules, calendar_rules, clock_rules, fiscal_rules, relative_rules, vague
-from dragoman.reading.dates.grammar import Found, Grammar, Story, string_of
+from dragoman.reading.dates import (
+    amount_rules,
+    calendar_rules,
+    clock_rules,
+    fiscal_rules,
+    relative_rules,
+    season_rules,
+    vague,
+)
+from dragoman.reading.dates.grammar import NO_STORY, Found, Grammar, Story, string_of
 from dragoman.reading.dates.lexing import Lexeme, lexemes
 from dragoman.reading.dates.sense import NO_TIME, Placed, Sense
 from dragoman.reading.dates.tense import Tokens, direction
 from dragoman.reading.parsed import Parsed
 from dragoman.records.reading import TimeExpression
 from dragoman.records.time import Interval
-
 
 _AHEAD = 5
 _QUARTER = re.compile(r"\d{4}-Q\d")
@@ -22,7 +29,15 @@ _QUARTER = re.compile(r"\d{4}-Q\d")
 def grammar() -> Grammar:
     """All rules; where two match equally long, the earlier stands."""
     return Grammar(
-        (*clock_rules.RULES, *calendar_rules.RULES, *fiscal_rules.RULES, *amount_rules.RULES, *relative_rules.RULES, *vague.RULES)
+        (
+            *clock_rules.RULES,
+            *calendar_rules.RULES,
+            *season_rules.RULES,
+            *fiscal_rules.RULES,
+            *amount_rules.RULES,
+            *relative_rules.RULES,
+            *vague.RULES,
+        )
     )
 
 
@@ -38,7 +53,7 @@ def find(parsed: Parsed) -> tuple[TimeExpression, ...]:
     tokens = Tokens(parsed.doc) if len(parsed.doc) else None
     out: list[TimeExpression] = []
     previous: Interval | None = None
-    story = Story()
+    story = NO_STORY
     at = rules.next_start(string, 0)
     while at is not None and tokens is not None:
         step = at + 1
@@ -53,7 +68,14 @@ def find(parsed: Parsed) -> tuple[TimeExpression, ...]:
             placed = _place(sense, parsed.published, previous)
             span = parsed.span_of_view(match.start, match.end)
             out.append(
-                TimeExpression(span=span, type=sense.type, value=placed.value, begin=placed.begin, end=placed.end, offset=sense.offset)
+                TimeExpression(
+                    span=span,
+                    type=sense.type,
+                    value=placed.value,
+                    begin=placed.begin,
+                    end=placed.end,
+                    offset=sense.offset,
+                )
             )
             if placed.begin is not None and placed.end is not None and placed.value[:1].isdecimal():
                 previous = Interval(begin=placed.begin, end=placed.end)
@@ -77,7 +99,14 @@ def _match(found: list[Lexeme], at: int, end: int, tokens: Tokens, story: Story)
     def tense() -> str:
         return direction(tokens.root(inside[0].start, inside[-1].end))
 
-    return Found(inside, found[at - 1] if at else None, found[end] if end < len(found) else None, tense, story, tuple(found[end : end + _AHEAD]))
+    return Found(
+        inside,
+        found[at - 1] if at else None,
+        found[end] if end < len(found) else None,
+        tense,
+        story,
+        tuple(found[end : end + _AHEAD]),
+    )
 
 
 def _place(sense: Sense, published: Interval, previous: Interval | None) -> Placed:

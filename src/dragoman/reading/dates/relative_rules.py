@@ -5,16 +5,26 @@ from dataclasses import replace
 
 from dragoman.reading.dates import choose, days, narrow, units
 from dragoman.reading.dates.grammar import Found, Rule, rule
+from dragoman.reading.dates.phases import SHIFTED_PHASE, phased
 from dragoman.reading.dates.sense import Placed, Sense
 from dragoman.records.reading import Offset, TimexType
 
 _SHIFTS = {"this": 0, "that": 0, "last": -1, "next": 1}
 # "weeks ago": how many at the least and at the most
-_FEW = {"day": (2, 14), "week": (2, 12), "month": (2, 24), "quarter": (2, 8), "year": (2, 30), "decade": (2, 20), "century": (2, 50)}
+_FEW = {
+    "day": (2, 14),
+    "week": (2, 12),
+    "month": (2, 24),
+    "quarter": (2, 8),
+    "year": (2, 30),
+    "decade": (2, 20),
+    "century": (2, 50),
+}
 
 
 def day_word(n: int) -> Sense:
     """Today, yesterday, tomorrow."""
+
     def place(ref: datetime.date) -> Placed | None:
         day = days.plus_days(ref, n)
         return Placed(day.isoformat(), day, day) if day else None
@@ -24,6 +34,7 @@ def day_word(n: int) -> Sense:
 
 def weekday(which: int, direction: str, deictic: str | None) -> Sense:
     """A day of the week. "last Friday" said on a Friday is the one before; "next Friday" the one to come."""
+
     def place(ref: datetime.date) -> Placed | None:
         if deictic == "last":
             day = choose.weekday(days.plus_days(ref, -1) or ref, which, choose.PAST)
@@ -36,11 +47,13 @@ def weekday(which: int, direction: str, deictic: str | None) -> Sense:
         return Placed(day.isoformat(), day, day) if day else None
 
     n = {"last": -1, "next": 1, "this": 0}.get(deictic or "", choose.signed(direction))
-    return Sense(TimexType.DATE, Placed(f"XXXX-WXX-{which + 1}"), place, Offset(unit="weekday", n=n, anchor="published"))
+    return Sense(
+        TimexType.DATE, Placed(f"XXXX-WXX-{which + 1}"), place, Offset(unit="weekday", n=n, anchor="published")
+    )
 
 
 def calendar_unit(unit: str, shift: int, anchor: str = "published") -> Sense:
-    """This, last or next week, month, quarter, year, ..."""
+    """A week, month, quarter or year by its distance: this, last or next week, month, quarter, year, ..."""
     unit, _ = units.base(unit, 1)
     return Sense(
         TimexType.DATE,
@@ -52,6 +65,7 @@ def calendar_unit(unit: str, shift: int, anchor: str = "published") -> Sense:
 
 def weekend(shift: int | None) -> Sense:
     """A weekend; without "last" or "next" the one nearest before or around."""
+
     def place(ref: datetime.date) -> Placed | None:
         monday, _ = days.week_range(ref)
         back = -7 if (shift is None and ref.weekday() < 4) or (shift == -1) else 7 if shift == 1 else 0
@@ -98,18 +112,6 @@ def _deictic(found: Found) -> str | None:
     return lexeme.kind if lexeme else None
 
 
-def _phase(found: Found) -> str | None:
-    lexeme = found.one("early", "phase", "shift")
-    if lexeme is None:
-        return None
-    return lexeme.value if lexeme.kind != "shift" else ("earlier" if lexeme.value < 0 else "later")
-
-
-def _with_phase(sense: Sense, found: Found) -> Sense:
-    which = _phase(found)
-    return narrow.phase(sense, which) if which else sense
-
-
 def _with_part(sense: Sense, found: Found) -> Sense:
     part = found.one("part")
     return narrow.part_of_day(sense, part.value) if part else sense
@@ -120,7 +122,12 @@ def _day_word(found: Found) -> Sense | None:
     assert lexeme is not None
     if lexeme.kind == "tonight":
         return narrow.part_of_day(day_word(0), "NI")
-    if found.after is not None and found.after.kind == "poss" and lexeme.text == "today" and found.after.text in ("'", "’"):
+    if (
+        found.after is not None
+        and found.after.kind == "poss"
+        and lexeme.text == "today"
+        and found.after.text in ("'", "’")
+    ):
         return None
     return _with_part(day_word(lexeme.value), found)
 
@@ -152,7 +159,9 @@ def _weekday_of_week(found: Found) -> Sense | None:
         day = days.plus_days(ref, number - ref.weekday() + 7 * shift)
         return Placed(day.isoformat(), day, day) if day else None
 
-    sense = Sense(TimexType.DATE, Placed(f"XXXX-WXX-{number + 1}"), place, Offset(unit="week", n=shift, anchor="published"))
+    sense = Sense(
+        TimexType.DATE, Placed(f"XXXX-WXX-{number + 1}"), place, Offset(unit="week", n=shift, anchor="published")
+    )
     return _with_part(sense, found)
 
 
@@ -186,6 +195,7 @@ def _part_alone(found: Found) -> Sense | None:
 
 def around_day() -> Sense:
     """The report's day by its value; the day before is inside the interval, for reports told a day late."""
+
     def place(ref: datetime.date) -> Placed | None:
         return Placed(ref.isoformat(), days.plus_days(ref, -1), ref)
 
@@ -196,7 +206,7 @@ def _this_part(found: Found) -> Sense | None:
     part = found.one("part")
     assert part is not None
     shift = _SHIFTS[_deictic(found) or "this"]
-    if _deictic(found) == "that" or (_deictic(found) == "next" and found.one("next").value == "following"):  # type: ignore[union-attr]
+    if found.has("the", "that"):
         sense = calendar_unit("day", shift, "previous")
     else:
         sense = day_word(shift if part.value in ("NI", "EV") or shift >= 0 else -1)
@@ -208,15 +218,19 @@ def _unit(found: Found) -> Sense | None:
     assert which is not None and unit is not None
     if unit.value in ("second", "minute", "hour"):
         return None
-    previous = which.kind == "that" or which.value in ("following", "previous") or (which.value == "next" and unit.value == "day")
+    previous = (
+        which.kind == "that"
+        or which.value in ("following", "previous")
+        or (which.value == "next" and unit.value == "day")
+    )
     if previous and which.value == "previous" and found.has("the") is False:
         previous = False
-    return _with_phase(calendar_unit(unit.value, _SHIFTS[which.kind], "previous" if previous else "published"), found)
+    return phased(calendar_unit(unit.value, _SHIFTS[which.kind], "previous" if previous else "published"), found)
 
 
 def _weekend(found: Found) -> Sense | None:
     which = _deictic(found)
-    return weekend({"this": 0, "last": -1, "next": 1}.get(which or "", None))
+    return weekend({"this": 0, "last": -1, "next": 1}.get(which or ""))
 
 
 def _count(found: Found) -> tuple[float | None, bool]:
@@ -249,7 +263,11 @@ def _far(found: Found) -> Sense | None:
     hedge = found.one("hedge")
     about = hedge.value if hedge else ("about" if found.has("couple") or found.has("so") else None)
     sense = distance(unit.value, way.value * n, about, anchor)
-    return sense if anchor == "published" or unit.value in ("month", "quarter", "year", "decade", "century") else as_amount(sense, amount)
+    return (
+        sense
+        if anchor == "published" or unit.value in ("month", "quarter", "year", "decade", "century")
+        else as_amount(sense, amount)
+    )
 
 
 def _end_of(found: Found) -> Sense | None:
@@ -257,18 +275,17 @@ def _end_of(found: Found) -> Sense | None:
     unit = found.one("unit")
     if unit is None or unit.value not in ("week", "month", "quarter", "year", "decade", "century"):
         return None
-    return _with_phase(calendar_unit(unit.value, 0), found)
+    return phased(calendar_unit(unit.value, 0), found)
 
 
 def _year_end(found: Found) -> Sense | None:
     """Year-end, the year's end."""
-    unit, which = found.one("unit"), _deictic(found)
-    if unit is None or unit.value not in ("year", "month", "week") or found.one("phase").value != "end":  # type: ignore[union-attr]
+    unit, which, phase = found.one("unit"), _deictic(found), found.one("phase")
+    if unit is None or phase is None or unit.value not in ("year", "month", "week") or phase.value != "end":
         return None
-    return _with_phase(calendar_unit(unit.value, _SHIFTS[which or "this"]), found)
+    return phased(calendar_unit(unit.value, _SHIFTS[which or "this"]), found)
 
 
-_PHASE = "((the? phase of)|((the)? early hyphen?)|shift)?"
 _N = "(hedge? (count|few|couple|(a? half)|a)? hyphen? (anyunit) (and a? half)?)"
 
 RULES: tuple[Rule, ...] = (
@@ -278,9 +295,9 @@ RULES: tuple[Rule, ...] = (
     rule("the unit before dayword?", _beside),
     rule("the part before", _night_before),
     rule("(early hyphen?)? part", _part_alone),
-    rule("(early|shift)? hyphen? (this|last|next)? weekday (comma? part)?", _weekday),
-    rule("(shift|early)? (this|last|that|next) part", _this_part),
-    rule(f"{_PHASE} the? (this|last|next|that) fiscal? unit", _unit),
+    rule("((early|shift) (hyphen|in)?)? (this|last|next)? weekday (comma? part)?", _weekday),
+    rule("(shift|early)? the? (this|last|that|next) part", _this_part),
+    rule(f"{SHIFTED_PHASE} the? (this|last|next|that) fiscal? unit", _unit),
     rule("(shift|early)? (the|this|last|next|that) weekend", _weekend),
     rule(f"{_N} (ago|shift)", _far),
     rule("hedge? a? couple anyunit (ago|shift)", _far),

@@ -35,7 +35,7 @@ class Sense:
         return self.offset.anchor if self.offset else "published"
 
     def then(self, change: Callable[[Placed, datetime.date | None], Placed]) -> "Sense":
-        """This sense with its result changed; the change is told the anchor's day where there is one."""
+        """The same sense with its result changed; the change is told the anchor's day where there is one."""
         place = self.place
         placed = change(self.placed, None)
         if place is None:
@@ -58,5 +58,5 @@ def day_sense(day: datetime.date) -> Sense:
     return fixed(day.isoformat(), (day, day))
 
 
-# What a handler gives for words that look like a time and are none ("three-quarters", "6-year-old"): they are passed over.
+# What a handler gives for words that look like a time and are none ("three-quarters", "6-year-old").
 NO_TIME = Sense(TimexType.DURATION, Placed(""))

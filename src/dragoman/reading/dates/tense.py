@@ -2,15 +2,17 @@
 
 import bisect
 import functools
-from importlib import resources
 
-import yaml
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.dates import lexicon
 from dragoman.reading.dates.choose import FUTURE, PAST, PRESENT
+from dragoman.reading.dates.happenings import is_saying
 
 _VERBS = frozenset({"VERB", "AUX"})
-_FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "can", "should", "must"})
+_FUTURE_AUX = frozenset(
+    {"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "can", "should", "must"}
+)
 _MOST_STEPS = 40
 
 
@@ -37,18 +39,27 @@ def direction(token: Token) -> str:
         return FUTURE
     if lemma in _words()["postpones"] and _mark(token) in ("until", "to", "till", "by"):
         return FUTURE
-    return of_verb(verb)
+    told = of_verb(verb)
+    if told == PRESENT and _scheduled(token, verb):
+        return FUTURE
+    return told
+
+
+def _scheduled(token: Token, verb: Token) -> bool:
+    """Whether a present tense tells of what is to come: "begins Monday", not "says" and not "since Monday"."""
+    if verb.tag_ not in ("VBZ", "VBP") or verb.lemma_.lower() == "be" or is_saying(verb.lemma_.lower()):
+        return False
+    return _mark(token) not in ("since", "from", "after")
 
 
 def _mark(token: Token) -> str:
     """The preposition that a word hangs on."""
-    return token.head.lower_ if token.dep_ == "pobj" else token.lower_
+    return str(token.head.lower_ if token.dep_ == "pobj" else token.lower_)
 
 
 @functools.cache
 def _words() -> dict[str, frozenset[str]]:
-    raw = resources.files(__package__).joinpath("tense_words.yaml").read_text(encoding="utf-8")
-    return {key: frozenset(value) for key, value in yaml.safe_load(raw).items()}
+    return {key: frozenset(value) for key, value in lexicon.load("tense_words.yaml").items()}
 
 
 def of_verb(verb: Token) -> str:

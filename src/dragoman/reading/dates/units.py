@@ -1,18 +1,41 @@
 """Amounts of time: TIMEX3 periods and the interval at some distance from a day."""
 
 import datetime
+import math
 from typing import Any
 
 from dragoman.reading.dates import days
 from dragoman.reading.dates.sense import Placed
 
-CODES = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "fortnight": "W", "month": "M",
-         "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y", "millennium": "Y"}
+CODES = {
+    "second": "S",
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "fortnight": "W",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "decade": "Y",
+    "century": "Y",
+    "millennium": "Y",
+}
 _TIMES = {"fortnight": 2, "decade": 10, "century": 100, "millennium": 1000}
 _CLOCK = ("second", "minute", "hour")
 _VAGUE = {"decade": "DE", "century": "CE", "millennium": "ML"}
 # How far off the told day the real one can be, in days for each unit; hedged ("about") in the second place.
-_SLACK = {"day": (0, 2), "week": (3, 5), "month": (15, 25), "quarter": (45, 60), "year": (183, 300), "decade": (1500, 2600), "century": (15000, 26000)}
+_SLACK = {
+    "day": (0, 2),
+    "week": (3, 5),
+    "month": (15, 25),
+    "quarter": (45, 60),
+    "year": (183, 300),
+    "decade": (1500, 2600),
+    "century": (15000, 26000),
+}
+_IN_A_DAY = {"second": 86_400, "minute": 1440, "hour": 24}
 _LONGEST = 100_000
 
 
@@ -30,7 +53,13 @@ def period(unit: str, n: float | str) -> str:
 def _fractional(unit: str, amount: float) -> str:
     whole = int(amount)
     part = amount - whole
-    smaller, share = {"year": ("M", 12), "decade": ("M", 12), "hour": ("M", 60), "minute": ("S", 60), "day": ("TH", 24)}.get(unit, ("", 0))
+    smaller, share = {
+        "year": ("M", 12),
+        "decade": ("M", 12),
+        "hour": ("M", 60),
+        "minute": ("S", 60),
+        "day": ("TH", 24),
+    }.get(unit, ("", 0))
     if not smaller:
         return f"{amount:g}{CODES[unit]}"
     rest = round(part * share)
@@ -77,9 +106,14 @@ def unit_range(day: datetime.date, unit: str) -> days.Range:
 
 def unknown_value(unit: str) -> str:
     """The value of one calendar unit that is not known."""
-    return {"week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX"}.get(
-        unit, "XXXX-XX-XX"
-    )
+    return {
+        "week": "XXXX-WXX",
+        "month": "XXXX-XX",
+        "quarter": "XXXX-QX",
+        "year": "XXXX",
+        "decade": "XXX",
+        "century": "XX",
+    }.get(unit, "XXXX-XX-XX")
 
 
 def calendar_unit(day: datetime.date, unit: str, shift: int) -> Placed | None:
@@ -91,7 +125,10 @@ def calendar_unit(day: datetime.date, unit: str, shift: int) -> Placed | None:
 def distant(day: datetime.date, unit: str, n: float, hedge: str | None) -> Placed | None:
     """About `n` units from `day` (negative: before): the value at the unit's fineness, the days around it."""
     if unit in _CLOCK:
-        return Placed(day.isoformat(), *sorted_range(day, days.plus_days(day, 1 if n > 0 else -1) if abs(n) > 6 or unit == "hour" else day))
+        return Placed(
+            day.isoformat(),
+            *sorted_range(day, days.plus_days(day, 1 if n > 0 else -1) if abs(n) > 6 or unit == "hour" else day),
+        )
     moved = days.plus(day, unit, n)
     if moved is None:
         return None
@@ -125,7 +162,9 @@ def sorted_range(one: datetime.date | None, other: datetime.date | None) -> days
 
 
 def stretch(day: datetime.date, unit: str, n: float, sign: int) -> days.Range:
-    """The `n` units up to the day (sign -1) or from it on (+1)."""
+    """The `n` units up to the day (sign -1) or from it on (+1); hours and less as the days that they can touch."""
+    if unit in _CLOCK:
+        unit, n = "day", math.ceil(n / _IN_A_DAY[unit])
     return sorted_range(day, days.plus(day, unit, sign * n))
 
 

@@ -20,10 +20,17 @@ def recent_days(ref: datetime.date, unit: str, sign: int) -> days.Range:
 
 def reference(value: str, reach: str) -> Sense:
     """PRESENT_REF, PAST_REF or FUTURE_REF. `reach` is now, recent, past, soon or future."""
+
     def place(ref: datetime.date) -> Placed | None:
         back = days.plus(ref, "year", -1)
         ahead = days.plus(ref, "year", 1)
-        begin, end = {"now": (ref, ref), "recent": (back, ref), "past": (None, ref), "soon": (ref, ahead), "future": (ref, None)}[reach]
+        begin, end = {
+            "now": (ref, ref),
+            "recent": (back, ref),
+            "past": (None, ref),
+            "soon": (ref, ahead),
+            "future": (ref, None),
+        }[reach]
         return Placed(value, begin, end)
 
     n = 0 if reach == "now" else None
@@ -34,13 +41,20 @@ def _present(_found: Found) -> Sense | None:
     return reference("PRESENT_REF", "now")
 
 
+def _current(found: Found) -> Sense | None:
+    """A bare "current": of the report's day."""
+    return reference("PRESENT_REF", "now") if found.lexemes[0].text == "current" else None
+
+
 def _past(found: Found) -> Sense | None:
     return reference("PAST_REF", found.lexemes[-1].value)
 
 
 def _the_past(found: Found) -> Sense | None:
     """A bare "the past", as in "in the past"."""
-    if found.lexemes[-1].text != "past" or (found.after is not None and found.after.kind not in ("other", "comma", "paragraph")):
+    if found.lexemes[-1].text != "past" or (
+        found.after is not None and found.after.kind not in ("other", "comma", "paragraph")
+    ):
         return None
     if found.before is None or found.before.text.lower() not in ("in", "of", "from"):
         return None
@@ -50,7 +64,11 @@ def _the_past(found: Found) -> Sense | None:
 def _future(found: Found) -> Sense | None:
     word = found.lexemes[-1].text
     before, after = (lexeme.text.lower() if lexeme else "" for lexeme in (found.before, found.after))
-    if before == "as" or (word == "shortly" and after in ("before", "after")) or (word == "soon" and after in ("as", "after")):
+    if (
+        before == "as"
+        or (word == "shortly" and after in ("before", "after"))
+        or (word == "soon" and after in ("as", "after"))
+    ):
         return NO_TIME
     return reference("FUTURE_REF", found.lexemes[-1].value)
 
@@ -75,7 +93,12 @@ def _coming_units(found: Found) -> Sense | None:
 def _earlier(found: Found) -> Sense | None:
     """A bare "earlier"."""
     word = found.lexemes[0]
-    if word.text != "earlier" or found.after is None or found.after.text.lower() == "than" or found.after.kind == "hyphen":
+    if (
+        word.text != "earlier"
+        or found.after is None
+        or found.after.text.lower() == "than"
+        or found.after.kind == "hyphen"
+    ):
         return None
     if found.after.kind != "comma" and (found.before is None or found.before.text not in (".", "had")):
         return None
@@ -84,10 +107,11 @@ def _earlier(found: Found) -> Sense | None:
 
 RULES: tuple[Rule, ...] = (
     rule("present", _present),
+    rule("this", _current),
     rule("pastref", _past),
     rule("futureref", _future),
     rule("the last", _the_past),
-    rule("the? recent units", _recent_units),
+    rule("the? recent units (and units)?", _recent_units),
     rule("the? (next|last) units", _coming_units),
     rule("shift", _earlier),
 )

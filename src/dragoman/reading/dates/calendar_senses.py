@@ -1,0 +1,88 @@
+"""Calendar dates as senses: with their year, or placed by the report's day and the sentence's tense."""
+
+import datetime
+
+from dragoman.reading.dates import choose, days
+from dragoman.reading.dates.sense import Placed, Sense, day_sense, fixed
+from dragoman.records.reading import Offset, TimexType
+
+
+def published(unit: str, n: float | None) -> Offset:
+    """An offset from the report's own day."""
+    return Offset(unit=unit, n=n, anchor="published")
+
+
+def month_day(month: int, day: int, direction: str, weekday: int | None = None) -> Sense | None:
+    """A day of a month without its year. A weekday told with it decides between neighbouring years."""
+    if days.make(2000, month, day) is None:
+        return None
+
+    def place(ref: datetime.date) -> Placed | None:
+        year = choose.year_of(lambda y: days.make(y, month, day), ref, direction)
+        found = days.make(year, month, day) if year else None
+        if found and weekday is not None and found.weekday() != weekday:
+            near = (days.make(found.year + step, month, day) for step in (1, -1))
+            found = next((other for other in near if other and other.weekday() == weekday), found)
+        return Placed(found.isoformat(), found, found) if found else None
+
+    value = f"XXXX-{month:02d}-{day:02d}"
+    return Sense(TimexType.DATE, Placed(value), place, published("date", choose.signed(direction)))
+
+
+def month_only(month: int, direction: str, skip_own: bool = False) -> Sense:
+    """A month without its year; `skip_own` for "last May" and "next May", said in May."""
+
+    def place(ref: datetime.date) -> Placed | None:
+        seen = days.make(ref.year, ref.month, 1)
+        if seen is None:
+            return None
+        if skip_own:
+            seen = days.plus_days(seen, -1 if direction == choose.PAST else 1) or seen
+        year = choose.year_of(lambda y: days.make(y, month, 1), seen, direction, far=400)
+        return Placed(f"{year:04d}-{month:02d}", *days.month_range(year, month)) if year else None
+
+    return Sense(TimexType.DATE, Placed(f"XXXX-{month:02d}"), place, published("date", choose.signed(direction)))
+
+
+def quarter_only(quarter: int, direction: str) -> Sense:
+    """A quarter without its year."""
+
+    def place(ref: datetime.date) -> Placed | None:
+        ahead = (3 * quarter - 2 - ref.month) % 12
+        year = ref.year if 3 * quarter - 2 <= ref.month else ref.year - 1
+        if direction == choose.FUTURE and 0 < ahead <= 6:
+            year += 1
+        return Placed(f"{year:04d}-Q{quarter}", *days.months_range(year, 3 * quarter - 2, 3)) if year else None
+
+    return Sense(TimexType.DATE, Placed(f"XXXX-Q{quarter}"), place, published("date", choose.signed(direction)))
+
+
+def season_only(season: str, direction: str, which: str | None = None) -> Sense:
+    """A season without its year; `which` is "this", "last" or "next"."""
+
+    def place(ref: datetime.date) -> Placed | None:
+        start = days.SEASON_MONTHS[season]
+        year: int | None = ref.year
+        if which == "last":
+            over = days.make(ref.year, start, 1)
+            year = ref.year if over and (ref - over).days > 92 else ref.year - 1
+        elif which == "next":
+            year = ref.year if ref.month < start else ref.year + 1
+        elif which is None:
+            year = choose.year_of(lambda y: days.make(y, start, 1), ref, direction)
+        elif season == "WI" and ref.month < 3:
+            year = ref.year - 1
+        return Placed(f"{year:04d}-{season}", *days.season_range(year, season)) if year else None
+
+    return Sense(TimexType.DATE, Placed(f"XXXX-{season}"), place, published("date", choose.signed(direction)))
+
+
+def year_sense(year: int) -> Sense:
+    """A year of the calendar."""
+    return fixed(f"{year:04d}", days.year_range(year))
+
+
+def exact(year: int, month: int, day: int) -> Sense | None:
+    """A day told in full; None where the calendar has none such."""
+    found = days.make(year, month, day)
+    return day_sense(found) if found else None
