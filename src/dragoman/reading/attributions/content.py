@@ -96,7 +96,7 @@ def _around(scene: Scene, verb: Token) -> set[int]:
     doc = scene.doc
     before = doc[inner.start - 1].text if inner.start else ""
     after = doc[inner.stop].text if inner.stop < len(doc) else "."
-    if not is_as and not (before in _HINGES and after in (*_HINGES, ".", ";")):
+    if not is_as and not (before in _HINGES and after in _HINGES):
         return set()
     if verb.dep_ == "conj" and any(c.dep_ == "cc" for c in head.children):
         return set()
@@ -124,10 +124,7 @@ def passive_content(verb: Token, word: CueWord) -> set[int]:
     """The content of a passive: "the talks are expected to resume", "it was reported that", "was criticised by"."""
     found: set[int] = set()
     patient = next((c for c in verb.children if c.dep_ in ("nsubjpass", "csubjpass")), None)
-    clause = [
-        c for c in verb.children
-        if c.dep_ in ("xcomp", "ccomp", "oprd", "attr", "acomp") and c.i > verb.i
-    ]
+    clause = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "oprd", "attr", "acomp") and c.i > verb.i]
     empty = patient is None or (patient.lower_ == "it" and any(c.dep_ == "ccomp" for c in clause))
     for child in clause:
         found.update(subtree(child))
@@ -136,7 +133,9 @@ def passive_content(verb: Token, word: CueWord) -> set[int]:
         if found or objects:
             found.update(subtree(patient))
         found.update(
-            i for c in verb.children if c.dep_ == "prep" and c.lower_ in ("as", *word.prepositions) and c.i > verb.i
+            i
+            for c in verb.children
+            if c.dep_ == "prep" and c.lower_ in ("as", *word.prepositions) and c.i > verb.i
             for i in subtree(c)
         )
     return found

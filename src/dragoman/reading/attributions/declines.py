@@ -34,7 +34,8 @@ def find(scene: Scene) -> list[Draft]:
 
 def _unanswered(verb: Token, asked: frozenset[str], lemma: str) -> bool:
     objects = [c for c in verb.children if c.dep_ == "dobj"]
-    objects += [g for c in verb.children if c.dep_ == "prep" and c.lower_ in ("to", "on") for g in c.children if g.dep_ == "pobj"]
+    leading = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("to", "on")]
+    objects += [g for c in leading for g in c.children if g.dep_ == "pobj"]
     if not objects and not any(c.dep_ in ("ccomp", "xcomp", "prep") and c.i > verb.i for c in verb.children):
         return lemma in ("comment", "respond", "reply", "elaborate", "answer")
     return any(o.lemma_.lower() in asked for o in objects)

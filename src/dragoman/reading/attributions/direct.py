@@ -1,12 +1,16 @@
 """Whose words a quotation is: the cue beside it, before it, or the one that spoke last."""
 
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
 from dragoman.reading.attributions.lexicon import CueClass, Takes
 from dragoman.reading.attributions.quotes import Quote
 from dragoman.reading.attributions.scene import Draft, Scene
 
 _OPEN_ENDED = frozenset((",", "?", "!", "—", "–", "-", "--", "…", "...", "?!", "!!"))
 _LEADING = frozenset((":", ",", "that", "—", "--", "like"))
-_MARKS = frozenset("\"“”„«»‘’'‚「」『』") | {"``", "''"}
+# So many cues back one is looked for whose clause holds a quotation.
+_FEW = 6
 # A cue stands this near (in tokens) to the quotation that it introduces or follows.
 _NEAR = 40
 _SPOKEN_FIRST = frozenset((CueClass.SPEECH, CueClass.WRITING))
@@ -14,33 +18,51 @@ _SPOKEN_FIRST = frozenset((CueClass.SPEECH, CueClass.WRITING))
 _SENTENCE_WORDS = 3
 
 
+@dataclass(slots=True)
+class _Floor:
+    """Who has the word: the speaker of the last quotation, and the quotations that wait for theirs."""
+
+    speaker: Draft | None = None
+    paragraph: int = -1
+    waiting: list[int] = field(default_factory=list)
+
+    def pass_to(self, speaker: Draft | None, paragraph: int) -> None:
+        """Somebody's quotation ended in this paragraph."""
+        self.speaker, self.paragraph = speaker, paragraph
+
+
 def attach(scene: Scene, drafts: list[Draft]) -> None:
     """Give each quotation that is a statement of its own to the draft whose source says it."""
     by_head = {d.head: d for d in drafts}
-    last: Draft | None = None  # who spoke last, in this paragraph or at the end of the one before
-    last_paragraph = -1
-    previous: Quote | None = None
-    waiting: list[int] = []  # quotations of this paragraph whose speaker is named after them
+    heads = [d.head for d in drafts]
+    floor = _Floor()
     for number, quote in enumerate(scene.quotes):
-        if quote.paragraph != last_paragraph:
-            waiting = []
-        draft = _after(scene, quote, number, by_head) or _before(scene, quote, number, by_head)
+        if quote.paragraph != floor.paragraph:
+            floor.waiting = []
+        held = None if scene.starts_sentence(quote.start) else _holder(quote, drafts, heads)
+        draft = held or _after(scene, quote, number, by_head) or _before(scene, quote, by_head)
         if draft is not None:
-            _give(scene, draft, number)
-            for earlier in waiting:
-                _give(scene, draft, earlier)
-            waiting = []
-            last, last_paragraph = draft, quote.paragraph
+            for one in (number, *floor.waiting):
+                _give(scene, draft, one)
+            floor.waiting = []
+            floor.pass_to(draft, quote.paragraph)
         elif _is_sentence(scene, quote):
-            speaker = _speaker(scene, quote, previous, last, last_paragraph, drafts)
+            low, high = bisect_left(heads, scene.paragraph(quote.start)[0]), bisect_left(heads, quote.start)
+            speaker = _speaker(scene, quote, floor, drafts[low:high])
             if speaker is not None:
                 _give(scene, speaker, number)
-                last, last_paragraph = speaker, quote.paragraph
             else:
-                waiting.append(number)
-                last_paragraph = quote.paragraph
-                last = None
-        previous = quote
+                floor.waiting.append(number)
+            floor.pass_to(speaker, quote.paragraph)
+
+
+def _holder(quote: Quote, drafts: list[Draft], heads: list[int]) -> Draft | None:
+    """The cue before a quotation inside a sentence whose clause holds it already."""
+    at = bisect_left(heads, quote.start)
+    for draft in reversed(drafts[max(0, at - _FEW) : at]):
+        if quote.start + 1 in draft.content and _takes_quotes(draft):
+            return draft
+    return None
 
 
 def _give(scene: Scene, draft: Draft, number: int) -> None:
@@ -92,7 +114,7 @@ def _after(scene: Scene, quote: Quote, number: int, by_head: dict[int, Draft]) -
     return candidate if first - quote.end <= 3 or spoken else None
 
 
-def _before(scene: Scene, quote: Quote, number: int, by_head: dict[int, Draft]) -> Draft | None:
+def _before(scene: Scene, quote: Quote, by_head: dict[int, Draft]) -> Draft | None:
     """The cue before the quotation: He said: "..."."""
     doc = scene.doc
     start = max(scene.paragraph(quote.start)[0], quote.start - _NEAR)
@@ -101,16 +123,13 @@ def _before(scene: Scene, quote: Quote, number: int, by_head: dict[int, Draft]) 
         return _across_paragraphs(scene, quote, by_head)
     lead = doc[index]
     if not (lead.text in _LEADING or index in by_head or lead.pos_ in ("ADP", "VERB")):
-        candidate = by_head.get(index - 1)
-        return candidate if _takes_quotes(candidate) and candidate is not None and lead.i in candidate.addressee else None
+        told = by_head.get(index - 1)
+        return told if told is not None and _takes_quotes(told) and lead.i in told.addressee else None
     while index >= start:
         if scene.ends_sentence(index) or scene.inside_quote(index):
             return None
         draft = by_head.get(index)
         if _takes_quotes(draft) and draft is not None:
-            if doc[quote.start - 1].text == "," and draft.content and max(draft.content) < quote.start - 1:
-                # "X said it was over, "..." - the quotation goes with the clause before it.
-                return draft
             return draft
         index -= 1
     return None
@@ -137,34 +156,29 @@ def _is_sentence(scene: Scene, quote: Quote) -> bool:
     doc = scene.doc
     start = scene.paragraph(quote.start)[0]
     before = quote.start - 1
-    opens = before < start or scene.ends_sentence(before) or (
-        before in scene.quote_at and doc[before - 1].text in (".", "!", "?", ",")
+    opens = (
+        before < start
+        or scene.ends_sentence(before)
+        or (before in scene.quote_at and doc[before - 1].text in (".", "!", "?", ","))
     )
     words = sum(1 for i in range(quote.start, quote.end) if not doc[i].is_punct and not doc[i].is_space)
     if quote.goes_on:
         return opens
     inner = doc[quote.end - 2].text
-    closes = inner in (".", "!", "?", "…", "...") or (quote.end < len(doc) and scene.ends_sentence(quote.end)) or (
-        quote.end >= scene.paragraph(quote.start)[1]
+    closes = (
+        inner in (".", "!", "?", "…", "...")
+        or (quote.end < len(doc) and scene.ends_sentence(quote.end))
+        or (quote.end >= scene.paragraph(quote.start)[1])
     )
     return opens and closes and words >= _SENTENCE_WORDS
 
 
-def _speaker(
-    scene: Scene, quote: Quote, previous: Quote | None, last: Draft | None, last_paragraph: int, drafts: list[Draft]
-) -> Draft | None:
-    """Who goes on speaking in a quotation that names nobody."""
-    nearest = None
-    start = scene.paragraph(quote.start)[0]
-    for draft in drafts:
-        if draft.head >= quote.start:
-            break
-        if draft.head >= start and draft.word.kind in _SPOKEN_FIRST and draft.content and draft.source:
-            nearest = draft
-    if nearest is not None and not scene.inside_quote(nearest.head):
-        return nearest
-    if last is not None and last_paragraph == quote.paragraph:
-        return last
-    if last is not None and last_paragraph == quote.paragraph - 1 and quote.start == start:
-        return last
-    return None
+def _speaker(scene: Scene, quote: Quote, floor: _Floor, before: list[Draft]) -> Draft | None:
+    """Who goes on speaking in a quotation that names nobody; `before` are the cues before it in its paragraph."""
+    for draft in reversed(before):
+        if draft.word.kind in _SPOKEN_FIRST and draft.content and draft.source:
+            return draft
+    if floor.paragraph == quote.paragraph:
+        return floor.speaker
+    opens_paragraph = quote.start == scene.paragraph(quote.start)[0]
+    return floor.speaker if floor.paragraph == quote.paragraph - 1 and opens_paragraph else None

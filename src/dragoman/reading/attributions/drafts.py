@@ -1,5 +1,7 @@
 """All drafts of a block: cues found, quotations given out, those without content or inside another's words dropped."""
 
+from bisect import bisect_left, bisect_right
+
 from dragoman.reading.attributions import closing, declines, direct, nouns, phrases, verbs
 from dragoman.reading.attributions.lexicon import CueClass
 from dragoman.reading.attributions.scene import Draft, Scene, trimmed
@@ -31,14 +33,14 @@ def _complete(scene: Scene, draft: Draft) -> None:
 
 def _nested(scene: Scene, found: list[Draft]) -> list[Draft]:
     """Set each draft's parent: the smallest other one in whose content its cue stands."""
-    kept = []
-    for draft in found:
-        parents = [d for d in found if d is not draft and draft.head in d.content and d.head not in draft.content]
-        draft.parent = min(parents, key=lambda d: (len(d.content), d.head), default=None)
-        if draft.parent is None or _is_own_voice(scene, draft):
-            kept.append(draft)
-    return kept
-
+    heads = [draft.head for draft in found]
+    for outer in sorted(found, key=lambda d: (-len(d.content), -d.head)):
+        if not outer.content:
+            continue
+        for inner in found[bisect_left(heads, min(outer.content)) : bisect_right(heads, max(outer.content))]:
+            if inner is not outer and inner.head in outer.content and outer.head not in inner.content:
+                inner.parent = outer
+    return [draft for draft in found if draft.parent is None or _is_own_voice(scene, draft)]
 
 
 def _is_own_voice(scene: Scene, draft: Draft) -> bool:

@@ -20,7 +20,9 @@ _ANONYMITY = re.compile(
     r"|anonymity|anonymously)\b[^.;”\"]*",
     re.IGNORECASE,
 )
-_STOPS = re.compile(r",\s+(?:said|told|says|tells|added|that|but|while)\b|\s+(?:said|told)\s+(?:that|us)\b", re.IGNORECASE)
+_STOPS = re.compile(
+    r",\s+(?:said|told|says|tells|added|that|but|while)\b|\s+(?:said|told)\s+(?:that|us)\b", re.IGNORECASE
+)
 _NEEDED = re.compile(r"anonym|named|identified|by name", re.IGNORECASE)
 
 

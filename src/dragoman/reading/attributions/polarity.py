@@ -7,8 +7,9 @@ from dragoman.reading.attributions.scene import Draft, Scene
 from dragoman.reading.attributions.words import source_words
 from dragoman.records.reading import Polarity
 
-_CALLING = frozenset(("call", "describe", "dismiss", "brand", "label", "term", "slam", "denounce", "characterize",
-                      "characterise"))
+_CALLING = frozenset(
+    ("call", "describe", "dismiss", "brand", "label", "term", "slam", "denounce", "characterize", "characterise")
+)
 _REJECTING = frozenset(("reject", "dismiss", "refute", "rebut", "debunk"))
 _STEPS = 12
 
@@ -16,7 +17,8 @@ _STEPS = 12
 def is_negated(verb: Token) -> bool:
     """Whether a verb is negated: "did not say", "would never confirm", "nobody said"."""
     return any(
-        c.dep_ == "neg" or c.lower_ in ("never", "n't", "not")
+        c.dep_ == "neg"
+        or c.lower_ in ("never", "n't", "not")
         or (c.dep_ == "nsubj" and any(g.lower_ in ("no", "neither") and g.dep_ == "det" for g in c.children))
         for c in verb.children
     )

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.reading.parsed import Parsed
 
 _MARK = re.compile(r"``|''|[\"“”„‟«»\u2033＂「」『』‘’‚']")
 _PAIRS = {"“": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", "「": "」", "『": "』", "``": "''"}
 _SINGLE = frozenset("‘’‚'")
-_STRAIGHT = frozenset(("\"", "\u2033", "＂", "''"))
-_CLOSERS = frozenset(("”", "»", "「", "」", "』", "“", "«"))
+_STRAIGHT = frozenset(('"', "\u2033", "＂", "''"))
+_BEFORE_OPENING = '([—–-"“:'
 # An apostrophe closes nothing; a single mark that does has at least this many words before it.
 _SINGLE_WORDS = 2
 
@@ -39,7 +40,7 @@ def find_quotes(parsed: Parsed) -> tuple[Quote, ...]:
         lo, hi = first.idx, last.idx + len(last)
         following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
         opens_next = following is not None and text[following.idx] in "“\"«„‘'"
-        for start, end, closed in _paired(text, lo, hi):
+        for start, end, closed in _paired(_Window(text, lo, hi)):
             if not closed and not opens_next:
                 continue
             tokens = doc.char_span(start, end, alignment_mode="expand")
@@ -48,63 +49,74 @@ def find_quotes(parsed: Parsed) -> tuple[Quote, ...]:
     return tuple(found)
 
 
-def _paired(text: str, lo: int, hi: int) -> Iterator[tuple[int, int, bool]]:
-    """Start, end and whether closed, of the outermost quotations in `text[lo:hi]`."""
+class _Window(NamedTuple):
+    """A paragraph in the doc's text."""
+
+    text: str
+    lo: int
+    hi: int
+
+    def before(self, at: int) -> str:
+        """The character before an offset; a space at the paragraph's start."""
+        return self.text[at - 1] if at > self.lo else " "
+
+    def behind(self, after: int) -> str:
+        """The character at an offset; a space at the paragraph's end."""
+        return self.text[after] if after < self.hi else " "
+
+
+def _paired(window: _Window) -> Iterator[tuple[int, int, bool]]:
+    """Start, end and whether closed, of the outermost quotations of a paragraph."""
     opened: tuple[int, str] | None = None
-    for match in _MARK.finditer(text, lo, hi):
-        mark, at, after = match.group(), match.start(), match.end()
+    for match in _MARK.finditer(*window):
         if opened is None:
-            if _opens(text, mark, at, after, lo, hi):
-                opened = (at, mark)
-        elif _closes(text, opened, mark, at, after, hi):
-            if _long_enough(text, opened, at):
-                yield opened[0], after, True
+            if _opens(window, match):
+                opened = (match.start(), match.group())
+        elif _closes(window, opened[1], match):
+            if _long_enough(window.text, opened, match.start()):
+                yield opened[0], match.end(), True
             opened = None
-        elif _same_opener(text, opened[1], mark, at, after, lo, hi):
-            opened = (at, mark)  # the earlier one lacks its end: that quotation is lost, not this one
+        elif _reopens(window, opened[1], match):
+            opened = (match.start(), match.group())  # the earlier one lacks its end: it is lost, not this one
     if opened is not None and opened[1] not in _SINGLE:
-        yield opened[0], hi, False
+        yield opened[0], window.hi, False
 
 
-def _opens(text: str, mark: str, at: int, after: int, lo: int, hi: int) -> bool:
-    if after >= hi:
+def _opens(window: _Window, match: re.Match[str]) -> bool:
+    mark, before, behind = match.group(), window.before(match.start()), window.behind(match.end())
+    if match.end() >= window.hi:
         return False
-    before = text[at - 1] if at > lo else " "
-    behind = text[after]
     if mark in _SINGLE:
-        if mark == "’" or not (before.isspace() or before in "([—–-\"“:") or not behind.isalnum():
-            return False
-        return not (mark == "'" and behind.isdigit())
-    if mark in _PAIRS and mark != "»":
-        return True
+        set_off = before.isspace() or before in _BEFORE_OPENING
+        return mark != "’" and set_off and behind.isalnum() and not (mark == "'" and behind.isdigit())
     if mark == "»":
         return (before.isspace() or before in "([—–:") and not behind.isspace()
+    if mark in _PAIRS:
+        return True
     if mark in _STRAIGHT:
         return not behind.isspace() and (not before.isalnum() or behind.isalnum()) and behind not in ",.;:)"
     return False
 
 
-def _closes(text: str, opened: tuple[int, str], mark: str, at: int, after: int, hi: int) -> bool:
-    opener = opened[1]
-    before = text[at - 1]
-    behind = text[after] if after < hi else " "
+def _closes(window: _Window, opener: str, match: re.Match[str]) -> bool:
+    mark, before, behind = match.group(), window.before(match.start()), window.behind(match.end())
     if opener in _SINGLE:
         wanted = "'" if opener == "'" else "’‘"
         return mark in wanted and not behind.isalnum() and not before.isspace()
     if opener in _STRAIGHT:
         # A straight mark set after a space and before a word opens; it cannot be the end of this one.
-        return mark in ("\"", "”", "''", "\u2033", "＂") and not (before.isspace() and behind.isalnum())
+        return mark in (*_STRAIGHT, "”") and not (before.isspace() and behind.isalnum())
     if opener == "“":
-        return mark == "”" or (mark == "\"" and not behind.isalnum())
+        return mark == "”" or (mark == '"' and not behind.isalnum())
     if opener == "``":
-        return mark in ("''", "\"")
+        return mark in ("''", '"')
     return mark in _PAIRS.get(opener, "")
 
 
-def _same_opener(text: str, opener: str, mark: str, at: int, after: int, lo: int, hi: int) -> bool:
+def _reopens(window: _Window, opener: str, match: re.Match[str]) -> bool:
     if opener in _SINGLE:
-        return mark not in _SINGLE and _opens(text, mark, at, after, lo, hi)
-    return mark == opener and _opens(text, mark, at, after, lo, hi)
+        return match.group() not in _SINGLE and _opens(window, match)
+    return match.group() == opener and _opens(window, match)
 
 
 def _long_enough(text: str, opened: tuple[int, str], at: int) -> bool:

@@ -8,8 +8,8 @@ from spacy.tokens import Token
 from dragoman.reading import dates as days
 from dragoman.reading.actors import ActorBook
 from dragoman.reading.parsed import Parsed
-from dragoman.records.reading import ActorKind, Attribution, Sourcing, TimeExpression
-from dragoman.records.span import hull
+from dragoman.records.reading import ActorKind, Attribution, Polarity, Sourcing, TimeExpression
+from dragoman.records.span import Spans, hull
 
 _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
 _PLURAL = frozenset(("they", "their", "them"))
@@ -17,8 +17,28 @@ _NEUTRAL = frozenset(("it", "its"))
 _ANAPHORIC = frozenset(("the", "this", "that", "these", "those"))
 _PEOPLE = frozenset((Sourcing.NAMED, Sourcing.UNNAMED))
 # Words of a description that say nothing of who it is.
-_EMPTY = frozenset(("the", "a", "an", "this", "that", "these", "those", "same", "of", "both", ",", "one", "two", "three",
-                    "four", "five"))
+_EMPTY = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "same",
+        "of",
+        "both",
+        ",",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+    )
+)
+# Nouns that say no more of somebody than a pronoun.
+_SOMEBODY = frozenset(("person", "man", "woman"))
 # A pronoun reaches back this many paragraphs for the one who spoke.
 _PARAGRAPHS = 1
 
@@ -47,7 +67,7 @@ def resolve(
     for said in sorted(attributions, key=lambda a: (hull(a.cue or a.source or a.content), a.id)):
         cue = _head(parsed, said.cue)
         when = days.bind(parsed, tuple(dates), cue) if cue is not None else None
-        head = _head(parsed, said.source)
+        head = _antecedent(_head(parsed, said.source))
         if head is None:
             resolved[said.id] = said.but(when=when)
             continue
@@ -58,20 +78,33 @@ def resolve(
     return tuple(resolved[said.id] for said in attributions)
 
 
-def _head(parsed: Parsed, spans: Sequence[tuple[int, int]]) -> Token | None:
+def _head(parsed: Parsed, spans: Spans) -> Token | None:
     if not spans:
         return None
-    tokens = [t for span in spans for t in parsed.tokens_at(hull([span]))]  # type: ignore[list-item]
+    tokens = [t for span in spans for t in parsed.tokens_at(span)]
     inside = {t.i for t in tokens}
     heads = [t for t in tokens if (t.head.i not in inside or t.head.i == t.i) and not t.is_punct and not t.is_space]
     return heads[0] if heads else None
 
 
+def _antecedent(head: Token | None) -> Token | None:
+    """The noun behind a relative pronoun, any other head as it is."""
+    if head is None or head.tag_ not in ("WP", "WDT"):
+        return head
+    clause = head
+    while clause.dep_ != "relcl":
+        if clause.head.i == clause.i:
+            return head
+        clause = clause.head
+    return clause.head
+
+
 def _voice(said: Attribution, head: Token, paragraph: int, met: list[_Voice], book: ActorBook) -> _Voice:
     words = frozenset((said.wording or "").lower().split()) - _EMPTY
-    earlier = _pronoun(head, paragraph, met) if head.pos_ == "PRON" else None
-    if earlier is None and head.pos_ == "NOUN":
-        earlier = _description(said, head, words, met)
+    earlier = _pronoun(head.lower_, paragraph, met) if head.pos_ == "PRON" else None
+    if head.pos_ == "NOUN":
+        plain = head.lemma_ in _SOMEBODY and words == {head.lower_} and (said.wording or "").lower()[:2] == "th"
+        earlier = _pronoun("he", paragraph, met) if plain else _description(said, head, words, paragraph, met)
     actor = book.resolve(head)
     if earlier is None:
         return _Voice(_graded(said, book, actor, head), actor, head, words, paragraph)
@@ -85,9 +118,8 @@ def _voice(said: Attribution, head: Token, paragraph: int, met: list[_Voice], bo
     return _Voice(graded, earlier.actor, earlier.head, earlier.words | words, paragraph)
 
 
-def _pronoun(head: Token, paragraph: int, met: list[_Voice]) -> _Voice | None:
+def _pronoun(lowered: str, paragraph: int, met: list[_Voice]) -> _Voice | None:
     """The one who spoke last, where the pronoun can be theirs."""
-    lowered = head.lower_
     for voice in reversed(met):
         if voice.paragraph < paragraph - _PARAGRAPHS:
             return None
@@ -101,21 +133,34 @@ def _pronoun(head: Token, paragraph: int, met: list[_Voice]) -> _Voice | None:
     return None
 
 
-def _description(said: Attribution, head: Token, words: frozenset[str], met: list[_Voice]) -> _Voice | None:
-    """The one earlier unnamed source that a definite description fits; None where none or several do."""
+def _description(
+    said: Attribution, head: Token, words: frozenset[str], paragraph: int, met: list[_Voice]
+) -> _Voice | None:
+    """The earlier unnamed source that a definite description fits: the only one, or the one that spoke just before."""
     first = (said.wording or "").lower().split()[:1]
     if not first or first[0] not in _ANAPHORIC or said.sourcing not in (Sourcing.UNNAMED, Sourcing.SOURCES):
         return None
-    fits = {
-        voice.actor: voice
-        for voice in met
-        if voice.said.sourcing in (Sourcing.UNNAMED, Sourcing.SOURCES)
+    fits = [voice for voice in met if _fits(voice, said, head, words)]
+    if not fits:
+        return None
+    spoke = [voice for voice in met if voice.said.polarity is not Polarity.DECLINES and voice.said.parent is None]
+    latest = fits[-1]
+    just_before = bool(spoke) and spoke[-1].actor == latest.actor and latest.paragraph >= paragraph - _PARAGRAPHS
+    tells_apart = bool(words - {head.lower_})
+    alone = len({voice.actor for voice in fits}) == 1
+    return latest if just_before or (alone and (tells_apart or head.tag_ == "NN")) else None
+
+
+def _fits(voice: _Voice, said: Attribution, head: Token, words: frozenset[str]) -> bool:
+    counts = (said.count, voice.said.count)
+    return (
+        voice.said.sourcing in (Sourcing.UNNAMED, Sourcing.SOURCES)
+        and voice.said.polarity is not Polarity.DECLINES
         and voice.head.lemma_ == head.lemma_
+        and voice.head.tag_ == head.tag_
         and words <= voice.words
-        and (voice.head.tag_ == head.tag_)
-        and (said.count is None or voice.said.count is None or said.count == voice.said.count)
-    }
-    return next(iter(fits.values())) if len(fits) == 1 else None
+        and (None in counts or counts[0] == counts[1])
+    )
 
 
 def _graded(said: Attribution, book: ActorBook, actor: str, head: Token) -> Attribution:

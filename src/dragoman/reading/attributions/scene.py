@@ -12,8 +12,32 @@ from dragoman.reading.parsed import Parsed
 
 _SENTENCE_ENDS = frozenset((".", "!", "?", "…", "..."))
 # Titles that end in a full stop which the tokeniser takes for a sentence's.
-TITLES = frozenset(("adm", "brig", "capt", "cmdr", "col", "dr", "gen", "gov", "hon", "lt", "maj", "mr", "mrs", "ms", "prof",
-                    "rep", "reps", "rev", "sen", "sens", "sgt", "st"))
+TITLES = frozenset(
+    (
+        "adm",
+        "brig",
+        "capt",
+        "cmdr",
+        "col",
+        "dr",
+        "gen",
+        "gov",
+        "hon",
+        "lt",
+        "maj",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "rep",
+        "reps",
+        "rev",
+        "sen",
+        "sens",
+        "sgt",
+        "st",
+    )
+)
 
 
 @dataclass(slots=True)
@@ -70,6 +94,13 @@ class Scene:
         if self.doc[index].text not in _SENTENCE_ENDS or index in self.quote_at:
             return False
         return not (index and self.doc[index - 1].lower_ in TITLES)
+
+    def starts_sentence(self, index: int) -> bool:
+        """Whether what stands before a token has ended its sentence: by a full stop, by a quotation that holds one."""
+        if index <= self.paragraph(index)[0] or self.ends_sentence(index - 1):
+            return True
+        quote = self.quote_at.get(index - 1)
+        return quote is not None and quote != self.quote_at.get(index) and self.doc[index - 2].text in (".", "!", "?")
 
     def text_of(self, indexes: Iterable[int]) -> str:
         """The report's own words behind some tokens, from the first to the last."""

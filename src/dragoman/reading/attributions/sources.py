@@ -31,7 +31,9 @@ def subject(verb: Token) -> Token | None:
         elif verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):
             verb = verb.head.head
         elif verb.dep_ == "acl" and verb.head.pos_ in _NOMINAL and verb.tag_ != "VBN":
-            return verb.head
+            # "the union's attempt to deny it": the union denies, not its attempt.
+            owner = next((c for c in verb.head.children if c.dep_ == "poss"), None)
+            return owner if owner is not None and verb.tag_ == "VB" else verb.head
         else:
             return None
     return None
@@ -43,7 +45,7 @@ def _passive_subject(verb: Token) -> Token | None:
 
 def _is_expletive(it: Token, verb: Token) -> bool:
     # "it was reported that": empty; "it said that": the party, the ministry.
-    return it.lower_ == "there" or verb.pos_ == "AUX"
+    return bool(it.lower_ == "there" or verb.pos_ == "AUX")
 
 
 def agent(verb: Token) -> Token | None:
@@ -82,14 +84,16 @@ def phrase(scene: Scene, head: Token, *, without: int | None = None) -> list[int
     for child in head.children:
         if child.dep_ == "relcl" and doc[max(0, child.left_edge.i - 1)].text in _ASIDE and child.i > head.i:
             drop.update(range(child.left_edge.i, head.right_edge.i + 1))
+        elif child.dep_ == "prep" and any(c.ent_type_ in ("DATE", "TIME") for c in child.children):
+            drop.update(subtree(child))  # the day belongs to the cue
         elif child.dep_ in ("case",) and child.text in ("'s", "’s", "'", "’"):
             drop.add(child.i)
-        elif child.dep_ in ("acl", "advcl", "ccomp", "parataxis", "cc", "preconj") and child.i > head.i:
-            if child.dep_ in ("ccomp", "parataxis", "advcl"):
-                drop.update(subtree(child))
+        elif child.dep_ in ("ccomp", "parataxis", "advcl") and child.i > head.i:
+            drop.update(subtree(child))
     bounds = scene.paragraph(head.i)
     kept = [
-        i for i in subtree(head)
+        i
+        for i in subtree(head)
         if i not in drop and bounds[0] <= i < bounds[1] and (i == head.i or i not in scene.quote_at)
     ]
     if without is not None:

@@ -12,8 +12,9 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _COLLECTIVE = frozenset(("ORG", "GPE", "NORP", "LOC", "FAC"))
 # What a bare "sources" may carry without being described: how many, how often.
 _NO_DESCRIPTION = frozenset(("det", "nummod", "punct", "predet", "advmod", "case", "cc"))
-_QUANTITIES = frozenset(("multiple", "several", "many", "some", "various", "numerous", "other", "few", "more", "unnamed",
-                         "anonymous"))
+_QUANTITIES = frozenset(
+    ("multiple", "several", "many", "some", "various", "numerous", "other", "few", "more", "unnamed", "anonymous")
+)
 
 
 def is_outlet(text: str) -> bool:
@@ -26,8 +27,10 @@ def is_outlet(text: str) -> bool:
         return False
     if bare in words.outlets or name in words.outlets:
         return True
+    if len(parts) > 2 and parts[1] == "of" and parts[0] in words.outlet_words:
+        return True
     known = len(parts) > 1 and (parts[-1] in words.outlet_words or parts[0] in words.outlets)
-    return known and text.split()[-1][:1].isupper()
+    return known and text.rsplit(maxsplit=1)[-1][:1].isupper()
 
 
 def same_outlet(text: str, outlet: str | None) -> bool:
@@ -86,8 +89,7 @@ def _of_description(head: Token, tokens: list[Token]) -> Sourcing:
         return Sourcing.RELAYED
     if lemma in words.sources:
         described = [
-            c for c in head.children if c.dep_ not in _NO_DESCRIPTION and c.lower_ not in _QUANTITIES
-            and not c.is_punct
+            c for c in head.children if c.dep_ not in _NO_DESCRIPTION and c.lower_ not in _QUANTITIES and not c.is_punct
         ]
         return Sourcing.UNNAMED if described or head.tag_ == "NN" else Sourcing.SOURCES
     if lemma in words.documents:

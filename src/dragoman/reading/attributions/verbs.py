@@ -11,14 +11,16 @@ _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 
 def find(scene: Scene) -> list[Draft]:
     """A draft for each verb that can be a cue, with or without content yet, in text order."""
-    drafts = []
+    drafts: list[Draft] = []
     for token in scene.doc:
         word = _word(token)
         if word is None:
             continue
         draft = _draft(scene, token, word)
-        if draft is not None:
-            drafts.append(draft)
+        if draft is None:
+            continue
+        _fronted(scene, draft, drafts)
+        drafts.append(draft)
     return drafts
 
 
@@ -89,11 +91,31 @@ def cue_group(verb: Token, word: CueWord) -> list[int]:
         group.add(index)
         index -= 1
     index = verb.i + 1
-    while index < len(doc) and doc[index].head.i == verb.i and (
-        doc[index].dep_ == "prt"
-        or (doc[index].dep_ == "prep" and doc[index].lower_ in word.prepositions)
-        or doc[index].dep_ == "neg"
+    while (
+        index < len(doc)
+        and doc[index].head.i == verb.i
+        and (
+            doc[index].dep_ == "prt"
+            or (doc[index].dep_ == "prep" and doc[index].lower_ in word.prepositions)
+            or doc[index].dep_ == "neg"
+        )
     ):
         group.add(index)
         index += 1
     return sorted(group)
+
+
+def _fronted(scene: Scene, draft: Draft, before: list[Draft]) -> None:
+    """A participle before its sentence's subject goes with the cue that stands before it, if one does.
+
+    "Despite the union's denial of the plan, calling it false, the ministry ...": the union calls it false.
+    """
+    doc = scene.doc
+    if doc[draft.head].tag_ != "VBG" or not draft.source or min(draft.source) < draft.head or not before:
+        return
+    earlier = before[-1]
+    if doc[earlier.head].sent.start != doc[draft.head].sent.start or not earlier.source:
+        return
+    if doc[draft.head].dep_ == "advcl" and max(earlier.source) < draft.head:
+        draft.source, draft.source_head, draft.wording = list(earlier.source), earlier.source_head, earlier.wording
+        draft.content.difference_update(draft.source)
