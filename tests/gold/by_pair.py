@@ -2,20 +2,31 @@
 
 from itertools import permutations
 
+from dragoman.records.reading import Sourcing
 from dragoman.records.rows.happenings import ConflictRow
 
-from .placing import Ground, Placed, Tables
+from .placing import Ground, Placed, Tables, content_pieces
 from .sheet import Conflict, Pair, Place, several
 from .tally import Tally, share
 
 
 def score_origins(ground: Ground, tables: Tables) -> list[Tally]:
     """Recall: groups of the sheet under one origin. Precision: of the pairs that it keeps apart, those kept apart."""
-    placed = [(row.origin, place) for row in tables.statements if row.origin for place in ground.all_of(row.evidence)]
+    # Only of statements that the record attributes: what is left to the outlets says nothing of where it came from.
+    # By the words that a statement says, not by all that its evidence spans: a denial holds the claim that it denies.
+    placed = [
+        (row.origin, place.report, ground.characters(place.report, content_pieces(row), place.span.start))
+        for row in tables.statements
+        if row.origin and row.sourcing is not Sourcing.OUTLET
+        for place in ground.all_of(row.evidence[:1])
+    ]
 
     def origins(place: Place) -> frozenset[str]:
         at = ground.of_place(place)
-        return frozenset(origin for origin, found in placed if found.holds_half_of(at))
+        words = set(range(*at.span))
+        return frozenset(
+            o for o, report, found in placed if report == at.report and 2 * len(words & found) >= len(words)
+        )
 
     groups = [
         (bool(frozenset.intersection(*(origins(member) for member in group.members))), group.about)

@@ -3,12 +3,11 @@
 from dragoman.records.reading import Sourcing
 from dragoman.records.rows.voices import StatementRow
 
-from .placing import Ground, Placed, Tables, plain, telling_words
+from .placing import Ground, Placed, Tables, content_pieces, plain, telling_words
 from .sheet import Statement, several
 from .tally import Tally, share
 
 ENOUGH = 0.5  # of Jaccard over characters
-_PIECES = " … "  # what the statements table puts between the pieces of one content
 
 
 def score_statements(ground: Ground, tables: Tables) -> list[Tally]:
@@ -76,15 +75,10 @@ def _likeness(ground: Ground, report: str, said: Statement, row: StatementRow, p
         return 1.0 if cue is not None and near and place.span.touches(cue) else 0.0
     pieces = sorted(several(said.content), key=len, reverse=True)
     home = ground.of_words(report, pieces[0])
-    gold = _characters(ground, report, pieces, home.span.start)
-    either = _characters(ground, report, several(said.may_add), home.span.start)
-    found = _characters(ground, report, row.content.split(_PIECES), place.span.start) - (either - gold)
+    gold = ground.characters(report, pieces, home.span.start)
+    either = ground.characters(report, several(said.may_add), home.span.start)
+    found = ground.characters(report, content_pieces(row), place.span.start) - (either - gold)
     return len(gold & found) / len(gold | found) if gold | found else 0.0
-
-
-def _characters(ground: Ground, report: str, pieces: tuple[str, ...] | list[str], near: int) -> set[int]:
-    spans = [ground.texts.find(report, piece, near) for piece in pieces]
-    return {at for span in spans if span for at in range(span.start, span.end)}
 
 
 def _same_source(ground: Ground, said: Statement, row: StatementRow) -> bool:

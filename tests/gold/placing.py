@@ -82,10 +82,20 @@ class Ground:
             raise ValueError(f"{report}: {words!r} is not in it")
         return Placed(report, span)
 
+    def characters(self, report: str, pieces: Iterable[str], near: int) -> set[int]:
+        """The places of all characters of some pieces, each found nearest to `near`; those not found left out."""
+        spans = [self.texts.find(report, piece, near) for piece in pieces]
+        return {at for span in spans if span for at in range(span.start, span.end)}
+
     def is_actor(self, refs: Iterable[ActorRef], actors: Iterable[str]) -> bool:
         """Whether one of a row's actors is one of the sheet's, by any of its names."""
         wanted = {plain(name) for actor in actors for name in self.sheet.names(actor)}
         return any(plain(ref.name) in wanted for ref in refs)
+
+
+def content_pieces(row: StatementRow) -> tuple[str, ...]:
+    """The pieces of a statement's content, which its table shows as one."""
+    return tuple(row.content.split(" … "))
 
 
 def plain(name: str) -> str:

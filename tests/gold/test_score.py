@@ -163,6 +163,8 @@ def test_origins() -> None:
     assert counts(tallies(statements=(ruo, again, halted, denial))["origins"]) == (1, 1, 1, 1)
     everything_one = tuple(row.but(origin="o-1") for row in (ruo, again, halted, denial))
     assert counts(tallies(statements=everything_one)["origins"]) == (1, 1, 0, 1)
+    unattributed = (ruo, again.but(sourcing=Sourcing.OUTLET))
+    assert counts(tallies(statements=unattributed)["origins"]) == (0, 1, 0, 0)
     apart = (ruo, again.but(origin="o-4"))
     assert counts(tallies(statements=apart)["origins"]) == (0, 1, 0, 0)
 
