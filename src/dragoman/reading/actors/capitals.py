@@ -10,7 +10,11 @@ _FAR = 6  # tokens between the word "capital" and the names it joins
 
 
 def learned_capitals(
-    tokens: Tokens, by_token: dict[int, Draft], known: dict[int, Match], demonyms: dict[str, str]
+    tokens: Tokens,
+    by_token: dict[int, Draft],
+    known: dict[int, Match],
+    demonyms: dict[str, str],
+    peoples: dict[int, Draft],
 ) -> dict[Key, Draft]:
     """The unknown cities of the block that it calls a state's capital, each with that state."""
     by_name = {
@@ -30,7 +34,29 @@ def learned_capitals(
         city = _city_beside(tokens, by_token, known, i, state)
         if city is not None:
             found[city] = state
+    for city, state in _by_dateline(tokens, by_token, known, peoples).items():
+        found.setdefault(city, state)
     return found
+
+
+def _by_dateline(
+    tokens: Tokens, by_token: dict[int, Draft], known: dict[int, Match], peoples: dict[int, Draft]
+) -> dict[Key, Draft]:
+    """`In Ostrel, Oskan Foreign Minister Ana Taro said`: where no other state's officials so speak, its capital."""
+    found: dict[Key, list[Draft]] = {}
+    for i in range(len(tokens)):
+        if tokens.low[i] != "in" or not tokens.initial[i]:
+            continue
+        draft = by_token.get(i + 1)
+        if draft is None or i + 1 in known or not draft.place:
+            continue
+        end = next((e for s, e in draft.mentions if s == i + 1), i + 2)
+        if tokens.text[end : end + 1] != [","]:
+            continue
+        state = next((peoples[j] for j in range(end + 1, min(end + 4, len(tokens))) if j in peoples), None)
+        if state is not None:
+            found.setdefault(name_key(tokens, i + 1, end), []).append(state)
+    return {city: states[0] for city, states in found.items() if all(state is states[0] for state in states)}
 
 
 def _state_beside(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dragoman.reading.actors.draft import Draft
 from dragoman.reading.actors.names import Names
+from dragoman.reading.actors.parts import join_parts
 from dragoman.reading.actors.holders import office_at
 from dragoman.reading.actors.tokens import Tokens
 from dragoman.reading.actors.vocabulary import words
@@ -27,8 +28,9 @@ class _Said:
 class _Reader:
     """Reads the block from its first to its last token and keeps who was said."""
 
-    def __init__(self, names: Names, definite: dict[int, Draft]) -> None:
+    def __init__(self, names: Names, definite: dict[int, Draft], *, pronouns: bool) -> None:
         self.names = names
+        self.pronouns = pronouns
         self.t: Tokens = names.tokens
         self.definite = definite
         self.said: list[_Said] = []
@@ -53,27 +55,34 @@ class _Reader:
                     if holder is not None:
                         draft = self._join(i, draft, holder)
                 self._say(i, draft)
-            elif self.t.pos[i] == "PRON":
+            elif self.pronouns and self.t.pos[i] == "PRON":
                 self._pronoun(i)
 
     def _say(self, i: int, draft: Draft) -> None:
         self.said.append(_Said(i, draft, self.t.dep[i] in _SUBJECTS))
         if draft.named and draft.kind in {ActorKind.GROUP, ActorKind.ORGANISATION}:
             self.groups[id(draft)] = draft
-        if draft.noun is not None:
+        if draft.noun is not None and not (i in self.definite and self._introduced(draft)):
             self.by_noun.setdefault((draft.noun, draft.plural), {})[id(draft)] = draft
         for office, _ in draft.offices:
             self.holders.setdefault(office, {})[id(draft)] = draft
 
     def _join(self, i: int, draft: Draft, antecedent: Draft) -> Draft:
         mine = [(start, end) for start, end in draft.mentions if end - 1 == i]
-        draft.mentions[:] = [(start, end) for start, end in draft.mentions if end - 1 != i]
+        rest = [(start, end) for start, end in draft.mentions if end - 1 != i]
+        if all(self.t.pos[end - 1] == "PRON" for _, end in rest):
+            mine, rest = mine + rest, []
+        draft.mentions[:] = rest
         for start, end in mine:
             antecedent.add(start, end)
             for at in range(start, end):
                 if self.names.by_token.get(at) is draft:
                     self.names.by_token[at] = antecedent
         return antecedent
+
+    def _introduced(self, draft: Draft) -> bool:
+        """Whether another was so described before: then a definite one that fits none of them is no newcomer."""
+        return any(other is not draft for other in self.by_noun.get((draft.noun or "", draft.plural), {}).values())
 
     # Descriptions ----------------------------------------------------------------------------------------------
 
@@ -119,7 +128,11 @@ class _Reader:
 
     def _same_noun(self, i: int, draft: Draft) -> Draft | None:
         """`the diplomat` after `a diplomat`: the one so described in the last sentences, or in the whole text."""
-        earlier = self.by_noun.get((draft.noun or "", draft.plural), {})
+        earlier = {
+            number: other
+            for number, other in self.by_noun.get((draft.noun or "", draft.plural), {}).items()
+            if (draft.of is None or other.of is draft.of) and draft.modifiers <= other.modifiers
+        }
         if not earlier:
             return None
         if len(earlier) == 1:
@@ -208,7 +221,14 @@ class _Reader:
 
 
 def point_back(names: Names, definite: dict[int, Draft]) -> None:
-    """Joins the descriptions and pronouns of a block to whom they point back to, where that is safe."""
-    _Reader(names, definite).read()
+    """Joins the descriptions and pronouns of a block to whom they point back to, where that is safe.
+
+    States, groups and pronouns first: they say whose a bureau is ("the movement's bureau", "its bureau"), and
+    only then "the bureau" can be told.
+    """
+    wide = words("nouns", "state") | words("nouns", "armed")
+    _Reader(names, {i: d for i, d in definite.items() if d.noun in wide}, pronouns=True).read()
+    join_parts(names)
+    _Reader(names, {i: d for i, d in definite.items() if d.noun not in wide}, pronouns=False).read()
 
 

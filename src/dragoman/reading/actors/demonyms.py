@@ -35,6 +35,9 @@ def unknown_demonyms(tokens: Tokens, namey: Namey, known: dict[int, Match]) -> d
     return {word: found.get(base, base) for word, base in found.items()}
 
 
+_DEALINGS = frozenset({"talk", "mediation", "proposal", "mediator", "official", "diplomat", "truce", "troop", "soldier"})
+
+
 def _base(word: str, by_stem: dict[str, list[str]]) -> str | None:
     for candidate in demonym_stems(word):
         bases = [name for name in by_stem.get(candidate, ()) if name != word]
@@ -56,8 +59,13 @@ def _before_government(tokens: Tokens, i: int) -> bool:
     after = i + 1
     if after >= len(tokens):
         return False
+    sure = tokens.label[i] in {"NORP", "GPE"} or tokens.pos[i] == "ADJ" or tokens.low[i].endswith(("ian", "ese", "ish"))
+    if sure and tokens.pos[after] == "NOUN" and tokens.dep[i] in {"amod", "compound"} and tokens.head[i] > i:
+        return not tokens.initial[i] or tokens.label[i] == "NORP"
     nouns = words("nouns", "government") | words("offices", "heads") | {"ministry", "army", "ambassador", "embassy"}
     if tokens.lemma[after] in nouns or tokens.low[after] in nouns:
+        return True
+    if tokens.lemma[after] in _DEALINGS and tokens.pos[after] == "NOUN" and not tokens.initial[i]:
         return True
     portfolios = words("offices", "portfolios") | {"prime"}
     return tokens.low[after] in portfolios and after + 1 < len(tokens) and tokens.low[after + 1] in (

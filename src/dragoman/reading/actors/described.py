@@ -11,6 +11,7 @@ from dragoman.records.reading import ActorKind
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _PLURALS = frozenset({"NNS", "NNPS"})
+_SAYING_NOTHING = frozenset({"own", "so", "called", "current", "new", "same", "other"})
 
 
 class Described:
@@ -39,15 +40,16 @@ class Described:
             if i in self._names.by_token or self._t.headline[i]:
                 continue
             if self._t.pos[i] == "NOUN" or i in self.office_tokens or (
-                self._t.pos[i] == "PROPN" and self._t.low[i] in words("nouns", "body")
+                self._t.pos[i] == "PROPN"
+                and (self._t.low[i] in words("nouns", "body") or self._t.low[i] in words("nouns", "government"))
             ):
                 yield i
 
     def _class_of(self, i: int) -> str | None:
         lemma, low = self._t.lemma[i], self._t.low[i]
+        after = self._t.dep[i] in {"compound", "amod"} and self._t.head[i] > i
         if i in self.office_tokens:
-            return "person"
-        after = self._t.dep[i] == "compound" and self._t.head[i] > i
+            return None if after or lemma not in words("nouns", "person") else "person"
         if lemma in words("nouns", "body") or lemma in words("nouns", "government"):
             if lemma == "state":
                 return None if after or self._determiner(i) is None else "state"
@@ -55,7 +57,7 @@ class Described:
         if after:
             return None
         if lemma in words("nouns", "person"):
-            return "person"
+            return "person" if self._stands_alone(i) else None
         if low in words("nouns", "people"):
             return "people"
         if lemma in words("nouns", "state"):
@@ -67,6 +69,10 @@ class Described:
     def _determiner(self, i: int) -> str | None:
         found = [self._t.low[c] for c in self._t.children[i] if self._t.dep[c] == "det" and c < i]
         return found[0] if found else None
+
+    def _stands_alone(self, i: int) -> bool:
+        """Whether a noun for persons is somebody here: not the bare one of "its role as mediator"."""
+        return self._t.tag[i] in _PLURALS or self._tied(i) or self._t.dep[i] in {"nsubj", "nsubjpass"}
 
     def _tied(self, i: int) -> bool:
         return any(self._t.dep[c] in {"det", "poss", "amod", "compound", "nummod", "nmod"} for c in self._t.children[i])
@@ -110,12 +116,14 @@ class Described:
     def _new(self, i: int, kind: ActorKind, owner: Draft | None, *, shared: bool, plural: bool = False) -> None:
         t = self._t
         start, end = phrase(t.doc[i])
-        same = (t.lemma[i], self._modifiers(i, owner), None if owner is None else id(owner), plural)
+        modifiers = self._modifiers(i)
+        same = (t.lemma[i], modifiers, None if owner is None else id(owner), plural)
         draft = self._same.get(same) if shared else None
         if draft is None:
             draft = Draft(
                 kind, words_of(t.doc, start, end) or t.text[i], named=False, of=owner, noun=t.lemma[i], plural=plural
             )
+            draft.modifiers = modifiers
             self._names.drafts.append(draft)
             if shared:
                 self._same[same] = draft
@@ -124,10 +132,10 @@ class Described:
             if t.head[at] == i and t.dep[at] in {"det", "amod", "compound", "nummod"}:
                 self._names.by_token.setdefault(at, draft)
         self._names.by_token[i] = draft
-        if self._determiner(i) in _DEFINITE and owner is None:
+        if self._determiner(i) in _DEFINITE:
             self.definite[i] = draft
 
-    def _modifiers(self, i: int, owner: Draft | None) -> tuple[str, ...]:
+    def _modifiers(self, i: int) -> frozenset[str]:
         """What tells one part of an owner from another: the political wing, the military wing."""
         t = self._t
         kept = {
@@ -135,7 +143,7 @@ class Described:
             for c in t.children[i]
             if t.dep[c] in {"amod", "compound"} and c not in self._names.peoples and c not in self._names.by_token
         }
-        return tuple(sorted(kept - {"own", "so", "called"}))
+        return frozenset(kept - _SAYING_NOTHING)
 
 
 def describe(names: Names) -> dict[int, Draft]:

@@ -16,11 +16,12 @@ class Draft:
     named: bool = True
     of: "Draft | None" = None
     names: Counter[str] = field(default_factory=Counter)
-    adjectives: set[str] = field(default_factory=set)  # of its names, those of its people: Norwegian
+    adjectives: set[str] = field(default_factory=set)  # of its names, its people's and its capital's: Norwegian, Oslo
     mentions: list[tuple[int, int]] = field(default_factory=list)
     states: tuple[str, ...] = ()  # keys of the states that a known group is at home in
     offices: list[tuple[str, "Draft | None"]] = field(default_factory=list)  # with whose office it is
     noun: str | None = None  # a description's head, as a lemma
+    modifiers: frozenset[str] = frozenset()  # a description's adjectives
     plural: bool = False
     place: bool = False
 

@@ -11,6 +11,7 @@ from dragoman.reading.actors.draft import Draft
 from dragoman.reading.actors.gazetteer.table import Entry, Form, Match, Sense, gazetteer
 from dragoman.reading.actors.metonyms import stands_for_state
 from dragoman.reading.actors.people import core, join_people
+from dragoman.reading.actors.phrases import SPLIT_MARK
 from dragoman.reading.actors.runs import Namey, matches, runs
 from dragoman.reading.actors.segments import Part, Segment, segments
 from dragoman.reading.actors.tokens import Tokens
@@ -54,6 +55,7 @@ class _Finder:
         self.unknown: dict[Key, Draft] = {}
         self.named: list[Named] = []
         self.segmented: list[list[Segment]] = []
+        self.office_ends: set[int] = set()  # last tokens of offices and titles
 
     def find(self) -> Names:
         for run in runs(self.tokens, self.namey, self.known):
@@ -64,12 +66,35 @@ class _Finder:
         self._headlines()
         self._place_known()
         self._pair_offices()
+        self._leave_out()
         return self.found
+
+    def _leave_out(self) -> None:
+        """Words with a capital of which nothing says that they are a name."""
+        gone = [draft for draft in self.found.drafts if draft.key is None and self._is_no_name(draft)]
+        for draft in gone:
+            for start, end in draft.mentions:
+                for i in range(start, end):
+                    self.found.by_token.pop(i, None)
+            draft.mentions.clear()
+        kept = [draft for draft in self.found.drafts if draft.mentions or draft not in gone]
+        self.found.drafts[:] = kept
+
+    def _is_no_name(self, draft: Draft) -> bool:
+        tokens = self.tokens
+        inside = [i for start, end in draft.mentions for i in range(start, end)]
+        if any(tokens.tag[i] in {"VBZ", "VBD", "VBP", "MD"} and tokens.capital[i] for i in inside):
+            return True
+        if draft.kind is ActorKind.OTHER and not draft.place:
+            return not any(tokens.label[i] for i in inside) or all(self.namey.common(i) for i in inside)
+        introduced = any(start - 1 in self.office_ends for start, _ in draft.mentions)
+        return not introduced and draft.kind is not ActorKind.STATE and all(self.namey.common(i) for i in inside)
 
     # Unknown names ---------------------------------------------------------------------------------------------
 
     def _collect(self) -> None:
         for run in self.segmented:
+            self.office_ends.update(s.end - 1 for s in run if s.part in {Part.OFFICE, Part.TITLE})
             for at, segment in enumerate(run):
                 if segment.part is Part.NAME:
                     self.named.append(
@@ -86,8 +111,18 @@ class _Finder:
         bases = frozenset(base for word, base in self.demonyms.items() if base != word)
         by_key: dict[Key, list[Named]] = {}
         for named in self.named:
-            vote(self.tokens, named, bases)
             by_key.setdefault(named.key, []).append(named)
+        introduced = frozenset(
+            named.key[-1]
+            for named in self.named
+            if len(named.key) > 1 or (named.before is not None and named.before.part in {Part.OFFICE, Part.TITLE})
+        )
+        for named in self.named:
+            vote(self.tokens, named, bases, introduced)
+            if len(named.key) > 1 and (named.key[-1],) in by_key and not self._after_the(named):
+                named.votes[ActorKind.PERSON.value] += 1.5
+            if len(named.key) > 1 and named.key[-1] in words("names", "media") and named.key[:-1] in by_key:
+                by_key[named.key[:-1]][0].votes[PLACE] += 2
         kinds = {key: elect(mentions) for key, mentions in by_key.items()}
         representative = self._join(by_key, kinds)
         for key, mentions in by_key.items():
@@ -108,7 +143,7 @@ class _Finder:
         shorts = [
             key
             for key, mentions in by_key.items()
-            if len(key) <= 2 and any(self._after_the(named) or _capital_noun(self.tokens, named) for named in mentions)
+            if len(key) == 2 or any(self._after_the(named) or _capital_noun(self.tokens, named) for named in mentions)
         ]
         joined.update(join_bodies(bodies, shorts, self._acronyms(by_key, kinds)))
         joined.update(_state_names(kinds))
@@ -190,7 +225,6 @@ class _Finder:
         return draft
 
     def _place_known(self) -> None:
-        capitals = learned_capitals(self.tokens, self.found.by_token, self.known, self.demonyms)
         for run in self.segmented:
             for segment in run:
                 if segment.part is Part.KNOWN and segment.match is not None:
@@ -200,7 +234,10 @@ class _Finder:
                     self._place_people(state, segment.start, segment.end)
                 elif segment.part is Part.DEMONYM:
                     self._place_people(self._state_of(self.tokens.low[segment.start]), segment.start, segment.end)
-        self._apply_capitals(capitals)
+        found = self.found
+        self._apply_capitals(
+            learned_capitals(self.tokens, found.by_token, self.known, self.demonyms, found.peoples)
+        )
 
     def _place_form(self, match: Match) -> None:
         form, start, end = match.form, match.start, match.end
@@ -236,7 +273,9 @@ class _Finder:
             for start, end in list(city.mentions):
                 if stands_for_state(self.tokens, start, end):
                     city.mentions.remove((start, end))
-                    self.found.place(state, start, end, _written(self.tokens, start, end))
+                    written = _written(self.tokens, start, end)
+                    state.adjectives.add(written)
+                    self.found.place(state, start, end, written)
             if not city.mentions:
                 self.found.drafts.remove(city)
 
@@ -305,14 +344,13 @@ def _is_thing(tokens: Tokens, run: tuple[int, int]) -> bool:
     return (first == "operation" and tokens.capital[run[0] - 1]) or ends
 
 
-_BROKEN_HYPHEN = re.compile(r" ?- ?(?=\w)")
 _THINGS = frozenset(
     "agreement accord accords treaty resolution act plan charter summit protocol annex war day week".split()
 )
 
 
 def _written(tokens: Tokens, start: int, end: int) -> str:
-    return _BROKEN_HYPHEN.sub("-", " ".join(str(tokens.doc[start:end].text).split()))
+    return SPLIT_MARK.sub(r"\1", " ".join(str(tokens.doc[start:end].text).split()))
 
 
 def _capital_noun(tokens: Tokens, named: Named) -> bool:

@@ -31,7 +31,11 @@ def join_people(full: Iterable[Key], bare: Mapping[Key, bool]) -> dict[Key, Key]
     for key in sorted(full, key=lambda k: -len(core(k))):
         parts = core(key)
         near = dict.fromkeys((*by_last.get(parts[-1], ()), *by_first.get(parts[0], ())))
-        same = [person for person in near if _same_person(parts, core(person))]
+        same = [
+            person
+            for person in near
+            if _same_person(parts, core(person)) and not (_is_patronymic(person) and parts[0] != core(person)[0])
+        ]
         if len(same) == 1:
             joined[key] = same[0]
             continue
@@ -74,6 +78,8 @@ def _same_person(short: Key, long: Key) -> bool:
     """Whether a name with fewer (or as many) parts is a way to write the longer one."""
     if len(short) == len(long):
         return all(alike(a, b) for a, b in zip(short, long, strict=True)) and (short[0] == long[0] or short[-1] == long[-1])
+    if len(short) > 1 and long[-len(short) :] == short:
+        return True
     if not (alike(short[0], long[0]) or _initial_of(short[0], long[0])):
         return False
     if short == long[: len(short)]:
@@ -82,6 +88,11 @@ def _same_person(short: Key, long: Key) -> bool:
         return False
     rest = iter(long)
     return all(any(alike(a, b) or _initial_of(a, b) for b in rest) for a in short)
+
+
+def _is_patronymic(name: Key) -> bool:
+    """Whether a name holds the father's, so that its end alone may be the father: Tamim bin Hamad Al Thani."""
+    return any(part in {"bin", "ibn", "ben", "bint", "al", "el", "abu"} for part in name)
 
 
 def _initial_of(short: str, long: str) -> bool:

@@ -1,5 +1,6 @@
 """Noun phrases: their head, their words, whose they are, and the described actor that one stands for."""
 
+import re
 from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
@@ -8,12 +9,14 @@ from dragoman.reading.actors.draft import Draft
 from dragoman.reading.actors.tokens import Tokens
 from dragoman.records.reading import ActorKind
 
+# A mark that a broken line tore from its word.
+SPLIT_MARK = re.compile(r" (['’](?:s\b)?|-)(?=\s|\w|$)")
 _NAME_PARTS = frozenset({"compound", "amod", "det", "case", "nummod", "quantmod", "nmod"})
 _MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "case", "advmod", "predet"})
 _ARTICLES = frozenset({"the", "a", "an"})
 # A description longer than this tells a story; its name is cut here.
 _LONGEST = 12
-_OWNING_PREPOSITIONS = frozenset({"of", "for", "from", "to", "with", "in", "at"})
+_OWNING_PREPOSITIONS = frozenset({"of", "for", "from", "to"})
 
 
 def head_of(token: Token) -> Token:
@@ -43,7 +46,7 @@ def words_of(doc: Doc, start: int, end: int) -> str:
     words = [t for t in doc[start:end] if not t.is_space]
     if len(words) > 1 and words[0].lower_ in _ARTICLES:
         words = words[1:]
-    return " ".join("".join(t.text_with_ws for t in words).split())
+    return SPLIT_MARK.sub(r"\1", " ".join("".join(t.text_with_ws for t in words).split()))
 
 
 def described(head: Token, known: Mapping[int, Draft]) -> Draft:
@@ -91,5 +94,6 @@ def _after(tokens: Tokens, i: int, known: Mapping[int, Draft], peoples: Mapping[
         if found is None:
             continue
         # "spokesman for Osk's ministry": the ministry, once it is known, not Osk.
-        best = found
+        if not found.place:
+            best = found
     return best

@@ -7,6 +7,7 @@ from dragoman.reading.actors.vocabulary import office_phrases, words
 _HYPHENS = frozenset("-–‑")
 _NO_NAME_LABELS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _LONGEST = 16  # tokens; longer runs are lists without commas or shouting, no names
 
 
@@ -45,7 +46,10 @@ class Namey:
 
     def _is_letter(self, i: int) -> bool:
         """Whether token `i` is one letter that is no initial: "X", the R of "R-Ohio"."""
-        return len(self._t.text[i]) == 1 and not (i + 1 < len(self._t) and self._t.capital[i + 1])
+        t = self._t
+        after_letter = i > 1 and t.text[i - 1] in _HYPHENS and not t.spaced[i - 1] and t.text[i - 2] in _LETTERS
+        alone = len(self._t.text[i]) == 1 and not (i + 1 < len(self._t) and self._t.capital[i + 1])
+        return alone or after_letter
 
     def _is_surname(self, i: int) -> bool:
         t = self._t
@@ -127,6 +131,14 @@ def _extended(tokens: Tokens, namey: Namey, known: dict[int, Match], start: int,
     takes_after = after in known or namey(after)
     if tokens.text[end] in _HYPHENS and not tokens.spaced[end] and not tokens.spaced[end - 1] and takes_after:
         return after + 1 if after not in known else known[after].end
+    if (
+        tokens.text[end] in _HYPHENS
+        and not tokens.spaced[end]
+        and not tokens.spaced[end - 1]
+        and tokens.label[end - 1] == tokens.label[after] == "PERSON"
+        and end - 1 not in known
+    ):
+        return after + 1
     if low in words("names", "particles") and end - 1 not in known and not tokens.initial[end]:
         if takes_after and after not in known:
             return after + 1

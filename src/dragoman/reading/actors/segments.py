@@ -48,7 +48,7 @@ def segments(
         else:
             found.append(segment)
             at = segment.end
-    return [s for s in _joined(tokens, _trimmed(tokens, found)) if s.start < s.end]
+    return [s for s in _joined(tokens, _offices(tokens, _trimmed(tokens, found))) if s.start < s.end]
 
 
 def _known(tokens: Tokens, at: int, end: int, known: dict[int, Match]) -> Segment | None:
@@ -106,6 +106,27 @@ def _trimmed(tokens: Tokens, found: list[Segment]) -> list[Segment]:
             while segment.end > segment.start and tokens.text[segment.end - 1] in _HYPHENS:
                 segment.end -= 1
     return found
+
+
+def _offices(tokens: Tokens, found: list[Segment]) -> list[Segment]:
+    """Words that are part of an office: "Senior", "Assistant", and the portfolio of "Oskan Ports Minister"."""
+    kept: list[Segment] = []
+    for at, segment in enumerate(found):
+        if segment.part is Part.NAME and segment.start < segment.end:
+            if all(tokens.low[i] in words("offices", "before") for i in range(segment.start, segment.end)):
+                segment.part = Part.TITLE
+            elif 0 < at < len(found) - 1 and _is_portfolio(tokens, found[at - 1], segment, found[at + 1]):
+                found[at + 1].start = segment.start
+                continue
+        kept.append(segment)
+    return kept
+
+
+def _is_portfolio(tokens: Tokens, before: Segment, segment: Segment, after: Segment) -> bool:
+    if after.part is not Part.OFFICE or before.part not in {Part.ADJECTIVE, Part.DEMONYM}:
+        return False
+    minister = any(tokens.low[i] in {"minister", "secretary"} for i in range(after.start, after.end))
+    return minister and before.end == segment.start and segment.end == after.start
 
 
 def _joined(tokens: Tokens, found: list[Segment]) -> list[Segment]:

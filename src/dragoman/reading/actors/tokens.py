@@ -50,6 +50,7 @@ def read(doc: Doc) -> Tokens:
     capital = [word[:1].isupper() for word in text]
     sentence, headline = _sentences(doc, text, capital)
     head = [t.head.i for t in doc]
+    quoted = _quotations(text)
     children: list[list[int]] = [[] for _ in text]
     for i, h in enumerate(head):
         if h != i:
@@ -66,9 +67,9 @@ def read(doc: Doc) -> Tokens:
         label=[t.ent_type_ for t in doc],
         sentence=sentence,
         capital=capital,
-        initial=_initial(doc, text, sentence),
+        initial=_initial(text, sentence, quoted),
         headline=headline,
-        quoted=_quotations(text, sentence, doc),
+        quoted=quoted,
         spaced=[bool(t.whitespace_) or t.is_space for t in doc],
         stop=[t.is_stop for t in doc],
         children=children,
@@ -79,6 +80,10 @@ def _sentences(doc: Doc, text: list[str], capital: list[bool]) -> tuple[list[int
     number = [0] * len(text)
     headline = [False] * len(text)
     for n, sent in enumerate(doc.sents):
+        if not _is_line(text, sent.start, sent.end):
+            for i in range(sent.start, sent.end):
+                number[i] = n
+            continue
         long_words = [i for i in range(sent.start, sent.end) if len(text[i]) > 3 and text[i].isalpha()]
         share = sum(capital[i] for i in long_words) / len(long_words) if long_words else 0.0
         closed = text[sent.end - 1] in {".", "?", "!", "”", '"'} or "." in text[sent.start : sent.end][-3:]
@@ -89,7 +94,13 @@ def _sentences(doc: Doc, text: list[str], capital: list[bool]) -> tuple[list[int
     return number, headline
 
 
-def _initial(doc: Doc, text: list[str], sentence: list[int]) -> list[bool]:
+def _is_line(text: list[str], start: int, end: int) -> bool:
+    """Whether a sentence is a line (or lines) by itself."""
+    opens = start == 0 or "\n" in text[start - 1] or "\n" in text[start]
+    return opens and (end >= len(text) or "\n" in text[end - 1] or "\n" in text[end])
+
+
+def _initial(text: list[str], sentence: list[int], quoted: list[int]) -> list[bool]:
     found = [False] * len(text)
     fresh = True
     for i, word in enumerate(text):
@@ -100,12 +111,12 @@ def _initial(doc: Doc, text: list[str], sentence: list[int]) -> list[bool]:
         if word[:1].isalnum():
             found[i] = fresh
             fresh = False
-        elif word in _OPENING or word in _LEADS:
+        elif word in _LEADS or (word in _OPENING and quoted[i]):
             fresh = True
     return found
 
 
-def _quotations(text: list[str], sentence: list[int], doc: Doc) -> list[int]:
+def _quotations(text: list[str]) -> list[int]:
     """Numbers the quotations; straight marks toggle, and a paragraph's end closes what was left open."""
     found = [0] * len(text)
     count = 0
@@ -117,7 +128,6 @@ def _quotations(text: list[str], sentence: list[int], doc: Doc) -> list[int]:
             count += 1
             open_now = True
         elif word in _CLOSING or word == '"':
-            found[i] = count if open_now else 0
             open_now = False
             continue
         if open_now:

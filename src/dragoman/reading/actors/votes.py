@@ -11,6 +11,7 @@ from dragoman.reading.actors.vocabulary import words
 from dragoman.records.reading import ActorKind
 
 PLACE = "place"  # a name of kind `other` of which it is known that it is a place
+_LEAST = 0.4  # below this a name's kind is not known
 _PLACE_CAP = 3.0  # many an "in X" does not outweigh one "X's government"
 _PERSON, _STATE = ActorKind.PERSON.value, ActorKind.STATE.value
 _ORGANISATION, _GROUP = ActorKind.ORGANISATION.value, ActorKind.GROUP.value
@@ -34,12 +35,20 @@ def name_key(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
     return tuple(part for part in found if part not in {"'", "'s"}) or tuple(tokens.low[start:end])
 
 
-def vote(tokens: Tokens, named: Named, countries: frozenset[str]) -> None:
-    """Adds to `named.votes` what this mention tells; `countries` are names that have a people's name beside them."""
+def vote(tokens: Tokens, named: Named, countries: frozenset[str], introduced: frozenset[str]) -> None:
+    """Adds to `named.votes` what this mention tells.
+
+    `countries` are names that have a people's name beside them; `introduced` the last words of longer names and
+    of names that follow an office: other bare words are seldom persons, whatever their label, where the block
+    speaks of countries that the gazetteer does not know.
+    """
     votes = named.votes
     start, end = named.start, named.end
     _by_form(tokens, named)
-    _by_label(tokens, named)
+    bare = end - start == 1 and tokens.low[start] not in introduced
+    _by_label(tokens, named, 0.3 if bare and countries else 0.75 if end - start == 1 else 1.5)
+    if bare and tokens.dep[start] in {"nsubj", "nsubjpass"} and countries:
+        votes[_STATE] += 0.2
     if named.before is not None and named.before.part in {Part.OFFICE, Part.TITLE}:
         votes[_PERSON] += 6
     if end - start == 1 and tokens.low[start] in countries:
@@ -64,11 +73,10 @@ def _by_form(tokens: Tokens, named: Named) -> None:
     if any(w in words("names", "particles") for w in inner) or any(len(w) == 2 and w[1] == "." for w in inner):
         votes[_PERSON] += 3
     elif end - start >= 2 and not is_body_name(tokens, start, end) and not _after_the(tokens, start):
-        votes[_PERSON] += 0.75
+        votes[_PERSON] += 1.0
 
 
-def _by_label(tokens: Tokens, named: Named) -> None:
-    weight = 0.75 if named.end - named.start == 1 else 1.5
+def _by_label(tokens: Tokens, named: Named, weight: float) -> None:
     labels = Counter(tokens.label[i] for i in range(named.start, named.end))
     label, count = min(labels.items(), key=lambda item: (-item[1], item[0]))
     if count * 2 < named.end - named.start:
@@ -82,7 +90,8 @@ def _by_label(tokens: Tokens, named: Named) -> None:
     elif label in {"LOC", "FAC"}:
         named.votes[PLACE] += weight
     elif label == "NORP":
-        named.votes[_GROUP] += weight
+        named.votes[_GROUP] += weight * 0.6
+        named.votes[_STATE] += weight * 0.3
 
 
 def _after_the(tokens: Tokens, start: int) -> bool:
@@ -97,9 +106,11 @@ def _by_words_before(tokens: Tokens, named: Named) -> None:
     if low == "the" and not tokens.owns(named.end) and named.after is None and _is_head(tokens, named):
         votes[_ORGANISATION] += 2
         votes[_GROUP] += 0.5
-    elif low in {"in", "into", "near", "across", "throughout", "outside", "inside", "via", "at"}:
+    elif low in {"in", "into", "near", "across", "throughout", "outside", "inside", "via"}:
         if not _followed_by_noun(tokens, named):
-            votes[PLACE] += 1.5
+            votes[PLACE] += 2.5
+    elif low == "at" and not _followed_by_noun(tokens, named):
+        votes[PLACE] += 1
     elif low in {"to", "from"} and tokens.lemma[tokens.head[at]] in {"travel", "fly", "return", "go", "move", "flee"}:
         votes[PLACE] += 1.5
     elif low == "of" and tokens.low[max(0, at - 1)] == "capital":
@@ -136,7 +147,11 @@ def _by_words_after(tokens: Tokens, named: Named) -> None:
             votes[_GROUP] += 3
     elif tokens.pos[at] in {"NOUN", "ADJ"}:
         phrase = _phrase_after(tokens, at)
-        if phrase & words("nouns", "collective_of_group"):
+        if tokens.lemma[at] in words("nouns", "settlement") or tokens.low[at] in words("names", "place"):
+            votes[PLACE] += 3
+        elif phrase & {"administration", "presidency", "campaign"}:
+            votes[_PERSON] += 3
+        elif phrase & words("nouns", "collective_of_group"):
             votes[_GROUP] += 4
         elif phrase & {"government", "parliament", "army", "embassy", "border", "capital", "foreign ministry"}:
             votes[_STATE] += 2
@@ -144,13 +159,36 @@ def _by_words_after(tokens: Tokens, named: Named) -> None:
             votes[_ORGANISATION] += 1
     elif tokens.text[at] == "," and at + 2 < len(tokens) and tokens.text[at + 1].isdigit() and tokens.text[at + 2] == ",":
         votes[_PERSON] += 4
+    elif tokens.low[at : at + 3] == [",", "led", "by"]:
+        votes[_STATE if {"prime", "president", "king"} & set(tokens.low[at + 3 : at + 5]) else _GROUP] += 3
     elif tokens.low[at] == "who" or (tokens.text[at] == "," and tokens.low[at + 1 : at + 2] == ["who"]):
         votes[_PERSON] += 3
-    verb = tokens.head[named.end - 1]
-    if tokens.dep[named.end - 1] == "nsubj" and tokens.lemma[verb] in words("verbs", "speech"):
-        votes[_STATE] += 0.6
-        votes[_PERSON] += 0.6
-        votes[_ORGANISATION] += 0.5
+    _by_clause(tokens, named)
+
+
+def _by_clause(tokens: Tokens, named: Named) -> None:
+    """What the name does, and what its sentence says is its own: "Varra was informed through its embassy"."""
+    votes, last = named.votes, named.end - 1
+    verb = tokens.head[last]
+    if tokens.dep[last] in {"nsubj", "nsubjpass"}:
+        if tokens.lemma[verb] in words("verbs", "speech"):
+            votes[_STATE] += 0.6
+            votes[_PERSON] += 0.6
+            votes[_ORGANISATION] += 0.5
+        for i in range(last + 1, min(last + 12, len(tokens))):
+            if tokens.sentence[i] != tokens.sentence[last]:
+                break
+            if tokens.low[i] == "its":
+                owned = tokens.lemma[tokens.head[i]]
+                votes[_STATE] += 2 if owned in words("nouns", "collective_of_state") else 0.5
+                break
+            if tokens.low[i] in {"his", "her", "he", "she"}:
+                votes[_PERSON] += 0.5
+                break
+    if tokens.low[named.start - 1 : named.start] == ["between"] or (
+        tokens.dep[last] == "conj" and "between" in tokens.low[max(0, named.start - 6) : named.start]
+    ):
+        votes[_STATE] += 1
 
 
 def _phrase_after(tokens: Tokens, at: int) -> set[str]:
@@ -215,7 +253,7 @@ def elect(mentions: Iterable[Named]) -> str:
     ranked = sorted(
         ((score, kind) for kind, score in total.items() if score > 0), key=lambda item: (-item[0], item[1])
     )
-    if not ranked or ranked[0][0] < 0.5:
+    if not ranked or ranked[0][0] < _LEAST:
         return ActorKind.OTHER.value
     best = ranked[0][1]
     return PLACE if best == _STATE and ranked[0][0] < 1.2 and total[PLACE] > 0 else best

@@ -52,6 +52,7 @@ class Match:
     form: Form
 
 
+_ACRONYM = 5
 _END = ""  # no word part is empty, so this key is free for what ends at a node
 
 
@@ -112,6 +113,8 @@ def _cased(form: Form, texts: Sequence[str]) -> bool:
     if form.text.isupper() and form.text.isalpha():
         return texts[0].isupper()
     first = texts[0]
+    if len(texts) == 1 and len(first) <= _ACRONYM and form.text[1:] != form.text[1:].lower():
+        return first == form.text or first.isupper()  # mixed case (LeT), which is a word in another case
     if first[:1].islower() and not (form.text[:1].islower() or plain(first) in {"the", "al"}):
         return False
     capitals = sum(word[:1].isupper() for word in form.text.replace("-", " ").split())
