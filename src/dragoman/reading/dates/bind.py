@@ -7,7 +7,6 @@ from spacy.tokens import Token
 
 from dragoman.reading.dates.happenings import is_happening, is_saying
 from dragoman.reading.dates.precision import joined
-from dragoman.reading.dates.tense import of_verb
 from dragoman.reading.parsed import Parsed
 from dragoman.records.reading import TimeExpression, TimexType
 from dragoman.records.time import Interval, Precision
@@ -48,6 +47,7 @@ _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MOST_STEPS = 60
+_LONGEST_LENT = 31  # days: a wider time says too little of the next sentence to be lent
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,8 @@ class _Bindings:
             if not covered or not _can_date(expression):
                 continue
             governed = _governed(_root(covered))
+            if governed is not None and _told_past(expression):
+                governed = _out_of_infinitive(governed)
             if governed is None:
                 continue
             first = covered[0].i
@@ -130,6 +132,23 @@ def _governed(token: Token) -> Token | None:
                 return head
         token = head
     return None
+
+
+def _told_past(expression: TimeExpression) -> bool:
+    """Whether its own words put it before the report's day: "two weeks ago", "last month", "yesterday"."""
+    offset = expression.offset
+    if offset is None or offset.anchor != "published" or offset.unit in ("weekday", "date"):
+        return False
+    return offset.n is not None and offset.n < 0 and expression.type is not TimexType.DURATION
+
+
+def _out_of_infinitive(verb: Token) -> Token:
+    """What was only asked for was not done then: the time of "asked to leave last week" is the asking's."""
+    while verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.i != verb.i and verb.head.pos_ in _VERBS:
+        if not any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
+            break
+        verb = verb.head
+    return verb
 
 
 def _main(verb: Token) -> Token:
@@ -213,21 +232,31 @@ def narrative(parsed: Parsed, dates: Sequence[TimeExpression], token: Token) -> 
     that tells the past at a bound time. A day on which something was only said is never inherited. None for none.
     """
     head = _main(token)
-    if head.pos_ not in _VERBS or of_verb(head) != "past":
+    if not _simple_past(head):
         return None
     if bound(parsed, dates, head):
         return None
     bindings = _bindings(parsed, dates)
     for candidate in _story(bindings, head):
-        if is_saying(candidate.lemma_.lower()) or of_verb(candidate) != "past":
+        if is_saying(candidate.lemma_.lower()) or not _simple_past(candidate):
             continue
         rows = bindings.of(candidate)
         if rows:
             found = joined([(one.expression, one.before) for one in sorted(rows, key=lambda one: one.at)])
-            if found.begin is None and found.end is None:
+            if found.begin is None or found.end is None or (found.end - found.begin).days > _LONGEST_LENT:
                 return None
             return Interval(begin=found.begin, end=found.end, precision=Precision.NARRATIVE)
     return None
+
+
+def _simple_past(verb: Token) -> bool:
+    """Whether a verb tells a step of the story: no pluperfect, which looks back, and no perfect, which sums up."""
+    if verb.pos_ not in _VERBS:
+        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & {"had", "has", "have", "been", "to"}:
+        return False
+    return verb.tag_ == "VBD" or bool(helpers & {"was", "were", "did"})
 
 
 def _story(bindings: _Bindings, verb: Token) -> list[Token]:

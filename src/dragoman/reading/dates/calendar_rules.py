@@ -5,10 +5,12 @@ import datetime
 from dragoman.reading.dates import choose, days, lexicon
 from dragoman.reading.dates.calendar_senses import exact, month_day, month_only, published, year_sense
 from dragoman.reading.dates.grammar import Found, Rule, rule
-from dragoman.reading.dates.phases import PHASE, phased
+from dragoman.reading.dates.phases import PHASE, phase_of, phased
 from dragoman.reading.dates.sense import Placed, Sense, day_sense, fixed
 from dragoman.records.reading import Offset, TimexType
 
+_STARTS = {"mid": 8, "late": 15, "end": 18}  # the first day of such a part of a month
+_RECENT = 21  # days within which the date in a name needs no year
 _PIVOT = 50  # two-digit years up to here are 20xx
 
 
@@ -30,11 +32,19 @@ def _month_day(found: Found) -> Sense | None:
     month, number = found.one("month"), _day_number(found)
     if month is None or number is None:
         return None
-    year = _year_ahead(found)
+    year = _year_ahead(found) or found.years.get((month.value, number))
     if year is not None:
         return exact(year, month.value, number)
     weekday = found.one("weekday")
-    return month_day(month.value, number, found.tense(), weekday.value if weekday else None)
+    sense = month_day(month.value, number, found.tense(), weekday.value if weekday else None)
+    return sense.then(_perhaps_older) if sense is not None and weekday is None and found.before_noun() else sense
+
+
+def _perhaps_older(placed: Placed, ref: datetime.date | None) -> Placed:
+    """The date in a happening's name ("the May 3 vote"), told long after, can be of the year before too."""
+    if ref is None or placed.end is None or (ref - placed.end).days <= _RECENT:
+        return placed
+    return placed._replace(begin=days.plus_months(placed.end, -12))
 
 
 def month_year(found: Found) -> Sense | None:
@@ -53,7 +63,7 @@ def _month(found: Found) -> Sense | None:
     if year is not None:
         return fixed(f"{year:04d}-{month.value:02d}", days.month_range(year, month.value))
     if which is None or which.kind == "this":
-        return month_only(month.value, month_direction(found))
+        return month_only(month.value, month_direction(found), start=_STARTS.get(phase_of(found) or "", 1))
     return month_only(month.value, choose.PAST if which.kind == "last" else choose.FUTURE, skip_own=True)
 
 

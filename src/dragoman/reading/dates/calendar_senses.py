@@ -29,16 +29,18 @@ def month_day(month: int, day: int, direction: str, weekday: int | None = None) 
     return Sense(TimexType.DATE, Placed(value), place, published("date", choose.signed(direction)))
 
 
-def month_only(month: int, direction: str, skip_own: bool = False) -> Sense:
-    """A month without its year; `skip_own` for "last May" and "next May", said in May."""
+def month_only(month: int, direction: str, skip_own: bool = False, start: int = 1) -> Sense:
+    """A month without its year; `skip_own` for "last May" and "next May", said in May.
+
+    `start` is the day of the month from which it can be meant: "late November" said of the past on 10 November is of
+    the year before.
+    """
 
     def place(ref: datetime.date) -> Placed | None:
-        seen = days.make(ref.year, ref.month, 1)
-        if seen is None:
-            return None
+        seen = ref if start > 1 else ref.replace(day=1)
         if skip_own:
             seen = days.plus_days(seen, -1 if direction == choose.PAST else 1) or seen
-        year = choose.year_of(lambda y: days.make(y, month, 1), seen, direction, far=400)
+        year = choose.year_of(lambda y: days.make(y, month, start), seen, direction, far=400)
         return Placed(f"{year:04d}-{month:02d}", *days.month_range(year, month)) if year else None
 
     return Sense(TimexType.DATE, Placed(f"XXXX-{month:02d}"), place, published("date", choose.signed(direction)))

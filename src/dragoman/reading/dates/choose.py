@@ -26,7 +26,7 @@ def year_of(
         return (past or coming or (None,))[0]
     back, ahead = (day - past[1]).days, (coming[1] - day).days
     if direction == PAST:
-        return past[0] if back <= far or back <= ahead else coming[0]
+        return past[0]
     if direction == FUTURE:
         return coming[0] if (ahead <= far and back) else past[0]
     return past[0] if back <= _PAST_PREFERRED * ahead else coming[0]

@@ -70,18 +70,18 @@ def _weekday(found: Found) -> Sense | None:
 
 
 def _date(found: Found) -> Sense | None:
-    lexeme, year = found.one("month"), found.one("year")
-    assert lexeme is not None
-    at = found.lexemes.index(lexeme)
-    beside = (
-        found.lexemes[at - 1 : at] if found.lexemes[at - 1].kind in ("num", "ord") else found.lexemes[at + 1 : at + 2]
-    )
-    day = beside[0].value if beside else None
+    month, weekday = found.one("month"), found.one("weekday")
+    assert month is not None
+    at = found.lexemes.index(month)
+    before, after = found.lexemes[at - 1], found.lexemes[at + 1 :]
+    day = before.value if before.kind in ("num", "ord") else after[0].value if after else None
     if not isinstance(day, int):
         return None
-    if year is None:
-        return _on(found, calendar_senses.month_day(lexeme.value, day, found.tense()))
-    return _on(found, calendar_senses.exact(year.value, lexeme.value, day))
+    year = next((lexeme for lexeme in after if lexeme.kind == "year"), None)
+    if year is not None:
+        return _on(found, calendar_senses.exact(year.value, month.value, day))
+    told = weekday.value if weekday else None
+    return _on(found, calendar_senses.month_day(month.value, day, found.tense(), told))
 
 
 _SAME_PASSAGE = 150  # characters

@@ -7,7 +7,7 @@ kinds (GROUPS). Patterns have no repetition, so a match is bounded and a text is
 import datetime
 import functools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -49,8 +49,10 @@ class Found:
     before: Lexeme | None
     after: Lexeme | None
     tense: Callable[[], str]  # "past", "future" or "present"; asked only where it matters
-    story: Story = NO_STORY
-    ahead: tuple[Lexeme, ...] = ()  # the few lexemes after the match
+    story: Story
+    ahead: tuple[Lexeme, ...]  # the few lexemes after the match
+    years: Mapping[tuple[int, int], int]  # by month and day: the year that the text tells with it
+    before_noun: Callable[[], bool]  # whether it stands before the noun that it belongs to
 
     def all(self, *kinds: str) -> tuple[Lexeme, ...]:
         """The match's lexemes of these kinds, in order."""

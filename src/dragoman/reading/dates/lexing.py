@@ -107,6 +107,8 @@ def _raw(text: str) -> list[Lexeme]:
             skip_to = end
         if low == "last" and found and found[-1].text.lower() in lexicon.context("before_verb"):
             kinds = ((OTHER, None),)  # "would last six weeks"
+        if low == "following" and not (found and found[-1].kind == "the"):
+            kinds = ((OTHER, None),)  # "following Tuesday's vote"
         kind, value = kinds[0]
         found.append(Lexeme(kind, start, end, value, low))
     return found

@@ -4,9 +4,12 @@ import datetime
 import functools
 import re
 
+from spacy.tokens import Token
+
 from dragoman.reading.dates import (
     amount_rules,
     calendar_rules,
+    choose,
     clock_rules,
     fiscal_rules,
     relative_rules,
@@ -16,7 +19,7 @@ from dragoman.reading.dates import (
 from dragoman.reading.dates.grammar import NO_STORY, Found, Grammar, Story, string_of
 from dragoman.reading.dates.lexing import Lexeme, lexemes
 from dragoman.reading.dates.sense import NO_TIME, Placed, Sense
-from dragoman.reading.dates.tense import Tokens, direction
+from dragoman.reading.dates.tense import Tokens, direction, stands_before_noun
 from dragoman.reading.parsed import Parsed
 from dragoman.records.reading import TimeExpression
 from dragoman.records.time import Interval
@@ -47,42 +50,93 @@ def find(parsed: Parsed) -> tuple[TimeExpression, ...]:
     Where the report's day is not known, what is told relative to it has no begin and no end, a value with X for
     what is not known, and keeps its `offset`.
     """
-    found = lexemes(parsed.doc.text)
-    string = string_of(found)
-    rules = grammar()
-    tokens = Tokens(parsed.doc) if len(parsed.doc) else None
+    if not len(parsed.doc):
+        return ()
+    reader = _Reader(parsed)
     out: list[TimeExpression] = []
-    previous: Interval | None = None
-    story = NO_STORY
-    at = rules.next_start(string, 0)
-    while at is not None and tokens is not None:
-        step = at + 1
-        for end, one in rules.candidates(string, at):
-            match = _match(found, at, end, tokens, story)
+    at = reader.next_start(0)
+    while at is not None:
+        end, expression = reader.read(at)
+        if expression is not None:
+            out.append(expression)
+        at = reader.next_start(end)
+    return tuple(out)
+
+
+class _Reader:
+    """Reads one block from left to right and keeps what later expressions refer back to."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._parsed = parsed
+        self._found = lexemes(parsed.doc.text)
+        self._string = string_of(self._found)
+        self._tokens = Tokens(parsed.doc)
+        self._years = told_years(self._found)
+        self._story = NO_STORY
+        self._previous: Interval | None = None
+
+    def next_start(self, at: int) -> int | None:
+        """The next lexeme from `at` on with which an expression could start."""
+        return grammar().next_start(self._string, at)
+
+    def read(self, at: int) -> tuple[int, TimeExpression | None]:
+        """The expression that starts at a lexeme, if any, and where to go on."""
+        for end, one in grammar().candidates(self._string, at):
+            match = self._match(at, end)
             sense = one.handler(match)
             if sense is None:
                 continue
-            step = end
-            if sense is NO_TIME:
-                break
-            placed = _place(sense, parsed.published, previous)
-            span = parsed.span_of_view(match.start, match.end)
-            out.append(
-                TimeExpression(
-                    span=span,
-                    type=sense.type,
-                    value=placed.value,
-                    begin=placed.begin,
-                    end=placed.end,
-                    offset=sense.offset,
-                )
-            )
-            if placed.begin is not None and placed.end is not None and placed.value[:1].isdecimal():
-                previous = Interval(begin=placed.begin, end=placed.end)
-            story = _told(story, placed, match)
-            break
-        at = rules.next_start(string, step)
-    return tuple(out)
+            return end, None if sense is NO_TIME else self._expression(sense, match)
+        return at + 1, None
+
+    def _expression(self, sense: Sense, match: Found) -> TimeExpression:
+        placed = _place(sense, self._parsed.published, self._previous)
+        if placed.begin is not None and placed.end is not None and placed.value[:1].isdecimal():
+            self._previous = Interval(begin=placed.begin, end=placed.end)
+        self._story = _told(self._story, placed, match)
+        return TimeExpression(
+            span=self._parsed.span_of_view(match.start, match.end),
+            type=sense.type,
+            value=placed.value,
+            begin=placed.begin,
+            end=placed.end,
+            offset=sense.offset,
+        )
+
+    def _match(self, at: int, end: int) -> Found:
+        found, inside = self._found, tuple(self._found[at:end])
+
+        def root() -> Token:
+            return self._tokens.root(inside[0].start, inside[-1].end)
+
+        def tense() -> str:
+            told = direction(root())
+            return choose.NEAREST if told == choose.FUTURE and stands_before_noun(root()) else told
+
+        return Found(
+            lexemes=inside,
+            before=found[at - 1] if at else None,
+            after=found[end] if end < len(found) else None,
+            tense=tense,
+            story=self._story,
+            ahead=tuple(found[end : end + _AHEAD]),
+            years=self._years,
+            before_noun=lambda: stands_before_noun(root()),
+        )
+
+
+def told_years(found: list[Lexeme]) -> dict[tuple[int, int], int]:
+    """By month and day: the year that the text tells with it somewhere; where it tells several, none."""
+    told: dict[tuple[int, int], set[int]] = {}
+    for at, month in enumerate(found):
+        if month.kind != "month":
+            continue
+        before, after = found[at - 1] if at else None, [one for one in found[at + 1 : at + 4] if one.kind != "comma"]
+        year = next((one for one in after[:2] if one.kind == "year"), None)
+        day = after[0] if after and after[0].kind in ("num", "ord") else before
+        if year is not None and day is not None and day.kind in ("num", "ord") and isinstance(day.value, int):
+            told.setdefault((month.value, day.value), set()).add(year.value)
+    return {key: min(years) for key, years in sorted(told.items()) if len(years) == 1}
 
 
 def _told(story: Story, placed: Placed, match: Found) -> Story:
@@ -91,22 +145,6 @@ def _told(story: Story, placed: Placed, match: Found) -> Story:
     if _QUARTER.fullmatch(placed.value) and not match.has("ago", "shift", "that"):
         return story._replace(quarter=placed.value, quarter_at=match.end)
     return story
-
-
-def _match(found: list[Lexeme], at: int, end: int, tokens: Tokens, story: Story) -> Found:
-    inside = tuple(found[at:end])
-
-    def tense() -> str:
-        return direction(tokens.root(inside[0].start, inside[-1].end))
-
-    return Found(
-        inside,
-        found[at - 1] if at else None,
-        found[end] if end < len(found) else None,
-        tense,
-        story,
-        tuple(found[end : end + _AHEAD]),
-    )
 
 
 def _place(sense: Sense, published: Interval, previous: Interval | None) -> Placed:

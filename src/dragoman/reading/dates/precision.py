@@ -25,6 +25,8 @@ def interval_of(expression: TimeExpression) -> Interval:
     begin, end = expression.begin, expression.end
     if begin is None or end is None:
         return Interval(begin=begin, end=end, precision=Precision.INTERVAL if begin or end else Precision.UNKNOWN)
+    if expression.value.endswith("_REF"):
+        return Interval(begin=begin, end=end, precision=Precision.INTERVAL)
     if begin == end:
         return Interval.day(begin)
     told = next((fine for pattern, fine in _BY_VALUE if pattern.fullmatch(expression.value)), Precision.INTERVAL)

@@ -188,7 +188,8 @@ def _part_alone(found: Found) -> Sense | None:
     """Overnight, by mid-afternoon: of the report's day or the night to it."""
     part = found.one("part")
     assert part is not None
-    if part.text != "overnight" and not found.has("early"):
+    early, before = found.one("early"), found.before.text.lower() if found.before else ""
+    if part.text != "overnight" and (early is None or before not in ("by", "in", "until", "since", "during")):
         return None
     return narrow.part_of_day(around_day(), part.value)
 

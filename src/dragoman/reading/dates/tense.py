@@ -13,6 +13,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 _FUTURE_AUX = frozenset(
     {"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "can", "should", "must"}
 )
+_BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
 _MOST_STEPS = 40
 
 
@@ -96,6 +97,11 @@ def _infinitive(verb: Token, words: set[str]) -> str:
             break
         above = above.head
     return FUTURE
+
+
+def stands_before_noun(token: Token) -> bool:
+    """Whether a date stands before the noun that it belongs to: "the May 3 vote", "Friday's ruling"."""
+    return token.dep_ in _BEFORE_NOUN and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
 
 
 class Tokens:
