@@ -48,7 +48,8 @@ bench: $(VENV)/test.stamp  ## Speed against a bare pass of the parser, memory, a
 	$(BIN)/python -m benchmarks
 
 reference: $(VENV)/test.stamp  ## Write what is generated: schemas, reference pages
-	$(BIN)/python -m tests.schemas.write
+	$(BIN)/python -m dragoman.records.schemas
+	$(BIN)/python -m tools.json_reference
 	$(BIN)/python -m dragoman.cli.reference
 
 requirements: $(VENV)/test.stamp  ## Pin the newest versions that fit

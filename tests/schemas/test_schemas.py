@@ -11,6 +11,7 @@ from dragoman.records.reading import EventMode, Hedge, Polarity, QuoteKind, Sour
 from dragoman.records.rows.happenings import ClaimStatus, ConflictKind
 from dragoman.records.rows.talks import ChannelState
 from dragoman.records.schemas import SHAPES, generated, schema
+from tools.json_reference import PAGE, page
 
 DESIGN: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "design.yaml").read_text("utf-8"))
 ENUMERATIONS = {
@@ -54,3 +55,7 @@ def test_the_design_s_inner_fields_are_all_there(name: str) -> None:
 def test_enumerations_are_the_design_s(name: str) -> None:
     assert set(DESIGN["values"][name]) == {value.value for value in ENUMERATIONS[name]}
     assert all(value.value == value.value.lower() for value in ENUMERATIONS[name])
+
+
+def test_the_reference_page_is_current() -> None:
+    assert PAGE.read_text("utf-8") == page(), "run `make reference`"

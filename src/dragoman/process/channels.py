@@ -50,6 +50,8 @@ def _moves(grounds: Grounds) -> dict[ActorRef, list[Move]]:
             for ref in by:
                 if rule.alone or ref in mediators:
                     found[ref].append(move)
+        elif rule.by == "party" and not _several_parties(row, grounds):
+            continue
         elif named:
             for ref in named:
                 found[ref].append(move)
@@ -58,6 +60,12 @@ def _moves(grounds: Grounds) -> dict[ActorRef, list[Move]]:
     if len(found) == 1:
         next(iter(found.values())).extend(loose)
     return {ref: found[ref] for ref in sorted(found, key=lambda ref: ref.id)}
+
+
+def _several_parties(row: TimelineRow, grounds: Grounds) -> bool:
+    """Whether two or more parties take part: one side's consent is no agreement."""
+    parties = set(grounds.holders(Role.PARTY))
+    return len(parties & set(grounds.principals(row.actors))) > 1
 
 
 def _channel(

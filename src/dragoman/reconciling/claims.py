@@ -65,17 +65,24 @@ class _Draft(NamedTuple):
 
 
 def _of_happenings(happenings: Iterable[Happening]) -> Iterable[_Draft]:
-    """One claim for each way in which a happening is told; who denies it stands against its having happened."""
+    """One claim for each way in which a happening is told; what denies it stands against the first of them.
+
+    A happening that is only told as not having been ("did not leave") is a claim of its own: it answers nothing.
+    One that is only denied is a claim that nobody makes.
+    """
     for happening in happenings:
-        modes = sorted({t.event.mode for t in happening.tellings})
+        told = [mode for mode in EventMode if mode not in _AGAINST and happening.in_mode(mode)]
         against = [t for t in happening.tellings if t.event.mode in _AGAINST]
-        told = [m for m in modes if m not in _AGAINST]
-        answered = EventMode.HAPPENED if EventMode.HAPPENED in told else (told[0] if told else None)
         for mode in told:
-            contra = against if mode is answered else []
-            yield _Draft(happening, mode, _said(happening.in_mode(mode)), _said(contra))
+            yield _Draft(happening, mode, _said(happening.in_mode(mode)), _said(against if mode is told[0] else []))
         if not told:
-            yield _Draft(happening, against[0].event.mode, (), _said(against))
+            negated = happening.in_mode(EventMode.NEGATED)
+            if negated:
+                pro = tuple(said._replace(against=False) for said in _said(negated))
+                yield _Draft(happening, EventMode.NEGATED, pro, ())
+            denied = happening.in_mode(EventMode.DENIED)
+            if denied:
+                yield _Draft(happening, EventMode.DENIED, (), _said(denied))
 
 
 def _said(tellings: Iterable[Telling]) -> tuple[Said, ...]:
@@ -102,7 +109,7 @@ def _claim(pile: Pile, actors: Actors, origins: Origins, draft: _Draft) -> Claim
     best = min(pro or contra, key=lambda s: _rank(pile, s))
     status = _status(pro, contra, count)
     evidence = _evidence(pile, best, (*pro, *contra))
-    members = [s.member for s in (*pro, *contra)]
+    members = [best.member, *(s.member for s in (*pro, *contra))]
     mode = draft.mode.value if draft.mode else "statement"
     row = ClaimRow(
         id=derived_id(Prefix.CLAIM, [s.member for s in pro or contra], mode),

@@ -1,13 +1,18 @@
 """Events of many reports joined into happenings: the same act of the same actors at a time that fits."""
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterator
+from importlib import resources
 from typing import NamedTuple
+
+import yaml
 
 from dragoman.reconciling.actors import Actors
 from dragoman.reconciling.pile import Item, Pile
 from dragoman.reconciling.voices import Voice
-from dragoman.records.reading import EventMode, Plover, ReadEvent, Sourcing
+from dragoman.reconciling.words import tokens
+from dragoman.records.reading import EventMode, ReadEvent, Sourcing
 from dragoman.records.span import Span
 from dragoman.records.time import Interval, Precision
 
@@ -31,21 +36,26 @@ class Telling(NamedTuple):
         return self.event.when
 
 
+class Key(NamedTuple):
+    """What the tellings of one happening share: the act, and the principals on either side of it."""
+
+    act: str
+    agents: frozenset[str]
+    others: frozenset[str]
+    what: frozenset[str]  # what it is done to, in words, where that is nobody known: "prisoners"
+    alone: str  # the event's own id where it names nobody, empty otherwise
+
+
 class Happening(NamedTuple):
     """Tellings of one act, whatever their mode."""
 
-    key: tuple[str, ...]
+    key: Key
     tellings: tuple[Telling, ...]
 
     @property
-    def type(self) -> str:
-        """The event type."""
-        return self.tellings[0].event.type
-
-    @property
-    def plover(self) -> Plover:
-        """The PLOVER code."""
-        return self.tellings[0].event.plover
+    def act(self) -> str:
+        """The event type that stands for all its tellings' types."""
+        return self.key.act
 
     def in_mode(self, mode: EventMode) -> tuple[Telling, ...]:
         """The tellings in one mode."""
@@ -53,19 +63,54 @@ class Happening(NamedTuple):
 
 
 def find_happenings(pile: Pile, actors: Actors, voices: tuple[Voice, ...]) -> tuple[Happening, ...]:
-    """Every event of the pile, joined by type, by whom its actors act for, and by time."""
+    """Every event of the pile, joined by what kind of act it is, by whom its actors act for, and by time."""
     under = _Under(voices)
-    by_key: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
+    by_key: dict[Key, list[Telling]] = defaultdict(list)
     for item in pile:
         for event in item.reading.events:
             telling = _telling(item, event, actors, under)
             if telling is not None:
                 by_key[_key(telling, actors)].append(telling)
+    joined = _with_their_fuller(by_key)
     return tuple(
         Happening(key, tuple(sorted(cluster, key=_order)))
-        for key in sorted(by_key)
-        for cluster in _by_time(by_key[key])
+        for key in sorted(joined, key=_sortable)
+        for cluster in _by_time(joined[key])
     )
+
+
+def _with_their_fuller(by_key: dict[Key, list[Telling]]) -> dict[Key, list[Telling]]:
+    """Tellings that name less ("the office was closed") go to the one fuller telling that they fit, if there is one.
+
+    Where several fit, which of them is meant can't be told, and they stay apart.
+    """
+    by_act: dict[str, list[Key]] = defaultdict(list)
+    for key in by_key:
+        by_act[key.act].append(key)
+    found: dict[Key, list[Telling]] = defaultdict(list)
+    for key in sorted(by_key, key=_sortable):
+        fuller = [other for other in by_act[key.act] if other != key and _fits(key, other)]
+        found[fuller[0] if len(fuller) == 1 else key].extend(by_key[key])
+    return found
+
+
+def _fits(less: Key, more: Key) -> bool:
+    """Whether everybody that `less` names is named on the same side by `more`, and it names somebody at all."""
+    if less.alone or more.alone or not (less.agents or less.others):
+        return False
+    whole = bool(more.agents and (more.others or more.what))
+    return whole and less.agents <= more.agents and less.others <= more.others and less.what <= more.what
+
+
+def _sortable(key: Key) -> tuple[str, list[str], list[str], list[str], str]:
+    return key.act, sorted(key.agents), sorted(key.others), sorted(key.what), key.alone
+
+
+@functools.cache
+def _families() -> dict[str, str]:
+    """Event types that are one act told in stronger or weaker words, to the type that stands for all of them."""
+    data = yaml.safe_load(resources.files(__package__).joinpath("families.yaml").read_text("utf-8"))
+    return {member: family for family, members in data["families"].items() for member in members}
 
 
 def _telling(item: Item, event: ReadEvent, actors: Actors, under: "_Under") -> Telling | None:
@@ -80,13 +125,18 @@ def _telling(item: Item, event: ReadEvent, actors: Actors, under: "_Under") -> T
     return Telling(item.id, event, ids(event.agent), ids(event.patient), ids(event.recipient), voice)
 
 
-def _key(telling: Telling, actors: Actors) -> tuple[str, ...]:
-    """What two tellings of one act share. An act whose doer nobody names is joined with none."""
-    agents = sorted({actors.principal(a) for a in telling.agents})
-    others = sorted({actors.principal(a) for a in (*telling.patients, *telling.recipients)})
-    if not any(actors.is_named(a) for a in (*agents, *others)) or (not agents and not others):
-        return (telling.event.type, telling.event.id)
-    return (telling.event.type, "|".join(agents), "|".join(others))
+def _key(telling: Telling, actors: Actors) -> Key:
+    """What two tellings of one act share. An act of which nobody known takes part is joined with none."""
+    agents = frozenset(p for p in map(actors.principal, telling.agents) if actors.is_named(p))
+    others = frozenset(p for p in map(actors.principal, (*telling.patients, *telling.recipients)) if actors.is_named(p))
+    act = _families().get(telling.event.type, telling.event.type)
+    what = frozenset() if others else frozenset(_head(actors.joined[a].name) for a in telling.patients)
+    return Key(act, agents, others, what, "" if agents or others else telling.event.id)
+
+
+def _head(name: str) -> str:
+    """The noun of a description: its last word."""
+    return (tokens(name) or [name])[-1]
 
 
 def _by_time(tellings: list[Telling]) -> Iterator[list[Telling]]:

@@ -59,13 +59,20 @@ def _shows(row: TimelineRow, actors: Actors) -> Iterator[tuple[str, Role]]:
     }
     for role in Role:
         for rule in vocabulary().get(role.value, ()):
-            if rule["type"] != row.type:
+            if rule["type"] != row.type or (rule.get("to_several") and not _to_several(row, actors)):
                 continue
             for ref in sides[rule["side"]]:
                 principal = actors.principal(ref.id)
                 joined = actors.joined[principal]
                 if joined.named and joined.kind in _PLAYERS:
                     yield principal, role
+
+
+def _to_several(row: TimelineRow, actors: Actors) -> bool:
+    """Whether an act was done to two or more principals that are not its doers."""
+    doers = {actors.principal(ref.id) for ref in row.agent}
+    others = {actors.principal(ref.id) for ref in (*row.patient, *row.recipient)}
+    return len({a for a in others - doers if actors.is_named(a)}) > 1
 
 
 def _held(role: Role, rows: list[TimelineRow]) -> RoleHeld:

@@ -23,6 +23,7 @@ def timeline(claims: tuple[Claim, ...], pile: Pile, actors: Actors) -> tuple[Tim
 
 def _row(claim: Claim, happening: Happening, mode: EventMode, pile: Pile, actors: Actors) -> TimelineRow:
     tellings = happening.in_mode(mode) or happening.tellings
+    best = next((t for t in tellings if t.event.id == claim.row.members[0]), tellings[0])
     when = narrowest(t.when for t in tellings)
     agent = _refs(actors, (t.agents for t in tellings))
     patient = _refs(actors, (t.patients for t in tellings))
@@ -32,8 +33,8 @@ def _row(claim: Claim, happening: Happening, mode: EventMode, pile: Pile, actors
         begin=when.begin,
         end=when.end,
         precision=when.precision,
-        type=happening.type,
-        plover=happening.plover,
+        type=best.event.type,
+        plover=best.event.plover,
         text=claim.row.text,
         actors=tuple(dict.fromkeys((*agent, *patient, *recipient))),
         agent=agent,

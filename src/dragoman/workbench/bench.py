@@ -44,7 +44,7 @@ class Counts(Frozen, frozen=True, kw_only=True):
 
     report_count: int
     outlet_count: int
-    origin_count: int
+    origin_count: int  # of what somebody is cited for; an outlet's own voice is counted among the outlets
     undated_count: int
     excluded_count: int
     failed_count: int
@@ -185,7 +185,7 @@ class Dossier:
         return Counts(
             report_count=len(included),
             outlet_count=len({row.outlet for row in included if row.outlet}),
-            origin_count=len(found.origins),
+            origin_count=sum(row.source is not None for row in found.origins),
             undated_count=sum(row.published.begin is None for row in included),
             excluded_count=len(found.reports) - len(included),
             failed_count=len(self._store.failures()),

@@ -29,11 +29,11 @@ def who(claims: tuple[Claim, ...], actors: Actors) -> Iterator[Draft]:
     by_act: dict[tuple[str, frozenset[str]], list[Claim]] = defaultdict(list)
     for claim in claims:
         happening = claim.happening
-        if happening is None or claim.mode is not EventMode.HAPPENED or happening.type not in _single_doer():
+        if happening is None or claim.mode is not EventMode.HAPPENED or happening.act not in _single_doer():
             continue
         others = _principals(happening, actors, agents=False)
         if others and _principals(happening, actors, agents=True):
-            by_act[happening.type, others].append(claim)
+            by_act[happening.act, others].append(claim)
     for (type_, others), found in sorted(by_act.items(), key=lambda pair: (pair[0][0], sorted(pair[0][1]))):
         yield from _pairs(type_, others, found, actors)
 
