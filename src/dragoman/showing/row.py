@@ -70,9 +70,10 @@ def _context(context: Context) -> Text:
     text = Text("\n")
     outlet = f"{one_line(context.outlet)}, " if context.outlet else ""
     text.append(f"  {outlet}{one_line(item.file)} [{item.start}, {item.end})\n", style="cyan")
-    before = one_line(context.before)
-    after = one_line(context.after)
-    text.append(f"  …{before} " if before else "  ", style="dim")
+    before, after = one_line(context.before), one_line(context.after)
+    space_before = " " if context.before[-1:].isspace() else ""
+    space_after = " " if context.after[:1].isspace() else ""
+    text.append(f"  …{before}{space_before}" if before else "  ", style="dim")
     text.append(one_line(item.quote), style="bold")
-    text.append(f" {after}…" if after else "", style="dim")
+    text.append(f"{space_after}{after}…" if after else "", style="dim")
     return text

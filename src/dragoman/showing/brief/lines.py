@@ -36,13 +36,20 @@ def name(text: str) -> Piece:
 
 
 def quotation(text: str | None, evidence: Sequence[Evidence], limit: int = QUOTE) -> Piece:
-    """`text` quoted where it stands in the evidence; otherwise the evidence itself, so no word is ours."""
+    """`text`, or words of the evidence that can stand alone, quoted; never words that are not in the evidence."""
     fullest = next((item.quote for item in evidence if _is_whole(item.quote)), None)
     if text and any(one_line(text) in one_line(item.quote) for item in evidence):
         chosen = text if _is_whole(text) or fullest is None else fullest
     else:
         chosen = fullest or (evidence[0].quote if evidence else text or "")
     return Piece(tone=Tone.QUOTE, text=quoted(chosen, limit))
+
+
+def phrase(text: str, evidence: Sequence[Evidence], limit: int = QUOTE) -> Piece:
+    """`text` quoted as it is, though a part of a sentence, where it stands in the evidence."""
+    if any(one_line(text) in one_line(item.quote) for item in evidence):
+        return Piece(tone=Tone.QUOTE, text=quoted(text, limit))
+    return quotation(None, evidence, limit)
 
 
 def _is_whole(words_of_it: str) -> bool:

@@ -18,6 +18,7 @@ from dragoman.showing.brief.lines import (
     more,
     name,
     names,
+    phrase,
     quotation,
     said,
     section,
@@ -93,7 +94,7 @@ def _on_whose_word(who: str, evidence: tuple[Evidence, ...], pile: Pile) -> list
 def _condition(row: ConditionRow, cite: Citations) -> Line:
     act = f"{names(row.who)}: {words.spelled(row.act)}" if row.who else words.spelled(row.act)
     status = "" if row.status == ConditionStatus.OPEN else f" ({words.word('condition', row.status)})"
-    pieces = [said(f"{act} "), quotation(row.text, row.evidence), said(status)]
+    pieces = [said(f"{act} "), phrase(row.text, row.evidence), said(status)]
     return line(cite, "condition", pieces, row.evidence, [row], depth=1)
 
 

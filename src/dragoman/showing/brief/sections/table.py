@@ -5,7 +5,7 @@ from collections import defaultdict
 from dragoman.records.rows.talks import PositionRow, ProposalRow, Stance, Version
 from dragoman.showing import days, words
 from dragoman.showing.brief.citing import Citations
-from dragoman.showing.brief.lines import alert, line, more, name, names, quotation, said, section
+from dragoman.showing.brief.lines import alert, line, more, name, names, phrase, quotation, said, section
 from dragoman.showing.brief.model import Line, Piece, Section, SectionKey
 from dragoman.showing.brief.pile import Pile
 
@@ -79,7 +79,7 @@ def _version(version: Version, row: ProposalRow, cite: Citations) -> list[Line]:
     lines = []
     for term in ordered[:TERMS]:
         own = [item for item in row.evidence if term.text in item.quote] or list(row.evidence)
-        pieces = [said(f"{words.spelled(term.issue)}: "), quotation(term.text, own)]
+        pieces = [said(f"{words.spelled(term.issue)}: "), phrase(term.text, own)]
         lines.append(line(cite, label, pieces, own, [row], depth=1))
     return lines
 
@@ -106,7 +106,7 @@ def _issue(issue: str, rows: list[PositionRow], pile: Pile, cite: Citations) -> 
     lines = []
     for index, row in enumerate(ordered[:PER_ISSUE]):
         pieces = [name(row.actor.name), said(f" {words.word('stance', row.stance)}: ")]
-        pieces.append(quotation(row.text, row.evidence))
+        pieces.append(phrase(row.text, row.evidence))
         if row.begin:
             pieces.append(said(f", since {days.onset(row.begin, pile.year)}"))
         if apart and index == 0:

@@ -1,0 +1,227 @@
+import datetime
+from typing import Any
+
+import pytest
+
+from dragoman.records.reading import EventMode
+from dragoman.records.rows.evidence import Review, ReviewStatus
+from dragoman.records.rows.happenings import ClaimStatus
+from dragoman.records.rows.reports import Relevance
+from dragoman.records.time import Precision
+from dragoman.showing.brief import Brief, brief
+from dragoman.showing.brief.model import AsOfGround, Line, Section, SectionKey, Tone
+from dragoman.showing.plain import inside
+from tests.showing.invented import HALT, event, evidence, full_tables, in_memory, report, statement
+
+UNQUOTED = {"Copies", "When", "Not read"}  # lines about reports as a whole
+
+
+def section(made: Brief, key: SectionKey) -> Section:
+    return next(item for item in made.sections if item.key == key)
+
+
+def lines(made: Brief) -> list[Line]:
+    return [line for item in made.sections for line in item.lines]
+
+
+def test_the_sections_come_in_their_order(full: Any) -> None:
+    keys = [item.key for item in brief(full).sections]
+    assert keys == [
+        SectionKey.STANDS,
+        SectionKey.NEW,
+        SectionKey.TABLE,
+        SectionKey.DISPUTED,
+        SectionKey.FIGURES,
+        SectionKey.HAPPENED,
+        SectionKey.ACTORS,
+        SectionKey.SOURCING,
+        SectionKey.NOT_KNOWN,
+    ]
+
+
+def test_every_line_cites_a_report_and_every_line_on_rows_a_quotation(full: Any) -> None:
+    for line in lines(brief(full)):
+        assert line.cites, line.text
+        if line.label not in UNQUOTED:
+            assert all(cite.letter for cite in line.cites), line.text
+
+
+def test_every_citation_stands_in_the_list_at_the_end(full: Any) -> None:
+    made = brief(full)
+    listed = {(item.number, quote.letter) for item in made.reports for quote in item.quotations}
+    cited = {(cite.number, cite.letter) for line in lines(made) for cite in line.cites if cite.letter}
+    assert cited == listed
+
+
+def test_a_line_quotes_only_what_it_cites(full: Any) -> None:
+    made = brief(full)
+    quotes = {(item.number, q.letter): inside(q.quote) for item in made.reports for q in item.quotations}
+    for line in lines(made):
+        cited = [quotes[cite.number, cite.letter] for cite in line.cites if cite.letter]
+        for piece in line.pieces:
+            if piece.tone == Tone.QUOTE:
+                words = piece.text.strip("“”").rstrip("…")
+                assert any(words in quote for quote in cited), line.text
+
+
+def test_quotations_keep_the_exact_words_and_their_place(full: Any) -> None:
+    made = brief(full)
+    first = made.reports[0].quotations[0]
+    assert (first.start, first.end, first.quote) == (HALT.start, HALT.end, HALT.quote)
+
+
+def test_the_head_counts(full: Any) -> None:
+    made = brief(full)
+    assert made.title == "Osk and Ridge Council"
+    assert (made.report_count, made.outlet_count, made.origin_count, made.undated_count) == (3, 3, 2, 1)
+    assert made.line_count == sum(bool(line.rows) for line in lines(made))
+    assert made.checked_count == 1  # t-1 alone was confirmed
+
+
+def test_rejected_rows_are_left_out(full: Any) -> None:
+    assert all("t-4" not in line.rows for line in lines(brief(full)))
+
+
+def test_excluded_reports_are_not_counted() -> None:
+    tables = full_tables()
+    tables["reports"] = (*tables["reports"], report("r-9", "Gazette", None, relevance=Relevance.EXCLUDE))
+    made = brief(in_memory(tables))
+    assert (made.report_count, made.outlet_count) == (3, 3)
+
+
+def test_its_day_is_the_latest_that_the_record_holds(full: Any) -> None:
+    made = brief(full)
+    assert (made.as_of, made.as_of_ground) == (datetime.date(2031, 3, 9), AsOfGround.LATEST)
+    assert made.since == datetime.date(2031, 3, 2)
+    assert any("latest day" in note for note in made.notes)
+
+
+def test_a_planned_event_does_not_move_its_day() -> None:
+    tables = full_tables()
+    later = datetime.date(2031, 5, 1)
+    tables["timeline"] = (
+        *tables["timeline"],
+        event("t-9", "will meet", (HALT,), begin=later, end=later, mode=EventMode.PLANNED),
+    )
+    assert brief(in_memory(tables)).as_of == datetime.date(2031, 3, 9)
+
+
+def test_its_day_can_be_asked_for_and_goes_into_every_table(full: Any) -> None:
+    day = datetime.date(2031, 3, 8)
+    made = brief(full, as_of=day)
+    assert (made.as_of, made.as_of_ground) == (day, AsOfGround.GIVEN)
+    assert full.asked
+    assert all(filters.as_of == day for filters in full.asked)
+
+
+def test_a_record_without_any_day_still_gives_a_brief() -> None:
+    tables = full_tables()
+    tables["reports"] = (report("r-1", None, None),)
+    tables["timeline"] = ()
+    made = brief(in_memory(tables))
+    assert (made.as_of, made.since, made.as_of_ground) == (None, None, AsOfGround.UNKNOWN)
+    assert section(made, SectionKey.STANDS).lines
+
+
+def test_an_empty_record_says_what_to_do(empty: Any) -> None:
+    made = brief(empty)
+    assert made.sections == ()
+    assert "dragoman read" in " ".join(made.notes)
+
+
+def test_where_it_stands_tells_both_readings_with_the_states_own_first(full: Any) -> None:
+    stands = section(brief(full), SectionKey.STANDS).lines
+    assert stands[0].text.startswith("SUSPENDED, since 8 March, disputed")
+    assert "venue: Port Varra" in stands[0].text
+    assert [line.label for line in stands[1:4]] == ["for", "against", "condition"]
+    assert "1 origin in 2 reports" in stands[1].text
+    assert "L. Taro, named, on the record" in stands[2].text
+    assert "“if both sides show they mean it”" in stands[3].text
+
+
+def test_disputed_leaves_who_to_not_known_and_numbers_to_figures(full: Any) -> None:
+    made = brief(full)
+    told = {row for line in section(made, SectionKey.DISPUTED).lines for row in line.rows}
+    assert told == {"x-1"}
+    assert "x-2" in {row for line in section(made, SectionKey.NOT_KNOWN).lines for row in line.rows}
+    figures = section(made, SectionKey.FIGURES).lines
+    assert figures[0].text == "250 (Osk) or about 240 (the Council); disputed"
+
+
+def test_new_since_a_day_that_nothing_follows_says_so(full: Any) -> None:
+    made = brief(full, since=datetime.date(2031, 3, 9))
+    new = section(made, SectionKey.NEW)
+    assert new.title == "NEW SINCE 9 MARCH"
+    assert (new.lines, new.note) == ((), "Nothing in the record is told to have happened since.")
+
+
+def test_an_event_is_told_once_either_as_new_or_before(full: Any) -> None:
+    made = brief(full, since=datetime.date(2031, 3, 1))
+    new = {row for line in section(made, SectionKey.NEW).lines for row in line.rows}
+    before = {row for line in section(made, SectionKey.HAPPENED).lines for row in line.rows}
+    assert (new, before) == ({"t-1"}, {"t-2", "t-3"})
+
+
+def test_a_long_record_is_cut_with_the_command_that_has_the_rest() -> None:
+    tables = full_tables()
+    days = [datetime.date(2030, 1, 1) + datetime.timedelta(days=n) for n in range(40)]
+    tables["timeline"] = tuple(
+        event(f"t-{n:02}", f"Event number {n} took place", (evidence("r-1", f"Event number {n} took place", n),),
+              begin=day, end=day, type="attack", status=ClaimStatus.DISPUTED if n == 0 else ClaimStatus.SINGLE_ORIGIN)
+        for n, day in enumerate(days)
+    )  # fmt: skip
+    made = brief(in_memory(tables, "q.dossier"))
+    happened = section(made, SectionKey.HAPPENED)
+    assert happened.more is not None
+    assert happened.more.left_out_count == 40 - len(happened.lines)
+    assert happened.more.command == "dragoman timeline q.dossier"
+    told = [line.rows[0] for line in happened.lines]
+    assert told[0] == "t-00"  # disputed, though the oldest
+    assert told[1:] == sorted(told[1:])
+    assert told[-1] == "t-39"  # then the latest
+
+
+@pytest.mark.parametrize(("mode", "said"), [(EventMode.PLANNED, "(planned)"), (EventMode.THREATENED, "(threatened)")])
+def test_what_did_not_happen_yet_is_marked(mode: EventMode, said: str) -> None:
+    tables = full_tables()
+    tables["timeline"] = (event("t-1", HALT.quote, (HALT,), mode=mode),)
+    made = brief(in_memory(tables))
+    assert said in section(made, SectionKey.NEW).lines[0].text
+
+
+def test_row_text_that_no_report_has_is_never_quoted() -> None:
+    tables = full_tables()
+    tables["timeline"] = (event("t-1", "Varra stabbed everyone in the back", (HALT,), precision=Precision.DAY),)
+    line = section(brief(in_memory(tables)), SectionKey.NEW).lines[0]
+    assert "stabbed" not in line.text
+    assert "has halted its efforts" in line.text
+
+
+def test_the_brief_counts_as_checked_only_lines_confirmed_in_full() -> None:
+    tables = full_tables()
+    confirmed = Review(status=ReviewStatus.CONFIRMED, by="mara")
+    tables["conflicts"] = tuple(row.but(review=confirmed) for row in tables["conflicts"])
+    made = brief(in_memory(tables))
+    checked = {row for line in lines(made) if line.review == ReviewStatus.CONFIRMED for row in line.rows}
+    assert checked == {"t-1", "x-1", "x-2"}  # x-3 shares its line with a figure that nobody confirmed
+
+
+def test_who_said_nothing_is_told_with_evidence(full: Any) -> None:
+    silent = next(line for line in section(brief(full), SectionKey.NOT_KNOWN).lines if line.label == "Silent")
+    assert silent.text == "did not comment or could not be reached: Lorne"
+    assert silent.rows == ("s-4",)
+
+
+def test_the_same_record_gives_the_same_brief() -> None:
+    one, two = (brief(in_memory(full_tables())) for _ in range(2))
+    assert one.as_dict() == two.as_dict()
+
+
+def test_own_voice_without_an_outlet_is_named_by_its_file() -> None:
+    tables = full_tables()
+    tables["reports"] = (report("r-1", None, datetime.date(2031, 3, 9)),)
+    tables["statements"] = (statement("s-1", HALT),)
+    tables["conflicts"] = tables["conflicts"][1:2]
+    made = brief(in_memory(tables))
+    who = next(line for line in section(made, SectionKey.NOT_KNOWN).lines if line.label == "Who")
+    assert "r-3.txt in its own voice" in who.text
