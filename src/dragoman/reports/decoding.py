@@ -27,7 +27,7 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f")) +
 _BINARY_SHARE = 0.02
 _FEW_CONTROLS = 3
 _SAMPLE = 2_000_000  # bytes that the encoding is told from
-_CLEAN_SHARE = 0.05  # so many broken sequences for one good one, and it still is UTF-8
+_CLEAN_SHARE = 0.25  # so many broken sequences for one good one, and it still is UTF-8
 _CANNOT_STAND = re.compile("[\0\ud800-\udfff]")
 
 

@@ -68,8 +68,8 @@ def set_aside(text: str, *, title: str | None = None, known: tuple[Boilerplate, 
         claims.add(passage)
     found = claims.sorted()
     shown = frozenset(known)
-    headlines = (p.span.of(text) for p in found if p.kind is BoilerplateKind.HEADLINE)
-    first_headline = next((words for words in headlines if not headline.is_highlight(words)), None)
+    headlines = [p.span.of(text) for p in found if p.kind is BoilerplateKind.HEADLINE]
+    first_headline = None if any(map(headline.is_highlight, headlines)) else next(iter(headlines), None)
     return SetAside(
         boilerplate=found,
         teasers=tuple(teasers_of(text, found, title or first_headline)),

@@ -10,26 +10,40 @@ from dragoman.reports.lines import Page
 from dragoman.reports.vocabulary import choice, cues
 
 _LONGEST = 700
+_CREDIT = 160  # characters at a line's end in which a credit stands
+_REPEATABLE = 20
 _COMPACT = re.compile(r"\W+")
 
 
 def find(page: Page) -> Iterator[Boilerplate]:
     """Lines that end in a picture's credit or are nothing else, and lines that repeat such a caption."""
-    before: str | None = None
+    before = ""  # the caption above, letters and digits alone
     for n, line in enumerate(page.lines):
         if len(line.words) > _LONGEST:
-            before = None
+            before = ""
             continue
-        plain = TAG.sub("", line.words).strip()
-        compact = _COMPACT.sub("", plain)
+        tagged = "<" in line.words
+        plain = TAG.sub("", line.words).strip() if tagged else line.words
         kind = _kind(plain)
-        if kind is None and compact and before is not None and (compact in before or before in compact):
+        if kind is None and (before or tagged) and _repeats(page, n, plain, before, tagged):
             kind = BoilerplateKind.CAPTION
-        if kind is None and compact and plain != line.words and _repeated_below(page, n, compact):
-            kind = BoilerplateKind.CAPTION
-        before = compact if kind is BoilerplateKind.CAPTION and len(compact) > 20 else None
+        before = _compact(plain) if kind is BoilerplateKind.CAPTION and len(plain) > _REPEATABLE else ""
         if kind is not None:
             yield Boilerplate(span=line.span, kind=kind)
+
+
+def _repeats(page: Page, n: int, plain: str, before: str, tagged: bool) -> bool:
+    """Whether the line says what the caption above it says or, tagged, what the one below does."""
+    compact = _compact(plain)
+    if len(compact) <= _REPEATABLE:
+        return False
+    if before and (compact in before or before in compact):
+        return True
+    return tagged and _repeated_below(page, n, compact)
+
+
+def _compact(words: str) -> str:
+    return _COMPACT.sub("", words)
 
 
 def _repeated_below(page: Page, n: int, compact: str) -> bool:
@@ -41,9 +55,11 @@ def _repeated_below(page: Page, n: int, compact: str) -> bool:
 
 
 def _kind(words: str) -> BoilerplateKind | None:
-    if _credit_only().fullmatch(words):
+    end = words[-_CREDIT:]
+    marked = "/" in end or ":" in end or "|" in end
+    if marked and _credit_only().fullmatch(words):
         return BoilerplateKind.CREDIT
-    if cues("caption_lines").fullmatch(words) or _ends_in_credit().search(words):
+    if cues("caption_lines").fullmatch(words) or (marked and _ends_in_credit().search(end)):
         return BoilerplateKind.CAPTION
     return None
 

@@ -17,12 +17,14 @@ _SIGNED_OTHER = re.compile(
 # What only a post's own words end with.
 _POSTED = re.compile(r"(?:pic\.twitter\.com/\w+|https?://t\.co/\w+)\s*$", re.IGNORECASE)
 _MOST_LINES = 8
+# One of these stands in every such line; looking for them first keeps the common case quick.
+_MARKS = ("(@", "twitter", "Twitter", "t.co/", "A post ", "iew ")
 
 
 def find(page: Page) -> Iterator[Boilerplate]:
     """A signed post with the lines of its text, and lines that only a post ends as."""
     for n, line in enumerate(page.lines):
-        if not line.cued:
+        if not line.cued or not any(mark in line.words for mark in _MARKS):
             continue
         signed = _SIGNED.search(line.words)
         if signed and signed.start() == 0:

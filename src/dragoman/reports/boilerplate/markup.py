@@ -18,7 +18,7 @@ TAG = re.compile(
 def find(page: Page) -> Iterator[Boilerplate]:
     """Every tag, for itself: the words between tags are the report's."""
     for line in page.lines:
-        if "<" not in line.words:
+        if ">" not in line.words:
             continue
         for tag in TAG.finditer(line.words):
             span = Span(line.span.start + tag.start(), line.span.start + tag.end())

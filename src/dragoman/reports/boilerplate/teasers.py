@@ -50,7 +50,7 @@ def _listed(text: str, span: Span) -> Iterator[Teaser]:
             continue
         title = line.words[bullet.end() :] if bullet else line.words
         start = span.start + line.span.end - len(title)
-        summary = _summary(lines[n + 1 :]) if bulleted else ""
+        summary = _summary(lines[n + 1 : n + 2]) if bulleted else ""
         dateline = read_dateline(summary)
         agency = dateline.agency if dateline else None
         yield Teaser(span=Span(start, start + len(title)), title=title, outlet=agency)
