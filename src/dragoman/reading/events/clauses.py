@@ -42,7 +42,8 @@ class Clause:
         self._expletive = False
         for child in verb.children:
             self._place(child)
-        if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not self.auxiliaries:
+        # With an object of its own it is no reduced passive but a headline's or a misparsed past tense.
+        if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not self.auxiliaries and self._object is None:
             self.passive = True
 
     def _place(self, child: Token) -> None:
@@ -74,6 +75,11 @@ class Clause:
         elif dep == "advmod":
             self.adverbs.append(child)
             self.particles.append(child.lower_)
+            for inner in child.children:
+                if inner.dep_ == "prep":  # "walked away from the talks"
+                    self._place_preposition(inner, inner.lower_)
+                elif inner.dep_ == "advcl":  # "as long as ..."
+                    self.adverbials.append(inner)
         elif dep == "mark":
             self.mark = child
         elif dep == "expl":
@@ -136,7 +142,7 @@ class Clause:
     def after(self, preposition: str) -> Token | None:
         """The noun (or clause) after a preposition of this verb, or of its object: "put pressure on the group"."""
         for name, noun in self.prepositions:
-            if name == preposition:
+            if name == preposition and noun.ent_type_ not in ("DATE", "TIME"):
                 return noun
         if self._object is not None:
             found = after(self._object, preposition)

@@ -10,7 +10,7 @@ from dragoman.reading.events.cited import Cited
 from dragoman.reading.events.extent import extent
 from dragoman.reading.events.frames import lexicon
 from dragoman.reading.events.matching import Match, match_adjective, match_noun, match_verb
-from dragoman.reading.events.modality import Modality, modality
+from dragoman.reading.events.modality import Modality, condition_words, modality
 from dragoman.reading.events.roles import Roles, ids, place, roles
 from dragoman.reading.events.vocabulary import event_types
 from dragoman.reading.parsed import Parsed
@@ -90,10 +90,10 @@ def _event(
 
 
 def _worth_telling(match: Match, who: Roles) -> bool:
-    """A noun alone tells nothing: somebody must take part. A verb must have somebody on one side."""
-    if match.clause is None:
-        return bool(who.agent or who.patient)
-    return bool(who.agent or who.patient or match.frame.roles.get("agent") == ("-",))
+    """Somebody must take part, or a verb must say what of the talks it is done to ("a truce was declared")."""
+    if who.agent or who.patient:
+        return True
+    return match.clause is not None and any(want.classes or want.lemmas for want in match.frame.wants)
 
 
 def _near(match: Match) -> tuple[Token, ...]:
@@ -123,4 +123,4 @@ def _when(head: Token, parsed: Parsed, dates: tuple[TimeExpression, ...]) -> Int
 def _condition(verb: Token | None, parsed: Parsed) -> Span | None:
     if verb is None:
         return None
-    return parsed.span(token for token in verb.subtree if not token.is_space and not token.is_punct)
+    return parsed.span(condition_words(verb))

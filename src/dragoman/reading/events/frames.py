@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from dragoman.reading.events.nouns import is_in_class, is_thing, lemma, nouns
+from dragoman.reading.events.nouns import is_in_class, is_thing, lemma, nouns, without_partitive
 from dragoman.reading.events.vocabulary import event_types, read_yaml
 
 _ROLES = ("agent", "patient", "recipient")
@@ -26,6 +26,9 @@ class Wanted(NamedTuple):
         """Whether this noun (or verb, for a complement) is what the frame asks for."""
         if self.any or lemma(noun) in self.lemmas:
             return True
+        counted = without_partitive(noun)
+        if counted.i != noun.i:
+            return self.takes(counted)
         if any(is_in_class(noun, name) for name in self.classes):
             return True
         return self.actor and noun.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") and not is_thing(noun)

@@ -73,7 +73,7 @@ def match_noun(noun: Token) -> Match | None:
 
 
 # Verbs that say little: the noun after their preposition belongs to the words that name the act ("are at a stalemate").
-_LIGHT = frozenset(("be", "remain", "stay", "come", "go", "act", "serve", "put", "play"))
+_LIGHT = frozenset(("be", "remain", "stay", "come", "go", "act", "serve", "put", "play", "answer", "counter"))
 
 
 class _Fit(NamedTuple):
@@ -123,6 +123,15 @@ def filled(slot: str, clause: Clause) -> Token | None:
             return clause.subject()
         case "object":
             return clause.object()
+        case "surface":
+            return clause.surface()
+        case "poss_of_surface":
+            thing = clause.surface()
+            return next((c for c in thing.children if c.dep_ == "poss"), None) if thing is not None else None
+        case "doer":
+            return clause.agents[0] if clause.agents else None
+        case "comp":
+            return clause.complements[0] if clause.complements else None
         case "dative":
             return clause.dative()
         case "oprd":

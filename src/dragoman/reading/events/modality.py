@@ -29,6 +29,10 @@ _NOT_YET = frozenset(
 )
 
 
+_TELLING = frozenset(("tell", "advise", "call", "press", "want", "suggest", "need"))
+_NOBODY = frozenset(("nobody", "none", "neither", "nothing"))
+
+
 class Governors(NamedTuple):
     """The word lists of `governors.yaml`."""
 
@@ -43,6 +47,8 @@ class Governors(NamedTuple):
     when: frozenset[str]
     negations: frozenset[str]
     without: frozenset[str]
+    hearsay: frozenset[str]
+    untrue: frozenset[str]
 
 
 @functools.cache
@@ -65,6 +71,8 @@ def governors() -> Governors:
         frozenset(data["when_conditions"].split()),
         frozenset(data["negations"].split()),
         frozenset(data["without"].split()),
+        frozenset(data["hearsay"].split()),
+        frozenset(data["untrue"].split()),
     )
 
 
@@ -73,18 +81,32 @@ def modality(match: Match) -> Modality:
     head = match.head
     if match.clause is None:
         return _of_noun(head, _DEPTH)
-    return _of_verb(match.clause, _DEPTH, by_frame=match.frame.negated)
+    found = _of_verb(match.clause, _DEPTH, by_frame=match.frame.negated)
+    if match.frame.negated and match.complement is not None and found.mode is _HAPPENED:
+        condition = _condition(Clause(match.complement), found.mode)
+        if condition is not None:
+            return Modality(EventMode.CONDITIONAL, condition)
+    return found
 
 
 def _of_verb(clause: Clause, depth: int, *, by_frame: bool = False) -> Modality:
     own = _of_auxiliaries(clause, by_frame=by_frame)
-    if clause.verb.dep_ in ("csubj", "csubjpass"):
+    if clause.verb.dep_ in ("csubj", "csubjpass") and clause.verb.tag_ in ("VB", "VBG", "VBN"):
         return Modality(EventMode.POSSIBLE)
     condition = _condition(clause, own.mode)
+    if (
+        condition is None
+        and own.mode is EventMode.PLANNED
+        and clause.verb.dep_ == "ccomp"
+        and clause.verb.head.i < clause.verb.i
+    ):
+        condition = _condition(Clause(clause.verb.head), own.mode)  # "if they refuse, she said, it would withdraw"
     if condition is not None and (own.mode in (EventMode.PLANNED, EventMode.POSSIBLE) or by_frame):
         return Modality(EventMode.CONDITIONAL, condition)
     if own.mode is EventMode.REQUESTED and condition is not None:
         return Modality(EventMode.REQUESTED, condition)
+    if clause.mark is not None and clause.mark.lower_ == "whether":
+        return Modality(EventMode.POSSIBLE)
     if _stands_under_condition(clause):
         return Modality(EventMode.CONDITIONAL)
     if own.mode is not _HAPPENED or not depth:
@@ -107,7 +129,9 @@ def _of_auxiliaries(clause: Clause, *, by_frame: bool) -> Modality:
     if mode is EventMode.PLANNED and clause.verb.dep_ == "ccomp" and lemma(clause.verb.head) in ("threaten", "warn"):
         return Modality(EventMode.THREATENED)
     subject = clause.own_subject
-    if subject is not None and any(c.lower_ in ("no", "neither") for c in subject.children if c.dep_ == "det"):
+    if subject is not None and (
+        subject.lower_ in _NOBODY or any(c.lower_ in ("no", "neither") for c in subject.children if c.dep_ == "det")
+    ):
         return Modality(EventMode.NEGATED)
     if mode is _HAPPENED and clause.verb.dep_ == "ROOT" and clause.verb.tag_ == "VB" and has_to(clause.verb):
         return Modality(EventMode.PLANNED)  # a headline: "Varra to close the office"
@@ -117,7 +141,9 @@ def _of_auxiliaries(clause: Clause, *, by_frame: bool) -> Modality:
 def _has_no(clause: Clause) -> bool:
     """Whether the object is told as none: "were given no warning"."""
     dobj = next((child for child in clause.verb.children if child.dep_ == "dobj"), None)
-    return dobj is not None and any(child.dep_ == "det" and child.lower_ == "no" for child in dobj.children)
+    if dobj is None:
+        return False
+    return dobj.lower_ in _NOBODY or any(child.dep_ == "det" and child.lower_ == "no" for child in dobj.children)
 
 
 def _negated_by_adverb(clause: Clause) -> bool:
@@ -127,6 +153,9 @@ def _negated_by_adverb(clause: Clause) -> bool:
 def _of_governor(clause: Clause, depth: int) -> Modality:
     verb, head = clause.verb, clause.verb.head
     lists = governors()
+    report = _hearsay(clause)
+    if report is not None:
+        return Modality(EventMode.DENIED if _is_denied(report) else EventMode.POSSIBLE)
     match verb.dep_:
         case "xcomp" | "ccomp" if head.pos_ in ("VERB", "AUX"):
             return _under_verb(verb, head, depth)
@@ -138,19 +167,36 @@ def _of_governor(clause: Clause, depth: int) -> Modality:
             return _after_preposition(head, depth)
         case "conj":
             around = Clause(head)
-            if clause.auxiliaries and not has_to(verb):
+            if head.pos_ not in ("VERB", "AUX"):
                 return Modality(_HAPPENED)
-            if verb.tag_ in ("VBD", "VBZ", "VBP") and head.tag_ not in ("VBD", "VBZ", "VBP"):
-                return Modality(_HAPPENED)
-            return _of_verb(around, depth - 1) if head.pos_ in ("VERB", "AUX") else Modality(_HAPPENED)
+            finite = verb.tag_ in ("VBD", "VBZ", "VBP") and head.tag_ not in ("VBD", "VBZ", "VBP")
+            if finite or (clause.auxiliaries and not has_to(verb)):
+                return _of_governor(around, depth - 1)  # its tense is its own, what governs both is shared
+            return _of_verb(around, depth - 1)
         case "advcl" if has_to(verb):  # a purpose
             return Modality(EventMode.POSSIBLE)
         case "advcl":
             participle = verb.tag_ == "VBG" and head.pos_ == "VERB"
             return _of_verb(Clause(head), depth - 1) if participle else Modality(_HAPPENED)
-        case "csubj" | "csubjpass":
-            return Modality(EventMode.POSSIBLE)
     return Modality(_HAPPENED)
+
+
+def _hearsay(clause: Clause) -> Token | None:
+    """The noun that only hands on what the clause says, by the words: long subjects are often parsed wrong."""
+    mark = clause.mark
+    if mark is None or mark.lower_ != "that" or mark.i == 0:
+        return None
+    before = mark.nbor(-1)
+    return before if lemma(before) in governors().hearsay else None
+
+
+def _is_denied(report: Token) -> bool:
+    """Whether a report or claim is called untrue, or denied: "reports that it had left were inaccurate"."""
+    verb = report.head
+    if report.dep_ in ("dobj", "nsubjpass") and lemma(verb) in ("deny", "reject", "dismiss", "refute"):
+        return True
+    after = report.doc[report.i + 1 : report.sent.end]
+    return any(word.lower_ in governors().untrue and word.nbor(-1).lemma_ in ("be", "as") for word in after)
 
 
 def _under_verb(verb: Token, head: Token, depth: int) -> Modality:
@@ -163,7 +209,8 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Modality:
     if word == "be" or (word == "go" and has_to(verb)):
         return Modality(EventMode.PLANNED if has_to(verb) else _HAPPENED)
     name = lists.verbs.get(word)
-    if not infinitive and name not in ("denied", "requested"):
+    wished = name == "requested" and word not in _TELLING and verb.tag_ in ("VB", "VBP")  # "demanded that it leave"
+    if not infinitive and name != "denied" and not wished:
         return Modality(_HAPPENED)
     return _under_word(name, head, depth)
 
@@ -243,6 +290,17 @@ def _condition(clause: Clause, mode: EventMode) -> Token | None:
     return None
 
 
+def condition_words(verb: Token) -> list[Token]:
+    """The words of a condition whose verb is `verb`, its whole conjunction with it ("as long as ...")."""
+    words = [token for token in verb.subtree if not token.is_space and not token.is_punct]
+    first = words[0].i
+    for phrase in governors().phrases:
+        for back in range(1, min(len(phrase), first) + 1):
+            if tuple(token.lower_ for token in verb.doc[first - back : first - back + len(phrase)]) == phrase:
+                return [*verb.doc[first - back : first], *words]
+    return words
+
+
 def _opens_condition(adverbial: Token) -> bool:
     first = adverbial.left_edge
     start = first.doc[max(0, first.i - 3) : first.i + 4]
@@ -258,6 +316,6 @@ def _stands_under_condition(clause: Clause) -> bool:
     mark = clause.mark
     if mark is None or clause.verb.dep_ not in ("advcl", "ccomp"):
         return False
-    if mark.lower_ in ("if", "unless", "whether"):
+    if mark.lower_ in ("if", "unless"):
         return True
     return mark.lower_ in lists.conditions and clause.verb.tag_ not in ("VBD",)

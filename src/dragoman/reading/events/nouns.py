@@ -40,7 +40,16 @@ def lemma(token: Token) -> str:
             return "ceasefire"
     if word == "-fire":
         return "ceasefire"
+    if word in ("proposal", "offer") and _is_joined(token, -1) and token.nbor(-2).lower_ == "counter":
+        return f"counter{word}"
+    if word == "counter" and _is_joined(token, 1):
+        return f"counter{token.nbor(2).lemma_.lower()}"
     return word
+
+
+def _is_joined(token: Token, way: int) -> bool:
+    """Whether a hyphen and another word stand next to a word, before it (-1) or after it (1)."""
+    return 0 <= token.i + 2 * way < len(token.doc) and bool(token.nbor(way).text == "-")
 
 
 def is_in_class(noun: Token, name: str) -> bool:

@@ -150,6 +150,9 @@ def _is_name(token: Token) -> bool:
 def place(match: Match, parsed: Parsed) -> str | None:
     """Where it took place, in the report's words: the name after "in", "at" or "from" of the act or of its object."""
     hosts = [match.head, *(token for token in match.trigger if token.i != match.head.i)]
+    done_to = match.clause.object() if match.clause is not None else None
+    if done_to is not None and done_to.i > match.head.i:
+        hosts.append(done_to)
     for host in hosts:
         for preposition in ("in", "at"):
             noun = after(host, preposition)

@@ -9,6 +9,8 @@ from dragoman.reading.figures.numbers import Amount
 from dragoman.reading.figures.words import words
 
 _CLIMB = 5
+# After these a noun says where or when something was done, not what it was done to.
+_AROUND = frozenset(("in", "at", "on", "during", "after", "before", "since", "within", "under", "by", "over", "with"))
 _LINKING = frozenset(("be", "leave", "remain", "believe", "think", "fear", "have", "presume", "report"))
 _BELONGS = frozenset(("amod", "compound", "nmod", "poss", "nummod", "acomp"))
 _POINTS_BACK = frozenset(("those", "them", "whom", "these", "which"))
@@ -23,18 +25,30 @@ class Counted(NamedTuple):
     act: Token | None
 
 
-def counted(amount: Amount, number: Token, before: str | None) -> Counted | None:
-    """What `amount` counts, `number` being its main token; None when that cannot be told.
+class Before(NamedTuple):
+    """What the figure before counted, for a count that leaves its noun out ("of those, about a hundred remain")."""
 
-    `before` is the noun of the figure before, for a count that leaves its noun out ("of those, about a hundred remain").
-    """
+    noun: str
+    of: str | None
+    sentence: int  # where its sentence begins
+
+
+def counted(amount: Amount, number: Token, before: Before | None) -> Counted | None:
+    """What `amount` counts, `number` being its main token; None when that cannot be told."""
     known = words()
     noun = _noun(number)
+    if noun is not None and amount.first <= noun.i <= amount.last:  # "hundreds of thousands"
+        noun = _after_of(noun)
+    if noun is None and amount.currency is None:
+        toll = _of_toll(number)
+        if toll is not None:
+            of = toll or (before.of if before is not None else None)
+            return Counted(None, of, "person", number.head.head) if of is not None else None
     act, company = act_of(noun or number, own_first=amount.fraction)
     done = act_name(act, company) if act is not None else None
     if amount.currency is not None:
         return Counted(noun, _phrase(noun, done) if noun is not None else done, amount.currency, act)
-    if noun is not None and lemma(noun) in known.durations:
+    if noun is not None and lemma(noun) in known.units and lemma(noun) not in known.currencies:
         return Counted(noun, _term(noun), unit(noun), act)
     if noun is not None and noun.lower_ not in _POINTS_BACK:
         word = lemma(noun)
@@ -43,24 +57,46 @@ def counted(amount: Amount, number: Token, before: str | None) -> Counted | None
             what = _after_of(noun)
             return Counted(noun, _phrase(what, done) if what is not None else done, currency, act)
         return Counted(noun, _phrase(noun, done), "fraction" if amount.fraction else unit(noun), act)
+    near = before is not None and (noun is not None or before.sentence == number.sent.start)
+    whom = before.noun if before is not None and near else None
     if amount.fraction:
-        return Counted(None, _joined(before, done), "fraction", act)
+        return Counted(None, _joined(whom, done), "fraction", act)
     if done in known.of_people:
-        return Counted(None, _joined(before or "people", done), "person", act)
-    if noun is not None and before is not None:
-        return Counted(None, _joined(before, done), None, act)
+        return Counted(None, _joined(whom or "people", done), "person", act)
+    if noun is not None and whom is not None:
+        return Counted(None, _joined(whom, done), "person", act)
+    return None
+
+
+def _of_toll(number: Token) -> str | None:
+    """What a number counts that a toll is put at; "" where only "the number" is said, None for no toll."""
+    head = number.head
+    if number.dep_ != "pobj" or head.lower_ not in ("to", "at", "of") or head.head.pos_ not in ("VERB", "NOUN"):
+        return None
+    host = head.head
+    for noun in (host, *host.children):
+        of = _after_of(noun) if lemma(noun) == "number" and noun.dep_ in ("nsubj", "nsubjpass", "dobj") else None
+        if of is not None:
+            act, company = act_of(of, own_first=True)
+            return _phrase(of, act_name(act, company) if act is not None else None)
+        found = words().tolls.get(lemma(noun))
+        if found is not None and (noun is host or noun.dep_ in ("nsubj", "nsubjpass", "dobj")):
+            return found
     return None
 
 
 def _term(length: Token) -> str | None:
-    """What a length of time measures: the truce of "a ten-day truce", "a truce of ten days", "a truce to last ten days"."""
+    """What a measure is of: the truce of "a ten-day truce", "a truce of ten days", "a truce to last ten days"."""
+    measured = _after_of(length)
+    if measured is not None:
+        return str(measured.text)
     head = length.head
     if head.pos_ == "ADP":
         head = head.head
     if head.pos_ == "VERB":
         subject = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-        return subject.text if subject is not None else None
-    return head.text if head.pos_ == "NOUN" else None
+        return str(subject.text) if subject is not None else None
+    return str(head.text) if head.pos_ == "NOUN" else None
 
 
 def unit(noun: Token) -> str | None:
@@ -135,9 +171,16 @@ def _governing(noun: Token) -> Token | None:
         head = at.head
         if head.i == at.i:
             return None
+        if at.dep_ == "prep" and at.lower_ in _AROUND and head.pos_ in ("VERB", "AUX"):
+            return None
         if head.pos_ in ("VERB", "AUX") and head.dep_ != "prep":  # "including" is tagged as a verb
             return _predicate(head) if at.dep_ not in ("advmod", "ccomp", "advcl") else None
-        if head.pos_ == "NOUN" and at.dep_ in ("pobj", "prep", "compound", "nummod", "poss") and _tells(head):
+        if (
+            head.pos_ == "NOUN"
+            and head.lower_ != "return"
+            and at.dep_ in ("pobj", "prep", "compound", "nummod", "poss")
+            and _tells(head)
+        ):
             return head
         at = head
     return None
@@ -151,6 +194,10 @@ def _predicate(verb: Token, depth: int = 2) -> Token:
                 inner = _predicate(child, depth - 1)
                 if _tells(inner):
                     return inner
+            if child.dep_ == "prep" and child.lower_ == "in":  # "are still in the group's hands"
+                inside = next((c for c in child.children if c.dep_ == "pobj" and lemma(c) in words().hands), None)
+                if inside is not None:
+                    return inside
     return verb
 
 

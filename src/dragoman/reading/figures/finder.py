@@ -1,5 +1,6 @@
 """Figures: numbers with what they count, of whom, where, as of when and on whose word."""
 
+import bisect
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -8,14 +9,16 @@ from dragoman.reading import dates as times
 from dragoman.reading.actors import ActorBook
 from dragoman.reading.events.cited import Cited
 from dragoman.reading.events.nouns import lemma
-from dragoman.reading.figures.counted import Counted, counted
+from dragoman.reading.figures.counted import Before, Counted, counted
 from dragoman.reading.figures.numbers import Amount, amounts, is_year
 from dragoman.reading.figures.words import words
 from dragoman.reading.parsed import Parsed
 from dragoman.records.ids import Prefix, found_id
 from dragoman.records.reading import Attribution, ReadEvent, ReadFigure, TimeExpression, TimexType
 from dragoman.records.span import Span
+from dragoman.records.time import Interval
 
+_MEASURES = frozenset(words().units.values())
 _REACH = 5  # words between a number and the noun that its span takes in
 
 
@@ -28,22 +31,40 @@ class _Told(NamedTuple):
     cited: Cited
 
 
+class _Places:
+    """The tokens at a span of the text, found by bisection: `Doc.char_span` is slow over many spans."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._view = parsed.view
+        self._base = parsed.base
+        self._starts = [token.idx for token in parsed.doc]
+
+    def at(self, span: Span) -> range:
+        """The indices of the tokens that begin in or reach into `span`; none where it is outside the view."""
+        first, last = self._view.forth(span.start), self._view.forth(span.end - 1)
+        if first is None or last is None:
+            return range(0)
+        low = bisect.bisect_right(self._starts, first - self._base) - 1
+        return range(max(0, low), bisect.bisect_right(self._starts, last - self._base))
+
+
 def find(
     parsed: Parsed,
-    book: ActorBook,  # noqa: ARG001 - the interface that all finders share
+    book: ActorBook,
     dates: tuple[TimeExpression, ...],
     attributions: tuple[Attribution, ...],
     events: tuple[ReadEvent, ...],
 ) -> tuple[ReadFigure, ...]:
     """The figures of a block, in order. Dates, ages, codes and numbers in names are none."""
+    places = _Places(parsed)
     told = _Told(
-        {token.i: expression for expression in dates for token in parsed.tokens_at(expression.span)},
-        {token.i: event for event in reversed(events) for token in parsed.tokens_at(event.trigger)},
-        frozenset(token.i for said in attributions for span in said.source for token in parsed.tokens_at(span)),
+        {i: expression for expression in dates for i in places.at(expression.span)},
+        {i: event for event in reversed(events) for i in places.at(event.trigger)},
+        frozenset(i for said in attributions for span in said.source for i in places.at(span)),
         Cited(attributions),
     )
     found: list[ReadFigure] = []
-    before: str | None = None
+    before: Before | None = None
     paragraph_ends = [paragraph.end for paragraph in parsed.paragraphs]
     paragraph = 0
     for amount in amounts(parsed.doc):
@@ -56,9 +77,10 @@ def find(
         what = counted(amount, number, before)
         if what is None or _is_idle(amount, number, what, told):
             continue
-        found.append(_figure(amount, number, what, parsed, dates, told))
+        as_of = times.bind(parsed, dates, what.act or number)
+        found.append(_figure(amount, what, as_of, parsed, told))
         if what.noun is not None and what.unit == "person":
-            before = what.noun.text
+            before = Before(what.noun.text, what.of, number.sent.start)
     return tuple(found)
 
 
@@ -78,8 +100,8 @@ def _is_dates_business(amount: Amount, number: Token, told: _Told) -> bool:
     if expression is not None and expression.type is not TimexType.DURATION:
         return True
     if amount.first == amount.last and is_year(number) and number.dep_ in ("pobj", "npadvmod", "nummod", "ROOT", "dep"):
-        return number.dep_ != "nummod" or number.head.i < number.i
-    return number.ent_type_ in ("DATE", "TIME") and number.dep_ != "nummod"
+        return bool(number.dep_ != "nummod" or number.head.i < number.i)
+    return bool(number.ent_type_ in ("DATE", "TIME") and number.dep_ != "nummod")
 
 
 def _duration_noun(number: Token, following: Token | None) -> Token | None:
@@ -92,13 +114,15 @@ def _duration_noun(number: Token, following: Token | None) -> Token | None:
 
 
 def _is_term(length: Token) -> bool:
-    """Whether a length of time is what was agreed: "a 60-day truce", "a pause of six weeks", "a truce to last ten days"."""
+    """Whether a length of time is what was agreed: "a 60-day truce", "a pause of six weeks"."""
     known = words()
     if length.dep_ in ("compound", "nmod", "amod", "npadvmod", "poss") and lemma(length.head) in known.terms:
         return True
     if length.i + 1 < len(length.doc) and length.nbor(1).pos_ == "NOUN" and lemma(length.nbor(1)) in known.terms:
         return True
     head = length.head
+    if length.dep_ == "nsubj" and any(child.lower_ == "the" for child in length.children):
+        return True  # "once the 45 days have run out"
     if head.pos_ == "ADP":
         host = head.head
         if host.pos_ == "NOUN" and head.lower_ in ("of", "for", "within"):
@@ -119,22 +143,19 @@ def _is_idle(amount: Amount, number: Token, what: Counted, told: _Told) -> bool:
     if amount.first in told.sources and small:
         return True
     if what.noun is None:
-        return number.lower_ == "one"
+        return bool(number.lower_ == "one")
     if number.lower_ == "one" and amount.hedge.value == "exact":
         return what.act is None or what.act.i not in told.triggers or what.unit != "person"
     word = lemma(what.noun)
-    return small and word in words().idle and amount.currency is None and word not in words().durations
+    return bool(small and word in words().idle and amount.currency is None and word not in words().durations)
 
 
-def _figure(
-    amount: Amount, number: Token, what: Counted, parsed: Parsed, dates: tuple[TimeExpression, ...], told: _Told
-) -> ReadFigure:
+def _figure(amount: Amount, what: Counted, as_of: Interval | None, parsed: Parsed, told: _Told) -> ReadFigure:
     last = amount.end - 1
     if what.noun is not None and last < what.noun.i <= last + _REACH:
         last = what.noun.i
     span = parsed.span((parsed.doc[amount.start], parsed.doc[last]))
     said = told.cited.at(span)
-    as_of = times.bind(parsed, dates, what.act or number)
     event = told.triggers.get(what.act.i) if what.act is not None else None
     return ReadFigure(
         id=found_id(Prefix.FIGURE, parsed.report.id, "figure", span),
@@ -147,7 +168,7 @@ def _figure(
         place=_place(what, parsed),
         as_of=as_of if as_of is not None and as_of.known else None,
         attribution=said[0].id if said else None,
-        event=event.id if event is not None else None,
+        event=event.id if event is not None and what.unit not in _MEASURES else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""Numbers in a text: digits and words joined to one amount, with bounds and hedge. What only looks like one is left out."""
+"""Numbers in a text: digits and words joined to one amount, with bounds and hedge."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -145,8 +145,15 @@ def _run(doc: Doc, at: int) -> _Run | None:
             break
         last = index
         index += 1
-    value = total + (current or 0) if (total or current is not None) else None
-    return None if value is None else _Run(at, last, value, value, vague=False, fraction=False)
+    if not total and current is None:
+        return None
+    amount = _whole(total + (current or 0))
+    return _Run(at, last, amount, amount, vague=False, fraction=False)
+
+
+def _whole(value: Value) -> Value:
+    value = round(value, 6)
+    return int(value) if float(value).is_integer() else value
 
 
 def _goes_on(doc: Doc, index: int, current: Value | None, total: Value) -> bool:
@@ -178,8 +185,7 @@ def _digits(word: str) -> Value | None:
         return None
     if part is None:
         return int(digits) * scale
-    value = round(float(digits + part) * scale, 6)
-    return int(value) if value.is_integer() else value
+    return _whole(float(digits + part) * scale)
 
 
 def _vague(doc: Doc, at: int) -> _Run:
@@ -265,6 +271,10 @@ def _amount(doc: Doc, run: _Run, upper: _Run | None) -> Amount:
             scale = words().scales[doc[upper.last].lower_]  # "two to three million"
         low, high, hedge = run.low * scale, upper.low, Hedge.RANGE
     start, currency = _currency(doc, run.first)
+    if start and doc[start - 1].lower_ in ("a", "an") and _takes_article(doc[start]):
+        start -= 1  # "a third", "a dozen"
+    if upper is not None and start and doc[start - 1].lower_ == "between":
+        start -= 1
     start, found = _hedge(doc, start)
     end, later = _after(doc, last + 1)
     found = found or later
@@ -273,6 +283,10 @@ def _amount(doc: Doc, run: _Run, upper: _Run | None) -> Amount:
         low = None if hedge is Hedge.AT_MOST or found == NEARLY else low
         high = None if hedge is Hedge.AT_LEAST else high
     return Amount(start, end, run.first, last, low, high, hedge, run.fraction, currency)
+
+
+def _takes_article(word: Token) -> bool:
+    return word.lower_ in words().fractions or word.lower_ in words().scales
 
 
 def _currency(doc: Doc, first: int) -> tuple[int, str | None]:

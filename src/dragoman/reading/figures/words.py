@@ -30,6 +30,8 @@ class Words(NamedTuple):
     acts: dict[str, str]
     needs: dict[str, frozenset[str]]
     of_people: frozenset[str]
+    tolls: dict[str, str]
+    hands: frozenset[str]
 
 
 @functools.cache
@@ -55,6 +57,8 @@ def words() -> Words:
         acts=data["acts"],
         needs={word: frozenset(company.split()) for word, company in data["needs"].items()},
         of_people=frozenset(data["of_people"].split()),
+        tolls=data["tolls"],
+        hands=frozenset(data["hands"].split()),
     )
 
 
