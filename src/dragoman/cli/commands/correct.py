@@ -94,7 +94,7 @@ def merge_actors(rows: Rows, by: By = None, reason: Reason = None, json: JsonOnl
 def _enter(kind: EntryKind, rows: list[str], by: str | None, reason: str | None, json: bool, **value: Any) -> None:
     dossier, ids = dossier_and_ids(rows)
     with to_correct(dossier) as opened:
-        entry = opened.correct(kind, ids, by=who(by), reason=reason, **value)
+        entry = opened.correct(kind, ids, by=who(by), reason=reason, value=value)
     tell_entry(entry, json)
 
 
