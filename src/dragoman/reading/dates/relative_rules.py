@@ -136,6 +136,8 @@ def _weekday(found: Found) -> Sense | None:
     lexeme = found.one("weekday")
     assert lexeme is not None
     deictic = _deictic(found)
+    if any(which.text == "past" for which in found.all("last")):
+        return None  # "look past Wednesday's ruling"
     return _with_part(weekday(lexeme.value, weekday_direction(found), deictic), found)
 
 

@@ -1,0 +1,125 @@
+"""Impossible dates, no dates, words that only look like dates, very long texts, any text at all."""
+
+import datetime
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dragoman.reading import dates
+from dragoman.reading.dates.grammar import string_of
+from dragoman.reading.dates.lexing import lexemes
+from dragoman.reading.dates.normalise import grammar
+from dragoman.reading.parsed import Parsed
+from dragoman.records.time import Published
+
+DAY = datetime.date(2024, 11, 9)
+SATURDAY = Published(begin=DAY, end=DAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met on 31 February.",
+        "They met on February 31, 2024.",
+        "They met on 30/02/2023 at noon or on 13/13/2024.",
+        "They met on 2024-13-45.",
+        "The year 0 and the year 99999 are no years of ours.",
+        "It lasted 99999999999999999999 years, ended 99999999999 weeks ago, and 1/0 days.",
+        "In 9999 and 9999 years later, the following year, the next decade.",
+        "At 27:99 p.m. on 99 May they left.",
+    ],
+)
+def test_no_day_is_invented_for_what_is_no_day(text: str, parsed_of: Callable[..., Parsed]) -> None:
+    days = [one for one in dates.find(parsed_of(text, SATURDAY)) if one.begin is not None and one.begin == one.end]
+    assert [one for one in days if one.type == "DATE"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May the force be with you; they may march on.",
+        "Sun Microsystems and Jan Kavan signed.",
+        "The 44-year-old spokesman and his 6-year-old son left.",
+        "Three-quarters of the town fled.",
+        "He would last, and the second man came first.",
+        "Prices rose 20 percent to $2024 and 1,998 people left.",
+        "It was the second strike in as many days.",
+        "As soon as possible, they said.",
+    ],
+)
+def test_words_that_only_look_like_times(text: str, parsed_of: Callable[..., Parsed]) -> None:
+    assert [one.span.of(text) for one in dates.find(parsed_of(text, SATURDAY))] == []
+
+
+@pytest.mark.parametrize("text", ["Nothing.", "…", "12", "-", "’s", "\u0000", "May", "of the", "the the the last"])
+def test_scraps(text: str, parsed_of: Callable[..., Parsed]) -> None:
+    assert all(one.span.of(text) for one in dates.find(parsed_of(text, SATURDAY)))
+
+
+def test_a_broken_line_inside_an_expression(parsed_of: Callable[..., Parsed]) -> None:
+    text = "The group was told to go about\ntwo weeks ago.\n"
+    (found,) = dates.find(parsed_of(text, SATURDAY))
+    assert found.span.of(text) == "about\ntwo weeks ago"
+    assert found.value == "2024-W43"
+
+
+@pytest.mark.parametrize("unit", ["twenty ", "two weeks ago and ", "May 3, ", "1,000,", "the last next ", "9" * 10])
+def test_ten_times_the_text_takes_about_ten_times_as_long(unit: str) -> None:
+    def seconds(text: str) -> float:
+        began = time.perf_counter()
+        found = lexemes(text)
+        string = string_of(found)
+        rules = grammar()
+        at = rules.next_start(string, 0)
+        while at is not None:
+            rules.candidates(string, at)
+            at = rules.next_start(string, at + 1)
+        return time.perf_counter() - began
+
+    short, long = unit * (10_000 // len(unit)), unit * (100_000 // len(unit))
+    seconds(short)
+    assert seconds(long) < 40 * max(min(seconds(short) for _ in range(3)), 0.002)
+
+
+_WORDS = st.sampled_from(
+    "the last next this two 3 31 2024 99999 May Sunday week weeks ago later of and to - , 's about half a few year "
+    "quarter first Oct. 7 8:30 p.m. early end since until Christmas 11/28/89 2024-02-30 1990s every said will meet .".split()
+)
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.one_of(st.text(max_size=200), st.lists(_WORDS, max_size=30).map(" ".join)), dated=st.booleans())
+def test_any_text(text: str, dated: bool, parsed_of: Callable[..., Parsed]) -> None:
+    if not text.strip():
+        return
+    parsed = parsed_of(text, SATURDAY if dated else None)
+    found = dates.find(parsed)
+    assert found == dates.find(parsed)
+    ends = 0
+    for one in found:
+        assert ends <= one.span.start < one.span.end <= len(text)
+        ends = one.span.end
+        assert one.value
+        assert one.begin is None or one.end is None or one.begin <= one.end
+    for token in parsed.doc:
+        for interval in (dates.bind(parsed, found, token), dates.narrative(parsed, found, token)):
+            assert interval is None or None in (interval.begin, interval.end) or interval.begin <= interval.end
+
+
+@settings(max_examples=60, deadline=None)
+@given(day=st.dates())
+def test_any_publication_day(day: datetime.date) -> None:
+    from dragoman.reading.parsed import parsed_blocks
+    from dragoman.records.ids import report_id
+    from dragoman.records.report import Report
+
+    text = (
+        "Last week, two years ago, on May 3, next winter and the following decade, 900 years earlier; within 20 years."
+    )
+    report = Report(id=report_id(text, None), text=text, published=Published(begin=day, end=day))
+    found = dates.find(next(parsed_blocks(report)))
+    assert len(found) >= 6
+    assert all(one.begin is None or one.end is None or one.begin <= one.end for one in found)
