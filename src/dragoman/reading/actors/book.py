@@ -36,7 +36,7 @@ class ActorBook:
         """
         known = self._found.by_token.get(token.i)
         if known is None:
-            head = head_of(token)
+            head = head_of(_word_by(token))
             known = self._found.by_token.get(head.i)
             if known is None:
                 known = described(head, self._found.by_token)
@@ -104,3 +104,11 @@ class ActorBook:
         return self._places
 
 
+def _word_by(token: Token) -> Token:
+    """The token itself; for white space, the word before it (or after, at the start)."""
+    at = token
+    while at.is_space and at.i > 0:
+        at = at.doc[at.i - 1]
+    while at.is_space and at.i + 1 < len(at.doc):
+        at = at.doc[at.i + 1]
+    return at

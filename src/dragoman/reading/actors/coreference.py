@@ -11,7 +11,11 @@ from dragoman.reading.actors.vocabulary import words
 from dragoman.records.reading import ActorKind
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LONGEST_LIST = 12
 _HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_GENDERS = {word: "he" if word.startswith("hi") or word == "he" else "she" for word in _HE}
+_WOMEN = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "madame", "queen", "princess", "lady", "baroness", "sheikha"})
+_MEN = frozenset({"mr", "mr.", "sir", "lord", "king", "prince", "sheikh", "emir", "ayatollah", "pope", "sultan"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 _BODIES = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.GROUP})
@@ -59,13 +63,30 @@ class _Reader:
                 self._pronoun(i)
 
     def _say(self, i: int, draft: Draft) -> None:
-        self.said.append(_Said(i, draft, self.t.dep[i] in _SUBJECTS))
+        if draft.gender is None and draft.kind in _HUMAN:
+            draft.gender = self._gender(i, draft)
+        self.said.append(_Said(i, draft, self._is_subject(i)))
         if draft.named and draft.kind in {ActorKind.GROUP, ActorKind.ORGANISATION}:
             self.groups[id(draft)] = draft
         if draft.noun is not None and not (i in self.definite and self._introduced(draft)):
             self.by_noun.setdefault((draft.noun, draft.plural), {})[id(draft)] = draft
         for office, _ in draft.offices:
             self.holders.setdefault(office, {})[id(draft)] = draft
+
+    def _is_subject(self, i: int) -> bool:
+        """Whether token `i` is a subject, or joined to one by "and"."""
+        steps = 0
+        while self.t.dep[i] == "conj" and steps < _LONGEST_LIST:
+            i = self.t.head[i]
+            steps += 1
+        return self.t.dep[i] in _SUBJECTS
+
+    def _gender(self, i: int, draft: Draft) -> str | None:
+        start = next((start for start, end in draft.mentions if end - 1 == i), i)
+        said = {*self.t.low[max(0, start - 2) : i + 1], *(office for office, _ in draft.offices)}
+        if said & _WOMEN or any(word.endswith("woman") for word in said):
+            return "she"
+        return "he" if said & _MEN or any(word.endswith("man") for word, _ in draft.offices) else None
 
     def _join(self, i: int, draft: Draft, antecedent: Draft) -> Draft:
         mine = [(start, end) for start, end in draft.mentions if end - 1 == i]
@@ -164,6 +185,7 @@ class _Reader:
 
     def _pronoun(self, i: int) -> None:
         low = self.t.low[i]
+        gender = _GENDERS.get(low)
         if low in _HE:
             kinds, plural = _HUMAN, False
         elif low in _THEY:
@@ -180,11 +202,13 @@ class _Reader:
             and (plural or not s.draft.plural)
             and self._same_voice(s.token, i)
             and not self._same_clause_object(s.token, i)
+            and (gender is None or s.draft.gender in {None, gender})
         ]
         found = self._referred(i, candidates)
         if found is not None:
             self.names.by_token[i] = found
             found.add(i, i + 1)
+            found.gender = found.gender or gender
             self.said.append(_Said(i, found, self.t.dep[i] in _SUBJECTS))
 
     def _referred(self, i: int, candidates: list[_Said]) -> Draft | None:

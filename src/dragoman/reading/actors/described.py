@@ -115,7 +115,7 @@ class Described:
 
     def _new(self, i: int, kind: ActorKind, owner: Draft | None, *, shared: bool, plural: bool = False) -> None:
         t = self._t
-        start, end = phrase(t.doc[i])
+        start, end = self._with_possessor(*phrase(t.doc[i]), owner)
         modifiers = self._modifiers(i)
         same = (t.lemma[i], modifiers, None if owner is None else id(owner), plural)
         draft = self._same.get(same) if shared else None
@@ -134,6 +134,14 @@ class Described:
         self._names.by_token[i] = draft
         if self._determiner(i) in _DEFINITE:
             self.definite[i] = draft
+
+    def _with_possessor(self, start: int, end: int, owner: Draft | None) -> tuple[int, int]:
+        """The phrase with the possessor right before it, where the parser tied that elsewhere."""
+        if owner is None or not self._t.owns(start - 1) or self._names.by_token.get(start - 2) is not owner:
+            return start, end
+        while start >= 2 and self._names.by_token.get(start - 2) is owner:
+            start -= 1
+        return start - 1, end
 
     def _modifiers(self, i: int) -> frozenset[str]:
         """What tells one part of an owner from another: the political wing, the military wing."""

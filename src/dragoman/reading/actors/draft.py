@@ -24,6 +24,7 @@ class Draft:
     modifiers: frozenset[str] = frozenset()  # a description's adjectives
     plural: bool = False
     place: bool = False
+    gender: str | None = None  # "he" or "she", once a title, an office or a safe pronoun has told
 
     def add(self, start: int, end: int, written: str | None = None) -> None:
         """Adds a mention, and the name that it is written with where it is one."""

@@ -28,6 +28,7 @@ def find(doc: Doc) -> Found:
     definite = describe(names)
     hold_offices(names)
     point_back(names, definite)
+    _mention_owners(names)
     drafts = [draft for draft in names.drafts if draft.mentions]
     for draft in drafts:
         while draft.of is not None and not draft.of.mentions:
@@ -35,6 +36,17 @@ def find(doc: Doc) -> Found:
         if draft.of is draft:
             draft.of = None
     return Found(drafts, {i: draft for i, draft in names.by_token.items() if draft.mentions})
+
+
+def _mention_owners(names: Names) -> None:
+    """A state that only the adjectives of its officials name ("Norwegian diplomats") is mentioned by these."""
+    owners = {id(draft.of): draft.of for draft in names.drafts if draft.mentions and draft.of is not None}
+    unsaid = {number for number, owner in owners.items() if not owner.mentions}
+    for i, state in names.peoples.items():
+        if id(state) in unsaid:
+            written = names.tokens.text[i]
+            state.adjectives.add(written)
+            state.add(i, i + 1, written)
 
 
 def _own_bodies(names: Names) -> None:

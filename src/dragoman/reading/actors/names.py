@@ -118,7 +118,7 @@ class _Finder:
             if len(named.key) > 1 or (named.before is not None and named.before.part in {Part.OFFICE, Part.TITLE})
         )
         for named in self.named:
-            vote(self.tokens, named, bases, introduced)
+            vote(self.tokens, named, bases, introduced, unlisted=bool(self.demonyms))
             if len(named.key) > 1 and (named.key[-1],) in by_key and not self._after_the(named):
                 named.votes[ActorKind.PERSON.value] += 1.5
             if len(named.key) > 1 and named.key[-1] in words("names", "media") and named.key[:-1] in by_key:
@@ -194,10 +194,14 @@ class _Finder:
         """The state in a body's name: the Gaza Health Ministry, the Arlenian Foreign Ministry."""
         first = self.known.get(named.start)
         if first is not None and first.end < named.end and first.form.entry.kind is not ActorKind.OTHER:
-            return self._draft_of(first.form.entry)
+            owner = self._draft_of(first.form.entry)
+            self.found.peoples.setdefault(first.end - 1, owner)
+            return owner
         word = self.tokens.low[named.start]
         if named.end - named.start > 1 and word in self.demonyms:
-            return self._state_of(word)
+            owner = self._state_of(word)
+            self.found.peoples.setdefault(named.start, owner)
+            return owner
         return None
 
     # Known names -----------------------------------------------------------------------------------------------

@@ -73,8 +73,9 @@ def _beside(tokens: Tokens, i: int, known: Mapping[int, Draft], peoples: Mapping
     """The name right before the noun or its adjectives, when the parser lost the tie."""
     at = i - 1
     while at >= 0 and i - at <= 6 and tokens.sentence[at] == tokens.sentence[i]:
-        if at in known or at in peoples:
-            return known.get(at) or peoples.get(at)
+        found = known.get(at) or peoples.get(at)
+        if found is not None and (found.named or tokens.owns(at + 1)):
+            return found
         if not (tokens.pos[at] in {"ADJ", "NOUN", "PROPN"} or tokens.owns(at) or tokens.text[at] in {"-", "’", "'"}):
             return None
         at -= 1

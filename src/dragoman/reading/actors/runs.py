@@ -34,7 +34,7 @@ class Namey:
             return False
         if t.label[i] in _NO_NAME_LABELS and low in self._plain_words:
             return False
-        if low in words("names", "peoples") or self._is_letter(i):
+        if self._is_letter(i) or (low in words("names", "peoples") and not self._begins_body(i)):
             return False
         if not t.initial[i]:
             return not (t.stop[i] and t.pos[i] not in {"PROPN"})
@@ -43,6 +43,13 @@ class Namey:
         if t.stop[i] or low in self._plain_words:
             return False
         return t.pos[i] == "PROPN" or t.label[i] in _NAME_LABELS
+
+    def _begins_body(self, i: int) -> bool:
+        """Whether the adjective of a people at `i` begins a body's name: the Islamic Front, Arab Monetary Fund."""
+        after = self._t.low[i + 1 : i + 3]
+        bodies = words("names", "organisation") | words("names", "movement") | words("names", "media")
+        capitals = self._t.capital[i + 1 : i + 3]
+        return any(low in bodies and all(capitals[: at + 1]) for at, low in enumerate(after))
 
     def _is_letter(self, i: int) -> bool:
         """Whether token `i` is one letter that is no initial: "X", the R of "R-Ohio"."""

@@ -11,6 +11,7 @@ from dragoman.reading.actors.vocabulary import words
 from dragoman.records.reading import ActorKind
 
 PLACE = "place"  # a name of kind `other` of which it is known that it is a place
+_DATELINE = frozenset({",", "—", "–", "-", "--", "("})
 _LEAST = 0.4  # below this a name's kind is not known
 _PLACE_CAP = 3.0  # many an "in X" does not outweigh one "X's government"
 _PERSON, _STATE = ActorKind.PERSON.value, ActorKind.STATE.value
@@ -35,20 +36,23 @@ def name_key(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
     return tuple(part for part in found if part not in {"'", "'s"}) or tuple(tokens.low[start:end])
 
 
-def vote(tokens: Tokens, named: Named, countries: frozenset[str], introduced: frozenset[str]) -> None:
+def vote(
+    tokens: Tokens, named: Named, countries: frozenset[str], introduced: frozenset[str], *, unlisted: bool
+) -> None:
     """Adds to `named.votes` what this mention tells.
 
     `countries` are names that have a people's name beside them; `introduced` the last words of longer names and
-    of names that follow an office: other bare words are seldom persons, whatever their label, where the block
-    speaks of countries that the gazetteer does not know.
+    of names that follow an office. Other bare words are seldom persons, whatever their label, where the block
+    speaks of countries that the gazetteer does not know (`unlisted`).
     """
     votes = named.votes
     start, end = named.start, named.end
     _by_form(tokens, named)
-    bare = end - start == 1 and tokens.low[start] not in introduced
-    _by_label(tokens, named, 0.3 if bare and countries else 0.75 if end - start == 1 else 1.5)
-    if bare and tokens.dep[start] in {"nsubj", "nsubjpass"} and countries:
+    bare = unlisted and end - start == 1 and tokens.low[start] not in introduced
+    _by_label(tokens, named, 0.3 if bare else 0.75 if end - start == 1 else 1.5)
+    if bare and tokens.dep[start] in {"nsubj", "nsubjpass"}:
         votes[_STATE] += 0.2
+        votes[_PERSON] -= 0.4
     if named.before is not None and named.before.part in {Part.OFFICE, Part.TITLE}:
         votes[_PERSON] += 6
     if end - start == 1 and tokens.low[start] in countries:
@@ -68,7 +72,8 @@ def _by_form(tokens: Tokens, named: Named) -> None:
         votes[PLACE] += 5 if end - start > 1 else 1
     word = tokens.text[start]
     if end - start == 1 and word.isupper() and 2 <= len(word.replace(".", "")) <= 6:
-        votes[_ORGANISATION] += 3
+        dateline = tokens.initial[start] and tokens.text[end : end + 1] and tokens.text[end] in _DATELINE
+        votes[PLACE if dateline else _ORGANISATION] += 3
     inner = tokens.low[start : end - 1]
     if any(w in words("names", "particles") for w in inner) or any(len(w) == 2 and w[1] == "." for w in inner):
         votes[_PERSON] += 3
@@ -109,6 +114,8 @@ def _by_words_before(tokens: Tokens, named: Named) -> None:
     elif low in {"in", "into", "near", "across", "throughout", "outside", "inside", "via"}:
         if not _followed_by_noun(tokens, named):
             votes[PLACE] += 2.5
+    elif low == "from" and tokens.lemma[tokens.head[at]] in words("verbs", "dealings"):
+        votes[_STATE] += 0.6
     elif low == "at" and not _followed_by_noun(tokens, named):
         votes[PLACE] += 1
     elif low in {"to", "from"} and tokens.lemma[tokens.head[at]] in {"travel", "fly", "return", "go", "move", "flee"}:
@@ -127,6 +134,8 @@ def _by_words_before(tokens: Tokens, named: Named) -> None:
 
 def _is_head(tokens: Tokens, named: Named) -> bool:
     last = named.end - 1
+    if named.end < len(tokens) and tokens.pos[named.end] == "NOUN" and not tokens.capital[named.end]:
+        return False
     return not (tokens.dep[last] in {"compound", "amod", "nmod"} and tokens.head[last] > last)
 
 
@@ -145,6 +154,8 @@ def _by_words_after(tokens: Tokens, named: Named) -> None:
             votes[PLACE] += 0.5
         if phrase & words("nouns", "collective_of_group"):
             votes[_GROUP] += 3
+        if phrase & {"envoy", "ambassador", "diplomat", "diplomats", "mediators", "mediator", "minister"}:
+            votes[_STATE] += 1
     elif tokens.pos[at] in {"NOUN", "ADJ"}:
         phrase = _phrase_after(tokens, at)
         if tokens.lemma[at] in words("nouns", "settlement") or tokens.low[at] in words("names", "place"):
@@ -182,13 +193,10 @@ def _by_clause(tokens: Tokens, named: Named) -> None:
                 owned = tokens.lemma[tokens.head[i]]
                 votes[_STATE] += 2 if owned in words("nouns", "collective_of_state") else 0.5
                 break
-            if tokens.low[i] in {"his", "her", "he", "she"}:
-                votes[_PERSON] += 0.5
-                break
     if tokens.low[named.start - 1 : named.start] == ["between"] or (
         tokens.dep[last] == "conj" and "between" in tokens.low[max(0, named.start - 6) : named.start]
     ):
-        votes[_STATE] += 1
+        votes[_STATE] += 1.5
 
 
 def _phrase_after(tokens: Tokens, at: int) -> set[str]:
@@ -210,6 +218,7 @@ def _by_apposition(tokens: Tokens, named: Named) -> None:
     if noun is None:
         return
     votes = named.votes
+    sure = noun > named.start  # what follows the comma tells more surely than what stands before it
     lemma = tokens.lemma[noun]
     if lemma in words("offices", "heads") or (
         lemma in words("nouns", "person") and tokens.tag[noun] in {"NN", "NNP"}
@@ -222,7 +231,7 @@ def _by_apposition(tokens: Tokens, named: Named) -> None:
     elif lemma in words("nouns", "state"):
         votes[_STATE] += 5
     elif lemma in words("nouns", "group") or lemma in words("nouns", "body"):
-        votes[_ORGANISATION] += 4
+        votes[_ORGANISATION] += 4 if sure else 2
 
 
 def _noun_beside(tokens: Tokens, named: Named) -> int | None:

@@ -1,0 +1,51 @@
+"""Descriptions and pronouns that point back: joined where it is safe, else left alone."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.reading.actors.conftest import Read
+
+Reader = Callable[[str], Read]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Hamas rejected the text. Norway said the group had asked for more time.", "group", "Hamas"),
+        ("FARC rejected the text. Colombia said the militant group had asked for time.", "militant group", "FARC"),
+        ("Norway has halted its efforts. The country had hosted the talks since May.", "country", "Norway"),
+        ("Norway halted its efforts.", "its", "Norway"),
+        ("Elena Brandt rejected the text. She said it came too late.", "She", "Elena Brandt"),
+        ("A diplomat described the text. The diplomat said it was short.", "The diplomat", "diplomat"),
+        ("Israeli officials met on Monday. They said the text was short.", "They", "Israeli officials"),
+        ("Hamas accepted. It had asked for changes.", "It", "Hamas"),
+    ],
+)
+def test_safe_ones_are_joined(read: Reader, text: str, words: str, name: str) -> None:
+    assert read(text).said(words).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Norway and Peru met on Monday. The country will answer.", "country"),
+        ("Hamas and Hezbollah met on Monday. The group will answer.", "group"),
+        ("Elena Brandt and Ivo Tann met. He left at noon.", "He"),
+        ("It was clear that Norway would wait. It is not known why.", "It"),
+        ("Norway waited. “It is our best offer,” Elena Brandt said.", "It"),
+        ("Norway said no. Peru said no. Chile said no. Some days later they met.", "they"),
+    ],
+)
+def test_unsafe_ones_are_not(read: Reader, text: str, words: str) -> None:
+    assert not read(text).said(words).named
+
+
+def test_a_group_is_told_by_its_home(read: Reader) -> None:
+    done = read("Hezbollah and FARC were named in the letter. The Colombian rebel group had no comment.")
+    assert done.said("group").name == "FARC"
+
+
+def test_he_and_she_are_not_one(read: Reader) -> None:
+    done = read("Elena Brandt spoke for an hour. She was tired. He had left by then.")
+    assert done.said("He").id != done.named("Elena Brandt").id
