@@ -18,23 +18,20 @@ _TOLD = frozenset((EventMode.HAPPENED, EventMode.CONDITIONAL, EventMode.POSSIBLE
 
 def positions(grounds: Grounds) -> tuple[PositionRow, ...]:
     """What each actor's own acts show of what it wants, by actor and day."""
-    rows = []
-    for row in grounds.timeline:
-        stance = _STANCES.get(row.type)
-        if stance is None or row.mode not in _TOLD:
-            continue
-        for who in grounds.principals(row.agent):
-            rows.append(
-                PositionRow(
-                    id=derived_id(Prefix.POSITION, row.members, who.id, stance.value),
-                    process=None,
-                    actor=who,
-                    issue=issue_of(row.text),
-                    stance=stance,
-                    text=row.text,
-                    begin=row.begin,
-                    end=None,
-                    evidence=row.evidence,
-                )
-            )
+    rows = [
+        PositionRow(
+            id=derived_id(Prefix.POSITION, row.members, who.id, stance.value),
+            process=None,
+            actor=who,
+            issue=issue_of(row.text),
+            stance=stance,
+            text=row.text,
+            begin=row.begin,
+            end=None,
+            evidence=row.evidence,
+        )
+        for row in grounds.timeline
+        if (stance := _STANCES.get(row.type)) and row.mode in _TOLD
+        for who in grounds.principals(row.agent)
+    ]
     return tuple(sorted(rows, key=lambda row: (row.actor.name, str(row.begin or "9999"), row.id)))

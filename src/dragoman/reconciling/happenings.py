@@ -12,7 +12,7 @@ from dragoman.reconciling.actors import Actors
 from dragoman.reconciling.pile import Item, Pile
 from dragoman.reconciling.voices import Voice
 from dragoman.reconciling.words import tokens
-from dragoman.records.reading import EventMode, ReadEvent, Sourcing
+from dragoman.records.reading import EventMode, Polarity, ReadEvent, Sourcing
 from dragoman.records.span import Span
 from dragoman.records.time import Interval, Precision
 
@@ -115,7 +115,7 @@ def _families() -> dict[str, str]:
 
 def _telling(item: Item, event: ReadEvent, actors: Actors, under: "_Under") -> Telling | None:
     voice = under.statement(item.id, event)
-    if voice is None:
+    if voice is None or voice.polarity is Polarity.DECLINES:  # what a source would not say is not told
         return None
 
     def ids(locals_: tuple[str, ...]) -> tuple[str, ...]:

@@ -34,12 +34,15 @@ def roles(timeline: tuple[TimelineRow, ...], actors: Actors) -> dict[str, tuple[
             if row not in shown[actor][role]:
                 shown[actor][role].append(row)
     found: dict[str, tuple[RoleHeld, ...]] = {}
+    parties = {actor for actor, by_role in shown.items() if Role.PARTY in by_role and Role.MEDIATOR not in by_role}
     for actor, by_role in shown.items():
         least = int(vocabulary()["party_least"])
-        if Role.PARTY in by_role and (
-            Role.MEDIATOR in by_role or Role.HOST in by_role or _tellings(by_role[Role.PARTY]) < least
-        ):
+        if Role.PARTY in by_role and (Role.MEDIATOR in by_role or _tellings(by_role[Role.PARTY]) < least):
             del by_role[Role.PARTY]
+        if Role.HOST in by_role:
+            by_role[Role.HOST] = [row for row in by_role[Role.HOST] if _of_party(row, parties - {actor}, actors)]
+            if not by_role[Role.HOST]:
+                del by_role[Role.HOST]
         if by_role:
             found[actor] = tuple(_held(role, by_role[role]) for role in Role if role in by_role)
     return found
@@ -73,6 +76,11 @@ def _to_several(row: TimelineRow, actors: Actors) -> bool:
     doers = {actors.principal(ref.id) for ref in row.agent}
     others = {actors.principal(ref.id) for ref in (*row.patient, *row.recipient)}
     return len({a for a in others - doers if actors.is_named(a)}) > 1
+
+
+def _of_party(row: TimelineRow, parties: set[str], actors: Actors) -> bool:
+    """Whether an act is done to a party, or to somebody of it."""
+    return any(actors.principal(ref.id) in parties for ref in (*row.patient, *row.recipient))
 
 
 def _held(role: Role, rows: list[TimelineRow]) -> RoleHeld:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from dragoman.reconciling.conflicts.sides import Draft, Word
-from dragoman.reconciling.figures import Count, Series, same_quantity
+from dragoman.reconciling.figures import Series
+from dragoman.reconciling.series import Count, same_quantity, vocabulary
 from dragoman.records.reading import Hedge, ReadFigure
 from dragoman.records.rows.happenings import ConflictKind, ConflictStrength
 
@@ -47,12 +48,25 @@ def _sides(counts: tuple[Count, ...]) -> list[list[Count]]:
 
 
 def _clash(one: Count, other: Count) -> bool:
-    """Whether two tellings are of one quantity at one told time and cannot both be right."""
-    if one.as_of is None or other.as_of is None or not (one.as_of.begin and other.as_of.begin):
-        return False
-    same_time = one.as_of.meets(other.as_of)
+    """Whether two tellings are of one quantity at one time and their numbers do not fit each other.
+
+    Where a day is not told, the numbers are compared all the same, unless they count what is done again and again.
+    """
     same_whom = one.whom is None or other.whom is None or one.whom == other.whom
-    return same_time and same_whom and same_quantity(one.figure, other.figure) and _apart(one.figure, other.figure)
+    return (
+        same_whom
+        and _one_time(one, other)
+        and same_quantity(one.figure, other.figure)
+        and _apart(one.figure, other.figure)
+    )
+
+
+def _one_time(one: Count, other: Count) -> bool:
+    if one.as_of is None or other.as_of is None:
+        return one.act is not None and one.act not in vocabulary().repeated
+    if one.act in vocabulary().repeated and (one.running or other.running):
+        return False
+    return one.as_of.meets(other.as_of)
 
 
 def _apart(one: ReadFigure, other: ReadFigure) -> bool:

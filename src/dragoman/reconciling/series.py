@@ -1,0 +1,191 @@
+"""Series: which tellings of numbers are of one quantity."""
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterator
+from importlib import resources
+from typing import NamedTuple
+
+import yaml
+
+from dragoman.reconciling.actors import Actors
+from dragoman.reconciling.pile import Item, Pile
+from dragoman.reconciling.unionfind import Groups
+from dragoman.reconciling.voices import Voice
+from dragoman.reconciling.words import tokens
+from dragoman.records.reading import ReadEvent, ReadFigure
+from dragoman.records.time import Interval, Precision
+
+# Two tellings this many times apart are not the same quantity told differently.
+_SAME_QUANTITY = 1.6
+# A count over more days than this is a running total, not the count of one event.
+_ONE_EVENT = 45
+
+
+class Count(NamedTuple):
+    """One telling of a figure in one report."""
+
+    item: Item
+    figure: ReadFigure
+    event: ReadEvent | None
+    voice: Voice | None
+    whom: str | None  # the record's id of whom the counted belong to
+    as_of: Interval | None
+    nouns: frozenset[str]  # who is counted, in words that tell something
+
+    @property
+    def act(self) -> str | None:
+        """What was done to the counted."""
+        return self.event.type if self.event else None
+
+    @property
+    def running(self) -> bool | None:
+        """Whether it is a total over time rather than the count of one event; None where that can't be told."""
+        when = self.as_of
+        if when is None or when.begin is None:
+            return None
+        return when.end is None or (when.end - when.begin).days > _ONE_EVENT
+
+
+class Vocabulary(NamedTuple):
+    """`figures.yaml`."""
+
+    generic: frozenset[str]
+    done: frozenset[str]
+    repeated: frozenset[str]
+    lengths: frozenset[str]
+    alike: dict[str, str]
+
+
+@functools.cache
+def vocabulary() -> Vocabulary:
+    """How figures are told to be of one series."""
+    data = yaml.safe_load(resources.files(__package__).joinpath("figures.yaml").read_text("utf-8"))
+    alike = {noun: group[0] for group in data["alike"] for noun in group}
+    names = ("generic", "done", "repeated", "lengths")
+    generic, done, repeated, lengths = (frozenset(data[name]) for name in names)
+    return Vocabulary(generic, done, repeated, lengths, alike)
+
+
+def find_counts(pile: Pile, actors: Actors, voices: tuple[Voice, ...]) -> Iterator[Count]:
+    """Every figure of the pile, with what it is about."""
+    by_id = {voice.id: voice for voice in voices}
+    for item in pile:
+        events = {event.id: event for event in item.reading.events}
+        for figure in item.reading.figures:
+            event = events.get(figure.event) if figure.event else None
+            yield Count(
+                item=item,
+                figure=figure,
+                event=event,
+                voice=by_id.get(figure.attribution) if figure.attribution else None,
+                whom=_whom(item, event, actors),
+                as_of=_told(figure.as_of) or _told(event.when if event else None),
+                nouns=_nouns(figure),
+            )
+
+
+def group(counts: list[Count]) -> Iterator[list[Count]]:
+    """Counts in series: of one unit and one act, running totals apart from counts of one event.
+
+    Counts that name who is counted are joined by the nouns that they share. One that does not ("64 people"), or of
+    which it can't be told whether it is a total, goes to the only series with a number like it; where there are
+    several, or none, such counts stay with each other. A count of no act goes to the only series that has its very
+    number, if that is not a round one.
+    """
+    by_kind: dict[tuple[str, str, str], list[Count]] = defaultdict(list)
+    for count in counts:
+        by_kind[_kind(count)].append(count)
+    series: list[list[Count]] = []
+    actless: list[list[Count]] = []
+    for kind in sorted(by_kind):
+        (series if kind[1] else actless).extend(_by_nouns(by_kind[kind]))
+    for members in actless:
+        homes = [s for s in series if len(members) == 1 and any(_same_number(members[0], c) for c in s)]
+        if len(homes) == 1:
+            homes[0].extend(members)
+        else:
+            yield members
+    yield from series
+
+
+def same_quantity(one: ReadFigure, other: ReadFigure) -> bool:
+    """Whether two numbers are near enough to be tellings of one quantity."""
+    a, b = _size(one), _size(other)
+    return min(a, b) > 0 and max(a, b) / min(a, b) <= _SAME_QUANTITY
+
+
+def _kind(count: Count) -> tuple[str, str, str]:
+    figure = count.figure
+    unit = figure.unit or ""
+    if unit in vocabulary().lengths:
+        return (unit, "", f"{figure.low}-{figure.high} {' '.join(sorted(count.nouns)) or figure.id}")
+    if count.act is not None:
+        return (unit, count.act, "")
+    return (unit, "", " ".join(sorted(tokens(figure.of or ""))) or figure.id)
+
+
+def _by_nouns(counts: list[Count]) -> Iterator[list[Count]]:
+    sure = [c for c in counts if c.nouns and (c.running is not None or c.act is None)]
+    groups = Groups(c.figure.id for c in sure)
+    first: dict[tuple[str, bool | None], str] = {}
+    for count in sure:
+        for noun in sorted(count.nouns):
+            groups.join(first.setdefault((noun, count.running), count.figure.id), count.figure.id)
+    by_id = {c.figure.id: c for c in sure}
+    series = [[by_id[i] for i in members] for members in groups.all()]
+    told = {c.figure.id for c in sure}
+    rest: dict[tuple[bool | None, str], list[Count]] = defaultdict(list)
+    homes: list[tuple[list[Count], Count]] = []
+    for count in (c for c in counts if c.figure.id not in told):
+        fits = [s for s in series if _could_be_of(count, s) and any(_alike(count, c) for c in s)]
+        if len(fits) == 1:
+            homes.append((fits[0], count))
+        else:
+            rest[count.running, min(count.nouns, default="")].append(count)
+    for home, count in homes:
+        home.append(count)
+    yield from series
+    yield from rest.values()
+
+
+def _could_be_of(count: Count, series: list[Count]) -> bool:
+    """Whether a count may be of a series: its kind of time is not another one, nor what it says of who is counted."""
+    kinds = {c.running for c in series}
+    nouns = frozenset().union(*(c.nouns for c in series))
+    return (count.running is None or count.running in kinds) and (not count.nouns or bool(count.nouns & nouns))
+
+
+def _same_number(one: Count, other: Count) -> bool:
+    a, b = one.figure, other.figure
+    exact = a.low is not None and a.low == a.high == b.low == b.high
+    return exact and a.unit == b.unit and a.low is not None and a.low > 12 and a.low % 10 != 0
+
+
+def _alike(one: Count, other: Count) -> bool:
+    times = one.as_of is None or other.as_of is None or one.as_of.meets(other.as_of)
+    return times and same_quantity(one.figure, other.figure)
+
+
+def _nouns(figure: ReadFigure) -> frozenset[str]:
+    known = vocabulary()
+    plain = (token for token in tokens(figure.of or "") if token not in known.generic | known.done)
+    return frozenset(known.alike.get(noun, noun) for noun in (token.removesuffix("s") for token in plain))
+
+
+def _whom(item: Item, event: ReadEvent | None, actors: Actors) -> str | None:
+    if event is None:
+        return None
+    found = (actors.of_local(item.id, local) for local in event.patient)
+    principals = (actors.principal(actor) for actor in found if actor)
+    return next((actor for actor in principals if actors.is_named(actor)), None)
+
+
+def _told(when: Interval | None) -> Interval | None:
+    """A time that was told of the count itself, not taken over from the story around it."""
+    return when if when is not None and when.known and when.precision is not Precision.NARRATIVE else None
+
+
+def _size(figure: ReadFigure) -> float:
+    bounds = [float(n) for n in (figure.low, figure.high) if n is not None]
+    return sum(bounds) / len(bounds) if bounds else 0.0
