@@ -85,12 +85,57 @@ def test_ten_times_the_text_takes_about_ten_times_as_long(unit: str) -> None:
 
 
 _WORDS = st.sampled_from(
-    "the last next this two 3 31 2024 99999 May Sunday week weeks ago later of and to - , 's about half a few year "
-    "quarter first Oct. 7 8:30 p.m. early end since until Christmas 11/28/89 2024-02-30 1990s every said will meet .".split()
+    [
+        "the",
+        "last",
+        "next",
+        "this",
+        "two",
+        "3",
+        "31",
+        "2024",
+        "99999",
+        "May",
+        "Sunday",
+        "week",
+        "weeks",
+        "ago",
+        "later",
+        "of",
+        "and",
+        "to",
+        "-",
+        ",",
+        "'s",
+        "about",
+        "half",
+        "a",
+        "few",
+        "year",
+        "quarter",
+        "first",
+        "Oct.",
+        "7",
+        "8:30",
+        "p.m.",
+        "early",
+        "end",
+        "since",
+        "until",
+        "Christmas",
+        "11/28/89",
+        "2024-02-30",
+        "1990s",
+        "every",
+        "said",
+        "will",
+        "meet",
+        ".",
+    ]
 )
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.one_of(st.text(max_size=200), st.lists(_WORDS, max_size=30).map(" ".join)), dated=st.booleans())
 def test_any_text(text: str, dated: bool, parsed_of: Callable[..., Parsed]) -> None:
     if not text.strip():
@@ -106,10 +151,11 @@ def test_any_text(text: str, dated: bool, parsed_of: Callable[..., Parsed]) -> N
         assert one.begin is None or one.end is None or one.begin <= one.end
     for token in parsed.doc:
         for interval in (dates.bind(parsed, found, token), dates.narrative(parsed, found, token)):
-            assert interval is None or None in (interval.begin, interval.end) or interval.begin <= interval.end
+            if interval is not None and interval.begin is not None and interval.end is not None:
+                assert interval.begin <= interval.end
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(day=st.dates())
 def test_any_publication_day(day: datetime.date) -> None:
     from dragoman.reading.parsed import parsed_blocks

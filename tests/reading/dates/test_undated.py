@@ -19,29 +19,30 @@ def only(parsed: Parsed) -> TimeExpression:
 
 
 @pytest.mark.parametrize(
-    ("text", "value", "unit", "n", "anchor"),
+    ("text", "value", "offset"),
     [
-        ("The group was told to go about two weeks ago.", "XXXX-WXX", "week", -2, "published"),
-        ("The group was told to go 10 days ago.", "XXXX-XX-XX", "day", -10, "published"),
-        ("The group was told to go last month.", "XXXX-XX", "month", -1, "published"),
-        ("The group was told to go last year.", "XXXX", "year", -1, "published"),
-        ("It said no weeks ago.", "PAST_REF", "week", None, "published"),
-        ("The envoy left yesterday.", "XXXX-XX-XX", "day", -1, "published"),
-        ("Officials said late Friday that talks had stalled.", "XXXX-WXX-5", "weekday", -1, "published"),
-        ("The envoys will meet Friday.", "XXXX-WXX-5", "weekday", 1, "published"),
-        ("In April, the emirate reviewed its role.", "XXXX-04", "date", -1, "published"),
-        ("The truce was signed on May 3.", "XXXX-05-03", "date", -1, "published"),
-        ("The following day the council rejected it.", "XXXX-XX-XX", "day", 1, "previous"),
-        ("Two weeks later the council agreed.", "P2W", "week", 2, "previous"),
-        ("In the past three months 40 people died.", "P3M", "month", -3, "published"),
-        ("The talks are currently stalled.", "PRESENT_REF", "day", 0, "published"),
+        ("The group was told to go about two weeks ago.", "XXXX-WXX", ("week", -2, "published")),
+        ("The group was told to go 10 days ago.", "XXXX-XX-XX", ("day", -10, "published")),
+        ("The group was told to go last month.", "XXXX-XX", ("month", -1, "published")),
+        ("The group was told to go last year.", "XXXX", ("year", -1, "published")),
+        ("It said no weeks ago.", "PAST_REF", ("week", None, "published")),
+        ("The envoy left yesterday.", "XXXX-XX-XX", ("day", -1, "published")),
+        ("Officials said late Friday that talks had stalled.", "XXXX-WXX-5", ("weekday", -1, "published")),
+        ("The envoys will meet Friday.", "XXXX-WXX-5", ("weekday", 1, "published")),
+        ("In April, the emirate reviewed its role.", "XXXX-04", ("date", -1, "published")),
+        ("The truce was signed on May 3.", "XXXX-05-03", ("date", -1, "published")),
+        ("The following day the council rejected it.", "XXXX-XX-XX", ("day", 1, "previous")),
+        ("Two weeks later the council agreed.", "P2W", ("week", 2, "previous")),
+        ("In the past three months 40 people died.", "P3M", ("month", -3, "published")),
+        ("The talks are currently stalled.", "PRESENT_REF", ("day", 0, "published")),
     ],
 )
 def test_relative_times_keep_their_offset_and_get_no_day(
-    text: str, value: str, unit: str, n: float | None, anchor: str, parsed_of: Callable[..., Parsed]
+    text: str, value: str, offset: tuple[str, float | None, str], parsed_of: Callable[..., Parsed]
 ) -> None:
     found = only(parsed_of(text))
     assert (found.value, found.begin, found.end) == (value, None, None)
+    unit, n, anchor = offset
     assert found.offset == Offset(unit=unit, n=n, anchor=anchor)
 
 

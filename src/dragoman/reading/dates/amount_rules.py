@@ -118,6 +118,8 @@ def _past(found: Found) -> Sense | None:
     assert unit is not None
     if unit.kind == "unit" and not found.has("num", "half", "few", "couple"):
         return None
+    if which.value in ("previous", "following"):
+        return duration(*amount)  # "the subsequent 20-day pause": by what was told before, and not placed
     return anchored(*amount, -1 if which.kind == "last" else 1)
 
 
@@ -155,7 +157,9 @@ def _in(found: Found) -> Sense | None:
     amount = _amount(found)
     if before not in ("in", "within") or amount is None or not isinstance(amount[1], (int, float)) or _age(found):
         return _plain(found)
-    if found.tense() != choose.FUTURE or (found.after is not None and found.after.kind == "hyphen"):
+    if found.has("the") or (found.after is not None and found.after.kind in ("hyphen", "of")):
+        return _plain(found)
+    if found.tense() != choose.FUTURE:
         return _plain(found)
     unit, n = amount[0], float(amount[1])
     if before == "within":

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     | (?P<ord>\d{1,3}(?:st|nd|rd|th)\b)
     | (?P<fraction>\d+\ \d/\d\b|\d/\d\b)
     | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
-    | (?P<ampm>[AaPp]\.\ ?[Mm]\.|[AaPp][Mm]\b\.?)
+    | (?P<ampm>[AaPp]\.\ ?[Mm]\.|[AaPp][Mm]\b)
     | (?P<quartername>[QqHh][1-4]\b)
     | (?P<word>[^\W\d_]+)
     | (?P<poss>['’]s?\b|['’](?=\s))
