@@ -11,6 +11,8 @@ from dragoman.reading.figures.words import words
 _CLIMB = 5
 # After these a noun says where or when something was done, not what it was done to.
 _AROUND = frozenset(("in", "at", "on", "during", "after", "before", "since", "within", "under", "by", "over", "with"))
+# Adjectives that stand for people: "163 dead and 1,225 wounded".
+_BY_STATE = frozenset(("dead", "wounded", "injured", "hurt"))
 _LINKING = frozenset(("be", "leave", "remain", "believe", "think", "fear", "have", "presume", "report"))
 _BELONGS = frozenset(("amod", "compound", "nmod", "poss", "nummod", "acomp"))
 _POINTS_BACK = frozenset(("those", "them", "whom", "these", "which"))
@@ -50,8 +52,10 @@ def counted(amount: Amount, number: Token, before: Before | None) -> Counted | N
         return Counted(noun, _phrase(noun, done) if noun is not None else done, amount.currency, act)
     if noun is not None and lemma(noun) in known.units and lemma(noun) not in known.currencies:
         return Counted(noun, _term(noun), unit(noun), act)
-    if noun is not None and noun.lower_ not in _POINTS_BACK:
+    if noun is not None and noun.pos_ != "NUM" and noun.lower_ not in _POINTS_BACK:
         word = lemma(noun)
+        if word in known.acts and noun.lower_ in _BY_STATE:
+            return Counted(noun, f"people {known.acts[word]}", "person", act)
         currency = known.currencies.get(word)
         if currency is not None:
             what = _after_of(noun)

@@ -79,7 +79,7 @@ def find(
             continue
         as_of = times.bind(parsed, dates, what.act or number)
         found.append(_figure(amount, what, as_of, parsed, told))
-        if what.noun is not None and what.unit == "person":
+        if what.noun is not None and what.unit == "person" and lemma(what.noun) not in words().acts:
             before = Before(what.noun.text, what.of, number.sent.start)
     return tuple(found)
 

@@ -120,7 +120,7 @@ def _run(doc: Doc, at: int) -> _Run | None:
     last = at
     index = at
     while index < len(doc):
-        word = doc[index].lower_
+        word = doc[index].lower_.rstrip(".") or "."  # "€45m." at a sentence's end
         if word in known.scales and (current is not None or index == at):
             scale = known.scales[word]
             if len(word) <= 3 and (index == at or doc[index - 1].whitespace_):
