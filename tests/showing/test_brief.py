@@ -11,7 +11,7 @@ from dragoman.records.time import Precision
 from dragoman.showing.brief import Brief, brief
 from dragoman.showing.brief.model import AsOfGround, Line, Section, SectionKey, Tone
 from dragoman.showing.plain import inside
-from tests.showing.invented import HALT, event, evidence, full_tables, in_memory, report, statement
+from tests.showing.invented import DENIAL, HALT, event, evidence, full_tables, in_memory, report, statement
 
 UNQUOTED = {"Copies", "When", "Not read"}  # lines about reports as a whole
 
@@ -225,3 +225,32 @@ def test_own_voice_without_an_outlet_is_named_by_its_file() -> None:
     made = brief(in_memory(tables))
     who = next(line for line in section(made, SectionKey.NOT_KNOWN).lines if line.label == "Who")
     assert "r-3.txt in its own voice" in who.text
+
+
+def test_words_of_those_who_deny_never_stand_in_for_what_they_deny() -> None:
+    """A fragment stays a fragment, though the denial is the fuller sentence."""
+    order = evidence("r-1", "to close the office", 50)
+    tables = full_tables()
+    tables["timeline"] = (event("t-1", order.quote, (order, DENIAL), status=ClaimStatus.DISPUTED),)
+    tables["hosting"] = tuple(row.but(evidence=(order, DENIAL)) for row in tables["hosting"])
+    tables["conflicts"] = (
+        tables["conflicts"][0].but(
+            about=order.quote,
+            sides=(
+                tables["conflicts"][0].sides[0].but(says=order.quote, evidence=(order,)),
+                tables["conflicts"][0].sides[1],
+            ),
+        ),
+    )
+    made = brief(in_memory(tables))
+    told = [section(made, SectionKey.NEW).lines[0], section(made, SectionKey.DISPUTED).lines[0]]
+    told += [line for line in section(made, SectionKey.STANDS).lines if line.label == "Hosting"]
+    assert all("“to close the office”" in line.text for line in told)
+    assert all("inaccurate" not in line.text for line in told)
+
+
+def test_a_fragment_is_told_in_the_sentence_that_holds_it() -> None:
+    tables = full_tables()
+    tables["timeline"] = (event("t-1", "halted its efforts", (HALT,)),)
+    line = section(brief(in_memory(tables)), SectionKey.NEW).lines[0]
+    assert "“Varra has halted its efforts, a diplomat" in line.text

@@ -1,5 +1,6 @@
 """Opening a dossier for a command. What takes long to import is imported here, when a command runs."""
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +16,12 @@ ID = re.compile(r"[a-z]-[0-9a-f]{12}")
 
 
 def to_read(path: Path) -> "Dossier":
-    """The dossier at `path`, to look at. Raises DossierError where there is none."""
-    return dragoman.open(path, create=False, read_only=True)
+    """The dossier at `path`, to look at. Raises DossierError where there is none.
+
+    Where the place can be written, the record that a command derives is kept there for the next command.
+    """
+    writable = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+    return dragoman.open(path, create=False, read_only=not writable)
 
 
 def to_correct(path: Path) -> "Dossier":

@@ -36,12 +36,19 @@ def name(text: str) -> Piece:
 
 
 def quotation(text: str | None, evidence: Sequence[Evidence], limit: int = QUOTE) -> Piece:
-    """`text`, or words of the evidence that can stand alone, quoted; never words that are not in the evidence."""
-    fullest = next((item.quote for item in evidence if _is_whole(item.quote)), None)
-    if text and any(one_line(text) in one_line(item.quote) for item in evidence):
-        chosen = text if _is_whole(text) or fullest is None else fullest
+    """Words of the evidence, quoted: `text`, or where that cannot stand alone the evidence that it is part of.
+
+    Without `text`, or where no evidence has it, the first evidence that can stand alone. Evidence that does not hold
+    `text` never takes its place: it may be of those who deny it.
+    """
+    holding = [item.quote for item in evidence if text and one_line(text) in one_line(item.quote)]
+    if text and holding and _is_whole(text):
+        chosen = text
+    elif text and holding:
+        chosen = next(filter(_is_whole, holding), text)
     else:
-        chosen = fullest or (evidence[0].quote if evidence else text or "")
+        quotes = [item.quote for item in evidence]
+        chosen = next(filter(_is_whole, quotes), quotes[0] if quotes else text or "")
     return Piece(tone=Tone.QUOTE, text=quoted(chosen, limit))
 
 

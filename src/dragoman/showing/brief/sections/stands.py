@@ -127,5 +127,6 @@ def _host(rows: list[HostingRow], pile: Pile, cite: Citations) -> Line:
         pieces.append(said(f", since {days.onset(row.begin, pile.year)}"))
     if row.disputed:
         pieces.append(alert(", disputed"))
-    pieces += [said(" "), quotation(None, row.evidence)]
+    # Evidence of a disputed stay may deny it: only the first is sure to tell it.
+    pieces += [said(" "), quotation(None, row.evidence[:1] if row.disputed else row.evidence)]
     return line(cite, "Hosting", pieces, row.evidence, rows)
