@@ -168,3 +168,21 @@ def test_a_lone_heading_costs_itself_alone() -> None:
 def test_the_outlet_of_a_syndicated_copy() -> None:
     report = from_text(f"{LEAD}\nThe post Ferry Talks appeared first on The Varra Ledger.")
     assert report.outlet == "The Varra Ledger"
+
+
+def test_a_head_of_several_lines_is_sorted_out() -> None:
+    title = "Three months on, the road to a deal is short and nobody walks on it"
+    text = f"Home > World > Osk\nThe Varra Ledger\nPublished 9 March 2031\n\n{title}\n\n{LEAD}\n\n{BODY}"
+    report = from_text(text)
+    assert report.title == title
+    assert [passage.kind for passage in report.boilerplate] == [
+        Kind.NAVIGATION,
+        Kind.METADATA,
+        Kind.METADATA,
+        Kind.HEADLINE,
+    ]
+
+
+def test_a_byline_may_name_a_post() -> None:
+    text = f"Ferry Talks Resume in Port Varra\nBy Ana Rell, Varra Ledger diplomatic staff\n\n{LEAD}"
+    assert from_text(text).byline == "Ana Rell, Varra Ledger diplomatic staff"

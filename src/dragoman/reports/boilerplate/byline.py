@@ -11,16 +11,18 @@ from dragoman.reports.vocabulary import cues
 _LONGEST = 200
 _HEAD = 8  # lines from the start in which a byline is looked for
 _BY = re.compile(r"[-–—|\s]*by:?\s+(?=[A-Z])", re.IGNORECASE)
-_IN_PLACE = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+ in [A-Z]")
+_AND = re.compile(r", (?:and )?| and ")
+_IN_PLACE = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3} in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}")
 _ENDS = re.compile(r"[!?:;,]$|(?<!\b[A-Z])\.$")
+_WITH_POST = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}, [^.!?;]{2,60}(?<![.!?,:;])")
 _NO_NAME = re.compile(r"[\d$£€%]")
 _AFTER_NAMES = re.compile(r"\s*(?:[|·•]|\s[-–—]\s|,? (?:updated|published|for)\b|\d{1,2}:\d\d|\d{4}).*$", re.IGNORECASE)
 
 
 def find(page: Page) -> Iterator[Boilerplate]:
     """Bylines among the first lines."""
-    for line in page.lines[:_HEAD]:
-        if len(line.words) <= _LONGEST and _is_byline(line):
+    for n, line in enumerate(page.lines[:_HEAD]):
+        if len(line.words) <= _LONGEST and (_is_byline(line) or (n > 0 and _tells_places(line.words))):
             yield Boilerplate(span=line.span, kind=BoilerplateKind.BYLINE)
 
 
@@ -32,9 +34,14 @@ def _is_byline(line: Line) -> bool:
     if by:
         names = _AFTER_NAMES.sub("", words[by.end() :])
         listed = is_name_list(names) and not _ENDS.search(words) and not _NO_NAME.search(names)
-        return listed or _is_one_name(names)
-    in_place = _IN_PLACE.match(words) and not _NO_NAME.search(words)
-    return bool(in_place) and not _ENDS.search(words) and is_name_list(words)
+        return listed or _is_one_name(names) or bool(_WITH_POST.fullmatch(names))
+    return False
+
+
+def _tells_places(words: str) -> bool:
+    """Whether each of some names stands with a place. A headline can look the same: never ask of the first line."""
+    parts = _AND.split(words)
+    return all(_IN_PLACE.fullmatch(part) for part in parts) and is_name_list(words)
 
 
 def _is_one_name(names: str) -> bool:

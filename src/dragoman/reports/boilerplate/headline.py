@@ -13,6 +13,9 @@ _LONGEST = 220
 _MOST_WORDS = 30
 _HEAD = 4
 _MOST_POINTS = 9
+_MOST_HEAD = 6
+_NAME_WORDS = 5
+_PATH = re.compile(r"\S\s+[>»›/]\s+\S")
 _TITLE_CASE = 0.75
 _COMPACT = re.compile(r"\W+")
 _NOT_LAST = frozenset(
@@ -49,10 +52,36 @@ def find(page: Page) -> Iterator[Boilerplate]:
             if wanted and len(line.words) <= 2 * _LONGEST and _COMPACT.sub("", line.words).casefold() == wanted:
                 yield _headline(line.span)
                 return
+    head = _head(page)
     if page.lines and is_highlight(page.lines[0].words):
         yield from _highlights(page.lines)
+    elif page.title is None and len(head) > 1:
+        yield from _sorted_out(head)
     elif len(page.lines) >= 2 and _looks_the_part(page) and _stands_over(page, page.lines[0], page.lines[1]):
         yield _headline(page.lines[0].span)
+
+
+def _head(page: Page) -> tuple[Line, ...]:
+    """The open lines over the story, where what was set aside among them shows that they are a page's head."""
+    story = (n for n, line in enumerate(page.lines) if line.closed or len(line.words) > _LONGEST)
+    count = next(story, 0)
+    if not 0 < count <= _MOST_HEAD:
+        return ()
+    above = page.text[: page.lines[count].span.start]
+    own = "".join(line.words for line in page.lines[:count])
+    return page.lines[:count] if len("".join(above.split())) > len("".join(own.split())) else ()
+
+
+def _sorted_out(head: tuple[Line, ...]) -> Iterator[Boilerplate]:
+    """The longest line of a head is its headline; the others are a path, or name an outlet, a section or a writer."""
+    longest = max(head, key=lambda line: line.words.count(" "))
+    for line in head:
+        if line is longest:
+            yield _headline(line.span)
+        elif _PATH.search(line.words):
+            yield Boilerplate(span=line.span, kind=BoilerplateKind.NAVIGATION)
+        elif len(line.words.split()) <= _NAME_WORDS or capitalised_share(line.words) >= _TITLE_CASE:
+            yield Boilerplate(span=line.span, kind=BoilerplateKind.METADATA)
 
 
 def _looks_the_part(page: Page) -> bool:
