@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from dragoman.reading.attributions.lexicon import Takes
-from dragoman.reading.attributions.scene import Draft, Scene
+from dragoman.reading.attributions.scene import LONGEST, Draft, Scene
 
 _HINGES = frozenset((",", "-", "—", "–", "--"))
 # After the cue come at most so many tokens: to whom, through what, when.
@@ -48,6 +48,7 @@ def _bounds(scene: Scene, draft: Draft) -> tuple[int, int, int] | None:
             return None
         end += 1
     start = first - 1
+    lo = max(lo, first - LONGEST)
     while start > lo and not scene.starts_sentence(start):
         start -= 1
     if not any(doc[i].pos_ in _VERBAL for i in range(start, first)) or doc[start].lower_ in _SUBORDINATE:

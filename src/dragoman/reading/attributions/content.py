@@ -22,6 +22,8 @@ def governed(scene: Scene, verb: Token, word: CueWord) -> set[int]:
         found = _object(verb, word)
     if not found and word.prepositions:
         found = _prepositional(verb, word)
+    if not found and Takes.CLAUSE in word.takes:
+        found = _behind_medium(verb)
     if found and clause is not None and clause.i > verb.i:
         found.update(_trailing(verb, clause))
     if not found and Takes.INSERTED in word.takes:
@@ -71,6 +73,17 @@ def _prepositional(verb: Token, word: CueWord) -> set[int]:
             if child.dep_ == "prt":
                 found.update(i for c in verb.children if c.dep_ in ("dobj", "ccomp") for i in subtree(c))
     return found
+
+
+def _behind_medium(verb: Token) -> set[int]:
+    """The that-clause that the parser hung on the medium: "said in a statement that the road was safe"."""
+    for child in verb.children:
+        noun = next((c for c in child.children if c.dep_ == "pobj"), None) if child.dep_ == "prep" else None
+        for clause in noun.children if noun is not None and noun.i > verb.i else ():
+            first = clause.left_edge
+            if clause.dep_ in ("acl", "relcl", "ccomp") and first.lower_ == "that" and first.tag_ == "IN":
+                return set(subtree(clause))
+    return set()
 
 
 def _trailing(verb: Token, clause: Token) -> set[int]:

@@ -14,7 +14,7 @@ def find(scene: Scene) -> list[Draft]:
     """A draft for each verb that says that somebody gave no answer."""
     words = lexicon()
     drafts = []
-    for token in scene.doc:
+    for token in scene.words:
         if token.pos_ not in ("VERB", "AUX") or not is_negated(token):
             continue
         lemma = token.lemma_.lower()

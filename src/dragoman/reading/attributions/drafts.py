@@ -45,6 +45,9 @@ def _nested(scene: Scene, found: list[Draft]) -> list[Draft]:
 
 def _is_own_voice(scene: Scene, draft: Draft) -> bool:
     """Whether a cue inside another's words cites somebody else: not the speaker of the moment, not nobody."""
+    parent = draft.parent
     if draft.word.kind not in _SPOKEN or not draft.source or scene.doc[draft.head].pos_ == "NOUN":
         return False
+    if parent is not None and parent.source_head == draft.source_head:
+        return False  # "refused to say": one act, not two
     return scene.doc[draft.source[0]].lower_ not in _NOBODY

@@ -1,9 +1,11 @@
 """Attributions of a block: drafts made and told as records."""
 
+from bisect import bisect_left
+
 from dragoman.reading.attributions import manner
 from dragoman.reading.attributions.drafts import drafts
 from dragoman.reading.attributions.polarity import polarity
-from dragoman.reading.attributions.scene import Draft, Scene, trimmed
+from dragoman.reading.attributions.scene import LONGEST, Draft, Scene, trimmed
 from dragoman.reading.attributions.sourcing import count, sourcing
 from dragoman.reading.parsed import Parsed
 from dragoman.records.ids import Prefix, found_id
@@ -63,16 +65,18 @@ def _kind(scene: Scene, draft: Draft) -> QuoteKind:
 def _conditions(scene: Scene, found: list[Draft]) -> dict[int, str]:
     """The condition of anonymity by the head of the draft that it belongs to: its sentence's, else the one before."""
     conditions: dict[int, str] = {}
-    for sentence in scene.doc.sents:
-        words = manner.anonymity(sentence.text)
+    citing = [d for d in found if d.source]
+    heads = [d.head for d in citing]
+    doc = scene.parsed.doc
+    for start, end in manner.hints_of_anonymity(doc.text):
+        tokens = doc.char_span(start, end, alignment_mode="expand")
+        sentence = tokens[0].sent
+        words = manner.anonymity(" ".join(sentence.text.split())) if len(sentence) <= LONGEST else None
         if words is None:
             continue
-        words = " ".join(words.split())
-        inside = [d for d in found if sentence.start <= d.head < sentence.end and d.source]
-        if inside:
-            conditions.update((d.head, words) for d in inside)
-            continue
-        before = [d for d in found if d.head < sentence.start and d.source]
-        if before and scene.paragraph_at[before[-1].head] >= scene.paragraph_at[sentence.start] - 1:
-            conditions[before[-1].head] = words
+        low, high = bisect_left(heads, sentence.start), bisect_left(heads, sentence.end)
+        if low < high:
+            conditions.update((head, words) for head in heads[low:high])
+        elif low and scene.paragraph_at[heads[low - 1]] >= scene.paragraph_at[sentence.start] - 1:
+            conditions[heads[low - 1]] = words
     return conditions

@@ -1,6 +1,7 @@
 """Around the cue: to whom, through what, on what condition, and first told by which outlet."""
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -82,6 +83,11 @@ def _outlet_in(through: str | None) -> str | None:
         if words[at][:1].isupper() and is_outlet(name):
             return name
     return None
+
+
+def hints_of_anonymity(text: str) -> Iterator[tuple[int, int]]:
+    """Where `text` has words that a condition of anonymity may be told with."""
+    return (match.span() for match in _NEEDED.finditer(text))
 
 
 def anonymity(text: str) -> str | None:

@@ -13,7 +13,7 @@ def find(scene: Scene) -> list[Draft]:
     """A draft for each noun of telling that governs content."""
     words = lexicon().nouns
     drafts = []
-    for token in scene.doc:
+    for token in scene.words:
         if token.pos_ != "NOUN":
             continue
         word = words.get(token.lemma_)
@@ -26,6 +26,8 @@ def find(scene: Scene) -> list[Draft]:
 
 
 def _draft(scene: Scene, noun: Token, word: CueWord) -> Draft | None:
+    if noun.dep_ == "pobj" and noun.head.head.lemma_ in lexicon().verbs:
+        return None  # "said in a statement that": the verb is the cue, the noun its medium
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     found: set[int] = set()
     for child in noun.children:

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from dragoman.reading.attributions import sources
 from dragoman.reading.attributions.lexicon import CueClass, CueWord, Takes, lexicon
-from dragoman.reading.attributions.scene import Draft, Scene, subtree
+from dragoman.reading.attributions.scene import LONGEST, Draft, Scene, subtree
 
 ACCORDING = CueWord(
     lemma="according", kind=CueClass.SPEECH, takes=frozenset((Takes.QUOTE, Takes.INSERTED)), passive=True
@@ -23,7 +23,7 @@ def find(scene: Scene) -> list[Draft]:
     drafts = []
     view_nouns = lexicon().view_nouns
     doc = scene.doc
-    for token in doc:
+    for token in scene.words:
         if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             draft = _according(scene, token)
         elif token.dep_ == "pobj" and token.lower_ in view_nouns and token.head.lower_ in ("in", "to"):
@@ -73,6 +73,7 @@ def clause_around(scene: Scene, token: Token, without: list[int]) -> set[int]:
     lo, hi = scene.paragraph(token.i)
     first, last = min(without), max(without)
     end = last + 1
+    hi = min(hi, end + LONGEST)
     while end < hi and not scene.ends_sentence(end) and doc[end].text != ";":
         end += 1
     closes = not any(doc[i].pos_ in _VERBAL for i in range(last + 1, end)) and first > lo

@@ -1,5 +1,6 @@
 """Which actor a source is, inside one report, and when it was said."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -71,7 +72,7 @@ def resolve(
         if head is None:
             resolved[said.id] = said.but(when=when)
             continue
-        paragraph = sum(1 for start in starts if start <= head.i)
+        paragraph = bisect_right(starts, head.i)
         voice = _voice(said, head, paragraph, met, book)
         met.append(voice)
         resolved[said.id] = voice.said.but(actor=voice.actor, when=when)

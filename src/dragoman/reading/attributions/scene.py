@@ -11,6 +11,8 @@ from dragoman.reading.attributions.quotes import Quote, find_quotes
 from dragoman.reading.parsed import Parsed
 
 _SENTENCE_ENDS = frozenset((".", "!", "?", "…", "..."))
+# The most tokens of a sentence. Looking up a token's children takes as long as its sentence is.
+LONGEST = 1_000
 # Titles that end in a full stop which the tokeniser takes for a sentence's.
 TITLES = frozenset(
     (
@@ -64,9 +66,15 @@ class Scene:
 
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
-        self.doc = parsed.doc
+        self.doc: list[Token] = list(parsed.doc)  # made once: a token looked up in a spaCy Doc is made anew
         self.quotes: tuple[Quote, ...] = find_quotes(parsed)
         self.quote_at: dict[int, int] = {i: n for n, q in enumerate(self.quotes) for i in range(q.start, q.end)}
+
+    @functools.cached_property
+    def words(self) -> list[Token]:
+        """The tokens of sentences that are sentences: what runs on for longer has no parse to go by."""
+        sentences = self.parsed.doc.sents
+        return [t for s in sentences if s.end - s.start <= LONGEST for t in self.doc[s.start : s.end]]
 
     @functools.cached_property
     def paragraph_at(self) -> list[int]:

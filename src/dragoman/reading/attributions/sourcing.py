@@ -85,7 +85,7 @@ def _of_description(head: Token, tokens: list[Token]) -> Sourcing:
     lemma = head.lemma_.lower()
     if any(t.dep_ == "appos" and (t.pos_ == "PROPN" or t.ent_type_ == "PERSON") and t.head.i == head.i for t in tokens):
         return Sourcing.NAMED if lemma not in words.bodies else Sourcing.ORGANISATION
-    if lemma in words.media and head.pos_ == "NOUN" and lemma != "agency":
+    if (lemma in words.media or head.lower_ in words.media) and head.pos_ == "NOUN" and lemma != "agency":
         return Sourcing.RELAYED
     if lemma in words.sources:
         described = [

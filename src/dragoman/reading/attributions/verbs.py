@@ -12,7 +12,7 @@ _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 def find(scene: Scene) -> list[Draft]:
     """A draft for each verb that can be a cue, with or without content yet, in text order."""
     drafts: list[Draft] = []
-    for token in scene.doc:
+    for token in scene.words:
         word = _word(token)
         if word is None:
             continue

@@ -1,0 +1,88 @@
+"""Which actor a source is inside one report, and when it was said."""
+
+import datetime
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.reading import attributions, dates
+from dragoman.reading.actors import ActorBook
+from dragoman.reading.parsed import Parsed
+from dragoman.records.reading import Attribution, Sourcing
+from dragoman.records.time import Known, Published
+
+ParsedOf = Callable[..., Parsed]
+Resolved = Callable[..., tuple[list[Attribution], ActorBook]]
+
+
+@pytest.fixture(scope="module")
+def resolved(parsed_of: ParsedOf) -> Resolved:
+    def run(text: str, published: Published | None = None) -> tuple[list[Attribution], ActorBook]:
+        parsed = parsed_of(text, published)
+        book = ActorBook(parsed)
+        times = dates.find(parsed)
+        return list(attributions.resolve(attributions.find(parsed), parsed, book, times)), book
+
+    return run
+
+
+def test_a_pronoun_is_who_spoke_last(resolved: Resolved) -> None:
+    (first, second), _ = resolved("Two diplomats said the road was open. “It is safe,” they said.")
+    assert second.actor == first.actor
+    assert (second.sourcing, second.count, second.wording) == (Sourcing.UNNAMED, 2, "they")
+
+
+def test_he_is_the_named_person_who_spoke_before(resolved: Resolved) -> None:
+    (first, second), book = resolved("Peter Lund told reporters the road was open. “It is safe,” he said.")
+    assert second.actor == first.actor
+    assert second.actor is not None
+    assert book.actor(second.actor).name == "Peter Lund"
+
+
+def test_the_same_unnamed_source_keeps_one_identity(resolved: Resolved) -> None:
+    (first, second, third), _ = resolved(
+        "A senior Osk official said the road was open.\n\nThe official said the bridge was not.\n\n"
+        "“It is mined,” the senior official added."
+    )
+    assert first.actor == second.actor == third.actor
+    assert third.sourcing is Sourcing.UNNAMED
+
+
+def test_two_unnamed_sources_are_not_one(resolved: Resolved) -> None:
+    (first, second, *_), _ = resolved(
+        "A senior Osk official said the road was open.\n\nA Varra official said the bridge was mined."
+    )
+    assert first.actor != second.actor
+
+
+def test_a_description_that_fits_two_and_follows_neither_is_its_own(resolved: Resolved) -> None:
+    said, _ = resolved(
+        "An Osk official said the road was open.\n\nA Varra official said the bridge was mined.\n\n"
+        "The rain went on for a week.\n\nThe harbour closed and the ferries stopped.\n\n"
+        "The official said help would come."
+    )
+    assert said[2].actor not in {said[0].actor, said[1].actor}
+
+
+def test_one_who_gave_no_answer_is_not_taken_for_one_who_spoke(resolved: Resolved) -> None:
+    said, _ = resolved(
+        "A Varra official said the road was open.\n\nAn Osk official did not respond to a request for comment.\n\n"
+        "The official said the bridge was mined."
+    )
+    assert said[-1].actor == said[0].actor
+
+
+def test_the_day_it_was_said(resolved: Resolved) -> None:
+    day = datetime.date(2031, 3, 9)  # a Sunday
+    published = Published(begin=day, end=day, known=Known.GIVEN)
+    (one,), _ = resolved("“The road is open,” an official told Reuters on Friday.", published)
+    assert one.when is not None
+    assert (one.when.begin, one.when.end) == (datetime.date(2031, 3, 7), datetime.date(2031, 3, 7))
+
+
+def test_nothing_is_lost_and_the_order_stays(parsed_of: ParsedOf, resolved: Resolved) -> None:
+    text = "Two diplomats said the road was open. The ministry did not comment. It was reported that it rained."
+    found = attributions.find(parsed_of(text))
+    said, _ = resolved(text)
+    assert [a.id for a in said] == [a.id for a in found]
+    assert [a.content for a in said] == [a.content for a in found]
