@@ -90,17 +90,18 @@ def test_an_unknown_id_is_a_key_error(read: Reader) -> None:
         read(TEXT).book.actor("m-nothing")
 
 
-@pytest.mark.parametrize("text", ["a", "…", "“", "’s", "The", "U.S.", "al-", "-", "X", "\n\nA\n\n", "((((", "Mr.", "of of of"])
+@pytest.mark.parametrize(
+    "text", ["a", "…", "“", "’s", "The", "U.S.", "al-", "-", "X", "\n\nA\n\n", "((((", "Mr.", "of of of"]
+)
 def test_scraps(parsed_of: Callable[..., Parsed], text: str) -> None:
     for actor in ActorBook(parsed_of(text)).actors():
         assert all(span.of(text).strip() for span in actor.mentions)
 
 
-WORDS = st.sampled_from(
-    "Norway Norwegian Oslo Hamas the The a said told Prime Minister foreign minister of al - al-Thor bin Elena Brandt "
-    "( ) “ ” \" ’s ' , . \n \n\n it he they Front Council UN U.S. officials government group capital Mr. and for "
-    "Varra Varran X İstanbul Ⅻ 東京 \u00a0 é́ 45 May 🙂 Secretary State Committee".split(" ")
-)
+TALK = """Norway Norwegian Oslo Hamas the The a said told Prime Minister foreign minister of al - al-Thor bin
+Elena Brandt ( ) “ ” " ’s ' , . it he they Front Council UN U.S. officials government group capital Mr. and for
+Varra Varran X İstanbul Ⅻ 東京 é́ 45 May 🙂 Secretary State Committee"""
+WORDS = st.sampled_from([*TALK.split(), "\n", "\n\n", "\u00a0"])
 
 
 @settings(max_examples=60, deadline=None)

@@ -11,19 +11,20 @@ Reader = Callable[[str], Read]
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "kind", "name", "owner"),
+    ("text", "words", "expected"),
     [
-        ("Two Norwegian diplomats met the envoy.", "diplomats", "group", "Two Norwegian diplomats", "Norway"),
-        ("A senior Norwegian official said no.", "official", "person", "senior Norwegian official", "Norway"),
-        ("Hamas’ political bureau said no.", "bureau", "organisation", "Hamas’ political bureau", "Hamas"),
-        ("The ELN delegation left the room.", "delegation", "organisation", "ELN delegation", "National Liberation Army"),
-        ("Officials from Norway said no.", "Officials", "group", "Officials", "Norway"),
-        ("Norway’s parliament voted on Monday.", "parliament", "organisation", "Norway’s parliament", "Norway"),
-        ("Sources said the text was ready.", "Sources", "group", "Sources", None),
-        ("The exporters asked for more time.", "exporters", "group", "exporters", None),
+        ("Two Norwegian diplomats met the envoy.", "diplomats", ("group", "Two Norwegian diplomats", "Norway")),
+        ("A senior Norwegian official said no.", "official", ("person", "senior Norwegian official", "Norway")),
+        ("Hamas’ political bureau said no.", "bureau", ("organisation", "Hamas’ political bureau", "Hamas")),
+        ("The ELN delegation left.", "delegation", ("organisation", "ELN delegation", "National Liberation Army")),
+        ("Officials from Norway said no.", "Officials", ("group", "Officials", "Norway")),
+        ("Norway’s parliament voted on Monday.", "parliament", ("organisation", "Norway’s parliament", "Norway")),
+        ("Sources said the text was ready.", "Sources", ("group", "Sources", None)),
+        ("The exporters asked for more time.", "exporters", ("group", "exporters", None)),
     ],
 )
-def test_descriptions(read: Reader, text: str, words: str, kind: str, name: str, owner: str | None) -> None:
+def test_descriptions(read: Reader, text: str, words: str, expected: tuple[str, str, str | None]) -> None:
+    kind, name, owner = expected
     done = read(text)
     actor = done.said(words)
     assert (actor.kind, actor.name, actor.named, done.owner(actor)) == (ActorKind(kind), name, False, owner)

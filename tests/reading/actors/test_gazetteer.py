@@ -63,7 +63,26 @@ def test_there_are_groups_of_every_continent() -> None:
     groups = list(rows("groups"))
     states = {code for row in groups for code in several(row["states"])}
     assert len(groups) >= 80
-    assert {"co", "pe", "ni", "gb", "es", "ru", "ng", "ug", "cd", "so", "sd", "af", "in", "lk", "ph", "mm", "pg", "sy"} <= states
+    assert {
+        "co",
+        "pe",
+        "ni",
+        "gb",
+        "es",
+        "ru",
+        "ng",
+        "ug",
+        "cd",
+        "so",
+        "sd",
+        "af",
+        "in",
+        "lk",
+        "ph",
+        "mm",
+        "pg",
+        "sy",
+    } <= states
     assert states <= set(NAMED_STATES)
 
 
@@ -122,7 +141,9 @@ def test_the_longest_form_is_found(said: str, key: str, length: int) -> None:
     assert (match.form.entry.key, match.end) == (key, length)
 
 
-@pytest.mark.parametrize("said", ["us officials", "turkey sandwiches", "who said", "let us", "Let us", "the times", "chad"])
+@pytest.mark.parametrize(
+    "said", ["us officials", "turkey sandwiches", "who said", "let us", "Let us", "the times", "chad"]
+)
 def test_lower_case_words_are_no_names(said: str) -> None:
     assert gazetteer().match(said.split(), 0) is None
 

@@ -21,7 +21,7 @@ Reader = Callable[[str], Read]
 )
 def test_known_names_are_one_in_every_spelling(read: Reader, text: str, name: str, mentions: int) -> None:
     actor = read(text).named(name)
-    assert len([m for m in actor.mentions if m.end - m.start > 3 or True]) >= mentions
+    assert len(actor.mentions) >= mentions
     assert actor.key is not None
 
 
@@ -74,7 +74,9 @@ def test_an_acronym_introduced_in_brackets(read: Reader) -> None:
     assert done.said("HTU", 2).name == "Highland Teachers Union"
 
 
-@pytest.mark.parametrize("name", ["Committee for Inland Trade", "Bank of Lorne", "Hesk Courier", "Northgate Daily News"])
+@pytest.mark.parametrize(
+    "name", ["Committee for Inland Trade", "Bank of Lorne", "Hesk Courier", "Northgate Daily News"]
+)
 def test_bodies_by_their_words(read: Reader, name: str) -> None:
     assert read(f"The {name} said on Monday that the talks were over.").named(name).kind is ActorKind.ORGANISATION
 
@@ -94,7 +96,9 @@ def test_a_ministry_said_in_two_ways_is_one(read: Reader) -> None:
 
 
 def test_fifty_names_stay_fifty(read: Reader) -> None:
-    surnames = [f"{a}{b}" for a in ("Bran", "Tal", "Mer", "Hol", "Var", "Kest", "Dorn") for b in ("ik", "ow", "em", "ard", "ult", "ish", "ost", "eld")]
+    stems = ("Bran", "Tal", "Mer", "Hol", "Var", "Kest", "Dorn")
+    ends = ("ik", "ow", "em", "ard", "ult", "ish", "ost", "eld")
+    surnames = [stem + end for stem in stems for end in ends]
     names = [f"Jon {name}" for name in surnames[:50]]
     done = read("Those who signed were " + ", ".join(names[:-1]) + " and " + names[-1] + ".")
     found = {done.said(name).id for name in names}

@@ -19,7 +19,8 @@ TEXT = """{a} has halted its mediation between {b} and the {front}, a {ad} offic
 {b} was informed through its embassy. The {bd} foreign minister, Ines Calder, told reporters that {b} would wait.
 The {front} rejected the demand. {front} fighters shelled a village at night, {b}’s foreign ministry said.
 
-{ad} mediators met the movement’s leader, Goran Pelt, in {city} on Monday. {a}’s capital, {city}, has hosted the talks since May.
+{ad} mediators met the movement’s leader, Goran Pelt, in {city} on Monday.
+{a}’s capital, {city}, has hosted the talks since May.
 {city} has asked both sides for an answer by Friday."""
 
 

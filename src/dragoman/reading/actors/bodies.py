@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from dragoman.reading.actors.vocabulary import words as listed
+
 Key = tuple[str, ...]
 
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "&", "de", "la", "del", "des", "du"})
@@ -63,3 +65,12 @@ def introduces(acronym: str, words: Iterable[str]) -> bool:
             return False
         at += 1
     return True
+
+
+def state_names(kinds: Mapping[Key, str]) -> dict[Key, Key]:
+    """`Republic of X` is X where the block has X."""
+    joined: dict[Key, Key] = {}
+    for key in kinds:
+        if len(key) > 2 and key[1] == "of" and key[0] in listed("names", "state_forms") and key[2:] in kinds:
+            joined[key] = key[2:]
+    return joined

@@ -17,7 +17,7 @@ def learned_capitals(
     peoples: dict[int, Draft],
 ) -> dict[Key, Draft]:
     """The unknown cities of the block that it calls a state's capital, each with that state."""
-    by_name = {
+    by_name: dict[Key, Draft] = {
         (tokens.low[start],): draft
         for draft in by_token.values()
         if draft.key is None

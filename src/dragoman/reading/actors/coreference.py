@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from dragoman.reading.actors.draft import Draft
+from dragoman.reading.actors.holders import office_at
 from dragoman.reading.actors.names import Names
 from dragoman.reading.actors.parts import join_parts
-from dragoman.reading.actors.holders import office_at
 from dragoman.reading.actors.tokens import Tokens
 from dragoman.reading.actors.vocabulary import words
 from dragoman.records.reading import ActorKind
@@ -48,8 +48,9 @@ class _Reader:
             for _, end in draft.mentions:
                 at_head.setdefault(end - 1, draft)
         for i in range(len(self.t)):
-            draft = at_head.get(i)
-            if draft is not None:
+            found = at_head.get(i)
+            if found is not None:
+                draft = found
                 if i in self.definite:
                     antecedent = self._antecedent(i, draft)
                     if antecedent is not None and antecedent is not draft:
@@ -120,9 +121,7 @@ class _Reader:
 
     def _group(self, i: int) -> Draft | None:
         """`the group`: the one group of the text so far, or the one of the last sentences; at home where it says."""
-        homes = {
-            self.names.peoples[c].key for c in self.t.children[i] if c in self.names.peoples
-        } - {None}
+        homes = {self.names.peoples[c].key for c in self.t.children[i] if c in self.names.peoples} - {None}
         groups = [d for d in self.groups.values() if d.kind is ActorKind.GROUP and self._fits(d, homes)]
         if len(groups) == 1:
             return groups[0]
@@ -242,8 +241,6 @@ class _Reader:
         return self.t.head[antecedent] == self.t.head[i] and self.t.dep[antecedent] in _SUBJECTS
 
 
-
-
 def point_back(names: Names, definite: dict[int, Draft]) -> None:
     """Joins the descriptions and pronouns of a block to whom they point back to, where that is safe.
 
@@ -254,5 +251,3 @@ def point_back(names: Names, definite: dict[int, Draft]) -> None:
     _Reader(names, {i: d for i, d in definite.items() if d.noun in wide}, pronouns=True).read()
     join_parts(names)
     _Reader(names, {i: d for i, d in definite.items() if d.noun not in wide}, pronouns=False).read()
-
-

@@ -35,7 +35,9 @@ def unknown_demonyms(tokens: Tokens, namey: Namey, known: dict[int, Match]) -> d
     return {word: found.get(base, base) for word, base in found.items()}
 
 
-_DEALINGS = frozenset({"talk", "mediation", "proposal", "mediator", "official", "diplomat", "truce", "troop", "soldier"})
+_DEALINGS = frozenset(
+    {"talk", "mediation", "proposal", "mediator", "official", "diplomat", "truce", "troop", "soldier"}
+)
 
 
 def _base(word: str, by_stem: dict[str, list[str]]) -> str | None:
@@ -68,6 +70,8 @@ def _before_government(tokens: Tokens, i: int) -> bool:
     if tokens.lemma[after] in _DEALINGS and tokens.pos[after] == "NOUN" and not tokens.initial[i]:
         return True
     portfolios = words("offices", "portfolios") | {"prime"}
-    return tokens.low[after] in portfolios and after + 1 < len(tokens) and tokens.low[after + 1] in (
-        nouns | {"minister", "secretary"}
+    return (
+        tokens.low[after] in portfolios
+        and after + 1 < len(tokens)
+        and tokens.low[after + 1] in (nouns | {"minister", "secretary"})
     )

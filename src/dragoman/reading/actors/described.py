@@ -39,9 +39,13 @@ class Described:
         for i in range(len(self._t)):
             if i in self._names.by_token or self._t.headline[i]:
                 continue
-            if self._t.pos[i] == "NOUN" or i in self.office_tokens or (
-                self._t.pos[i] == "PROPN"
-                and (self._t.low[i] in words("nouns", "body") or self._t.low[i] in words("nouns", "government"))
+            if (
+                self._t.pos[i] == "NOUN"
+                or i in self.office_tokens
+                or (
+                    self._t.pos[i] == "PROPN"
+                    and (self._t.low[i] in words("nouns", "body") or self._t.low[i] in words("nouns", "government"))
+                )
             ):
                 yield i
 
@@ -85,14 +89,14 @@ class Described:
             owner = owner_of(t, t.head[i], self._names.by_token, self._names.peoples)
         if owner is None and not self._tied(i):
             return
-        if t.lemma[i] in words("nouns", "government") and t.lemma[i] != "leadership" and owner is not None:
-            if owner.kind is ActorKind.STATE:
-                start, end = phrase(t.doc[i])
-                if t.low[start] in {"the", "a", "an"}:
-                    start += 1
-                owner.add(start, end)
-                self._names.by_token[i] = owner
-                return
+        governs = t.lemma[i] in words("nouns", "government") and t.lemma[i] != "leadership"
+        if governs and owner is not None and owner.kind is ActorKind.STATE:
+            start, end = phrase(t.doc[i])
+            if t.low[start] in {"the", "a", "an"}:
+                start += 1
+            owner.add(start, end)
+            self._names.by_token[i] = owner
+            return
         self._new(i, ActorKind.ORGANISATION, owner, shared=owner is not None and t.tag[i] not in _PLURALS)
 
     def _add(self, i: int, kind: str) -> None:

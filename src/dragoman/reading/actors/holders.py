@@ -13,13 +13,11 @@ _REACH = 8  # tokens after a name's comma in which an office is looked for
 def hold_offices(names: Names) -> None:
     """Gives each person of the block the offices that the text gives them, and whose those are."""
     tokens = names.tokens
-    for segment, owner, holder in names.offices:
+    for segment, before, holder in names.offices:
         if holder is not None and holder.kind is ActorKind.PERSON:
             last = segment.end - 1
-            if owner is None and tokens.owns(segment.start - 1):
-                owner = names.by_token.get(segment.start - 2)
-            if owner is None:
-                owner = _other(owner_of(tokens, last, names.by_token, names.peoples), holder)
+            possessor = names.by_token.get(segment.start - 2) if tokens.owns(segment.start - 1) else None
+            owner = before or possessor or _other(owner_of(tokens, last, names.by_token, names.peoples), holder)
             _give(tokens, names, holder, last, owner)
     for draft in list(names.drafts):
         if draft.kind is ActorKind.PERSON and draft.named:

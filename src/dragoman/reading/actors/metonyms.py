@@ -68,3 +68,21 @@ def _after_preposition(tokens: Tokens, preposition: int, *, seat: bool) -> bool:
 def _is_dealing(tokens: Tokens, noun: int) -> bool:
     lemma = tokens.lemma[noun]
     return lemma in words("verbs", "dealings") or lemma in words("nouns", "person") or lemma in words("nouns", "acts")
+
+
+def acts_as_state(tokens: Tokens, i: int) -> bool:
+    """Whether an adjective of a people (or the people, "the Norwegians") stands for their state."""
+    head = tokens.head[i]
+    if tokens.dep[i] in {"amod", "compound", "nmod", "poss"} and head > i:
+        lemma = tokens.lemma[head]
+        return (
+            lemma in words("nouns", "acts")
+            or lemma in words("nouns", "government")
+            or lemma in words("nouns", "body")
+            or lemma in words("offices", "heads")
+            or tokens.capital[head]
+        )
+    if tokens.tag[i] in {"NNPS", "NNS"} or tokens.low[i].endswith("s"):
+        before = tokens.low[i - 1] if i else ""
+        return before == "the" and not any(tokens.dep[c] in {"nummod", "amod"} for c in tokens.children[i])
+    return False

@@ -1,22 +1,20 @@
 """The named actors of a block, and which tokens stand for them."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dragoman.reading.actors.bodies import introduces, join_bodies
+from dragoman.reading.actors.bodies import introduces, join_bodies, state_names
 from dragoman.reading.actors.capitals import learned_capitals
 from dragoman.reading.actors.demonyms import unknown_demonyms
 from dragoman.reading.actors.draft import Draft
 from dragoman.reading.actors.gazetteer.table import Entry, Form, Match, Sense, gazetteer
-from dragoman.reading.actors.metonyms import stands_for_state
+from dragoman.reading.actors.metonyms import acts_as_state, stands_for_state
 from dragoman.reading.actors.people import core, join_people
 from dragoman.reading.actors.phrases import SPLIT_MARK
 from dragoman.reading.actors.runs import Namey, matches, runs
 from dragoman.reading.actors.segments import Part, Segment, segments
 from dragoman.reading.actors.tokens import Tokens
-from dragoman.reading.actors.votes import PLACE, Named, elect, name_key, vote
 from dragoman.reading.actors.vocabulary import words
+from dragoman.reading.actors.votes import PLACE, Named, elect, name_key, vote
 from dragoman.records.reading import ActorKind
 
 Key = tuple[str, ...]
@@ -131,11 +129,14 @@ class _Finder:
 
     def _join(self, by_key: dict[Key, list[Named]], kinds: dict[Key, str]) -> dict[Key, Key]:
         person = ActorKind.PERSON.value
-        full = [k for k, kind in kinds.items() if kind == person and len(core(k)) > 1 and not self._is_one_word(by_key[k])]
+        full = [
+            k for k, kind in kinds.items() if kind == person and len(core(k)) > 1 and not self._is_one_word(by_key[k])
+        ]
         bare = {
             key: kinds[key] == person
             for key, mentions in by_key.items()
-            if (len(core(key)) == 1 or self._is_one_word(mentions)) and kinds[key] not in {PLACE, ActorKind.STATE.value}
+            if (len(core(key)) == 1 or self._is_one_word(mentions))
+            and kinds[key] not in {PLACE, ActorKind.STATE.value}
             and not any(self._after_the(named) for named in mentions)
         }
         joined = join_people(full, bare)
@@ -146,7 +147,7 @@ class _Finder:
             if len(key) == 2 or any(self._after_the(named) or _capital_noun(self.tokens, named) for named in mentions)
         ]
         joined.update(join_bodies(bodies, shorts, self._acronyms(by_key, kinds)))
-        joined.update(_state_names(kinds))
+        joined.update(state_names(kinds))
         return joined
 
     def _is_one_word(self, mentions: list[Named]) -> bool:
@@ -239,9 +240,7 @@ class _Finder:
                 elif segment.part is Part.DEMONYM:
                     self._place_people(self._state_of(self.tokens.low[segment.start]), segment.start, segment.end)
         found = self.found
-        self._apply_capitals(
-            learned_capitals(self.tokens, found.by_token, self.known, self.demonyms, found.peoples)
-        )
+        self._apply_capitals(learned_capitals(self.tokens, found.by_token, self.known, self.demonyms, found.peoples))
 
     def _place_form(self, match: Match) -> None:
         form, start, end = match.form, match.start, match.end
@@ -262,7 +261,7 @@ class _Finder:
     def _place_people(self, state: Draft, start: int, end: int) -> None:
         """An adjective of a people, or the people itself: the state where it acts, else nobody by name."""
         self.found.peoples[end - 1] = state
-        if _acts_as_state(self.tokens, end - 1):
+        if acts_as_state(self.tokens, end - 1):
             written = _written(self.tokens, start, end)
             state.adjectives.add(written)
             self.found.place(state, start, end, written)
@@ -344,13 +343,8 @@ def _is_thing(tokens: Tokens, run: tuple[int, int]) -> bool:
     """Whether a run names an operation or an agreement rather than an actor; the list ends such names."""
     after = run[1]
     first = tokens.low[run[0] - 1] if run[0] else ""
-    ends = after < len(tokens) and tokens.low[after] in _THINGS and tokens.capital[after]
+    ends = after < len(tokens) and tokens.low[after] in words("names", "things") and tokens.capital[after]
     return (first == "operation" and tokens.capital[run[0] - 1]) or ends
-
-
-_THINGS = frozenset(
-    "agreement accord accords treaty resolution act plan charter summit protocol annex war day week".split()
-)
 
 
 def _written(tokens: Tokens, start: int, end: int) -> str:
@@ -362,35 +356,3 @@ def _capital_noun(tokens: Tokens, named: Named) -> bool:
     return named.end - named.start == 1 and any(
         tokens.low[named.start] in words("names", section) for section in ("organisation", "movement", "media")
     )
-
-
-def _state_names(kinds: dict[Key, str]) -> dict[Key, Key]:
-    """`Republic of X` is X where the block has X."""
-    joined: dict[Key, Key] = {}
-    for key in kinds:
-        if len(key) > 2 and key[1] == "of" and key[0] in words("names", "state_forms") and key[2:] in kinds:
-            joined[key] = key[2:]
-    return joined
-
-
-def _acts_as_state(tokens: Tokens, i: int) -> bool:
-    """Whether an adjective of a people (or the people, "the Norwegians") stands for their state."""
-    head = tokens.head[i]
-    if tokens.dep[i] in {"amod", "compound", "nmod", "poss"} and head > i:
-        lemma = tokens.lemma[head]
-        return (
-            lemma in words("nouns", "acts")
-            or lemma in words("nouns", "government")
-            or lemma in words("nouns", "body")
-            or lemma in words("offices", "heads")
-            or tokens.capital[head]
-        )
-    if tokens.tag[i] in {"NNPS", "NNS"} or tokens.low[i].endswith("s"):
-        before = tokens.low[i - 1] if i else ""
-        return before == "the" and not any(tokens.dep[c] in {"nummod", "amod"} for c in tokens.children[i])
-    return False
-
-
-def entries_of(drafts: Iterable[Draft]) -> dict[str, Draft]:
-    """The drafts that the gazetteer knows, by key."""
-    return {draft.key: draft for draft in drafts if draft.key is not None}

@@ -71,7 +71,9 @@ def _join(names: Names, drafts: list[Draft]) -> None:
         fuller = [
             other
             for other in drafts
-            if other is not draft and other.mentions and draft.modifiers <= other.modifiers
+            if other is not draft
+            and other.mentions
+            and draft.modifiers <= other.modifiers
             and (other.named or not draft.named)
         ]
         if len(fuller) == 1 and draft.mentions:

@@ -34,7 +34,8 @@ def join_people(full: Iterable[Key], bare: Mapping[Key, bool]) -> dict[Key, Key]
         same = [
             person
             for person in near
-            if _same_person(parts, core(person)) and not (_is_patronymic(person) and not alike(parts[0], core(person)[0]))
+            if _same_person(parts, core(person))
+            and not (_is_patronymic(person) and not alike(parts[0], core(person)[0]))
         ]
         if len(same) == 1:
             joined[key] = same[0]
@@ -77,7 +78,9 @@ def _join_bare(people: list[Key], by_last: dict[str, list[Key]], bare: Mapping[K
 def _same_person(short: Key, long: Key) -> bool:
     """Whether a name with fewer (or as many) parts is a way to write the longer one."""
     if len(short) == len(long):
-        return all(alike(a, b) for a, b in zip(short, long, strict=True)) and (short[0] == long[0] or short[-1] == long[-1])
+        return all(alike(a, b) for a, b in zip(short, long, strict=True)) and (
+            short[0] == long[0] or short[-1] == long[-1]
+        )
     if len(short) > 1 and long[-len(short) :] == short:
         return True
     if not (alike(short[0], long[0]) or _initial_of(short[0], long[0])):

@@ -31,9 +31,7 @@ class Segment:
     match: Match | None = None
 
 
-def segments(
-    tokens: Tokens, run: tuple[int, int], known: dict[int, Match], demonyms: dict[str, str]
-) -> list[Segment]:
+def segments(tokens: Tokens, run: tuple[int, int], known: dict[int, Match], demonyms: dict[str, str]) -> list[Segment]:
     """The segments of a run, in order; hyphens between two of them belong to none."""
     found: list[Segment] = []
     at, end = run
@@ -72,7 +70,9 @@ def office_end(tokens: Tokens, at: int, end: int) -> int:
     """Where the office phrase that begins at `at` ends; `at` itself where none does."""
     low = tokens.low
     first = at
-    while at < end and (low[at] in words("offices", "before") or (low[at] in _PREFIXES and low[at + 1 : at + 2] == ["-"])):
+    while at < end and (
+        low[at] in words("offices", "before") or (low[at] in _PREFIXES and low[at + 1 : at + 2] == ["-"])
+    ):
         at += 2 if low[at + 1 : at + 2] == ["-"] else 1
     begun = at
     while at < end:

@@ -40,8 +40,12 @@ class Tokens:
         return len(self.text)
 
     def owns(self, i: int) -> bool:
-        """Whether token `i` is a possessive ending."""
-        return i < len(self.text) and self.low[i] in _OWNING and self.tag[i] == "POS"
+        """Whether token `i` is a possessive ending; a lone apostrophe after an s is one however it is tagged."""
+        if not 0 < i < len(self.text) or self.low[i] not in _OWNING:
+            return False
+        if self.tag[i] == "POS":
+            return True
+        return self.low[i] == "'" and self.low[i - 1][-1:] == "s" and not self.spaced[i - 1] and self.spaced[i]
 
 
 def read(doc: Doc) -> Tokens:

@@ -1,6 +1,6 @@
 """What kind of actor an unknown name is, by the grammar around its mentions."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -27,7 +27,7 @@ class Named:
     key: tuple[str, ...]
     before: Segment | None = None  # the office, title or people right before it in its run
     after: Segment | None = None
-    votes: Counter[str] = field(default_factory=Counter)
+    votes: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
 
 
 def name_key(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
@@ -90,9 +90,7 @@ def _by_label(tokens: Tokens, named: Named, weight: float) -> None:
         named.votes[_PERSON] += weight
     elif label == "ORG":
         named.votes[_ORGANISATION] += weight * 0.6
-    elif label == "GPE":
-        named.votes[PLACE] += weight
-    elif label in {"LOC", "FAC"}:
+    elif label in {"GPE", "LOC", "FAC"}:
         named.votes[PLACE] += weight
     elif label == "NORP":
         named.votes[_GROUP] += weight * 0.6
@@ -168,7 +166,9 @@ def _by_words_after(tokens: Tokens, named: Named) -> None:
             votes[_STATE] += 2
         elif phrase & {"leader", "leaders", "official", "officials", "spokesman", "spokeswoman", "spokesperson"}:
             votes[_ORGANISATION] += 1
-    elif tokens.text[at] == "," and at + 2 < len(tokens) and tokens.text[at + 1].isdigit() and tokens.text[at + 2] == ",":
+    elif (
+        tokens.text[at] == "," and at + 2 < len(tokens) and tokens.text[at + 1].isdigit() and tokens.text[at + 2] == ","
+    ):
         votes[_PERSON] += 4
     elif tokens.low[at : at + 3] == [",", "led", "by"]:
         votes[_STATE if {"prime", "president", "king"} & set(tokens.low[at + 3 : at + 5]) else _GROUP] += 3
@@ -220,9 +220,7 @@ def _by_apposition(tokens: Tokens, named: Named) -> None:
     votes = named.votes
     sure = noun > named.start  # what follows the comma tells more surely than what stands before it
     lemma = tokens.lemma[noun]
-    if lemma in words("offices", "heads") or (
-        lemma in words("nouns", "person") and tokens.tag[noun] in {"NN", "NNP"}
-    ):
+    if lemma in words("offices", "heads") or (lemma in words("nouns", "person") and tokens.tag[noun] in {"NN", "NNP"}):
         votes[_PERSON] += 4
     elif lemma in words("nouns", "settlement"):
         votes[PLACE] += 5
@@ -251,17 +249,18 @@ def _noun_beside(tokens: Tokens, named: Named) -> int | None:
 
 def elect(mentions: Iterable[Named]) -> str:
     """The kind (or PLACE) that the mentions of one name are together taken for."""
-    total: Counter[str] = Counter()
+    total: defaultdict[str, float] = defaultdict(float)
     for named in mentions:
-        total.update(named.votes)
+        for kind, score in named.votes.items():
+            total[kind] += score
     total[PLACE] = min(total[PLACE], _PLACE_CAP + total[_STATE] if total[_STATE] >= 3 else total[PLACE])
-    if total[_STATE] >= 2.5 and total[_PERSON] < total[_STATE] + 2 and total[_STATE] + total[PLACE] > max(
-        total[_GROUP], total[_ORGANISATION]
+    if (
+        total[_STATE] >= 2.5
+        and total[_PERSON] < total[_STATE] + 2
+        and total[_STATE] + total[PLACE] > max(total[_GROUP], total[_ORGANISATION])
     ):
         return _STATE
-    ranked = sorted(
-        ((score, kind) for kind, score in total.items() if score > 0), key=lambda item: (-item[0], item[1])
-    )
+    ranked = sorted(((score, kind) for kind, score in total.items() if score > 0), key=lambda item: (-item[0], item[1]))
     if not ranked or ranked[0][0] < _LEAST:
         return ActorKind.OTHER.value
     best = ranked[0][1]

@@ -130,8 +130,7 @@ def gazetteer() -> Gazetteer:
     by_code: dict[str, Entry] = {}
     for code, row in states.items():
         entry = by_code[code] = Entry(f"state:{code}", row["name"], ActorKind.STATE)
-        for text in (row["name"], *several(row["aliases"])):
-            forms.append(Form(text, Sense.NAME, entry))
+        forms.extend(Form(text, Sense.NAME, entry) for text in (row["name"], *several(row["aliases"])))
         for text in several(row["adjectives"]):
             forms.append(Form(text, Sense.ADJECTIVE, entry))
             if not text.endswith(("ese", "ish", "ch", "ss", "s")):
