@@ -1,9 +1,12 @@
-"""What tests share: the real reports, where they are to be had."""
+"""What tests share: the real reports, where they are to be had, and the example, read once."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from dragoman.workbench import Dossier
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -21,3 +24,20 @@ def shared() -> Path:
 def example() -> Path:
     """The project's own example: invented reports."""
     return ROOT / "examples" / "reports"
+
+
+@pytest.fixture(scope="session")
+def example_path(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dossier that has read the example; copy it before writing to it."""
+    path = tmp_path_factory.mktemp("example") / "example.dossier"
+    with Dossier.open(path) as dossier:
+        assert not dossier.read([example]).failures
+        dossier.record()
+    return path
+
+
+@pytest.fixture
+def example_dossier(example_path: Path) -> Iterator[Dossier]:
+    """The example's dossier, to look at."""
+    with Dossier.open(example_path, create=False) as dossier:
+        yield dossier

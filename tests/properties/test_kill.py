@@ -27,7 +27,7 @@ def in_child(work: Callable[[], None]) -> int:
 
 def test_a_read_killed_at_random_moments_loses_nothing(example: Path, example_dossier: Dossier, tmp_path: Path) -> None:
     parser()  # so that each child is killed in its reading, not in loading
-    rng = random.Random(3)  # noqa: S311
+    rng = random.Random(3)
     began = time.monotonic()
     with Dossier.open(tmp_path / "whole.dossier") as dossier:
         dossier.read([example])

@@ -14,7 +14,7 @@ from tests.properties.tables import all_tables, tables_of
 
 def orders(files: list[Path], seed: int) -> list[list[list[Path]]]:
     """Some ways to read the files: shuffled at once, shuffled one by one, in two halves."""
-    rng = random.Random(seed)  # noqa: S311
+    rng = random.Random(seed)
     mixed, again, halves = (rng.sample(files, len(files)) for _ in range(3))
     cut = len(files) // 2
     return [[mixed], [[file] for file in again], [halves[:cut], halves[cut:]]]

@@ -11,6 +11,7 @@ from dragoman.records.rows.evidence import ActorRef
 from dragoman.records.rows.happenings import TimelineRow
 from dragoman.records.rows.talks import ChannelRow, StateSpell, VenueSpell
 from dragoman.records.rows.voices import Role
+from dragoman.records.time import Interval
 
 _DAY = datetime.timedelta(days=1)
 
@@ -20,6 +21,12 @@ class Move(NamedTuple):
 
     row: TimelineRow
     rule: Transition
+    when: Interval
+
+    @property
+    def start(self) -> datetime.date | None:
+        """The first day on which it may count: where only its last possible day is known, that one."""
+        return self.when.begin or self.when.end
 
 
 def channels(grounds: Grounds) -> tuple[ChannelRow, ...]:
@@ -43,7 +50,7 @@ def _moves(grounds: Grounds) -> dict[ActorRef, list[Move]]:
         rule = transitions().get(row.type)
         if rule is None or row.mode not in rule.modes:
             continue
-        move = Move(row, rule)
+        move = Move(row, rule, grounds.when(row))
         named = [ref for ref in grounds.principals(row.actors) if ref in mediators]
         by = [ref for ref in grounds.principals(row.agent) if ref in mediators]
         if rule.by == "mediator":
@@ -96,8 +103,7 @@ def _spells(moves: list[Move], grounds: Grounds) -> tuple[StateSpell, ...]:
             merged.append([move])
     spells = []
     for group, following in zip(merged, [*merged[1:], None], strict=True):
-        nxt = following[0].row if following else None
-        start = _start(nxt) if nxt is not None else None
+        start = following[0].start if following else None
         end = start - _DAY if start is not None else None
         spells.append(_spell(group, end, grounds))
     return tuple(spells)
@@ -105,13 +111,13 @@ def _spells(moves: list[Move], grounds: Grounds) -> tuple[StateSpell, ...]:
 
 def _spell(group: list[Move], end: datetime.date | None, grounds: Grounds) -> StateSpell:
     first = group[0]
-    begin = _start(first.row)
+    begin = first.start
     evidence = {(e.report, e.start, e.end): e for move in group for e in move.row.evidence}
     return StateSpell(
         state=first.rule.state,
         begin=begin,
         end=end if end is None or begin is None or end >= begin else begin,
-        since=first.row.interval,
+        since=first.when,
         disputed=any(grounds.disputed(move.row) for move in group),
         grounds=f"{first.row.type}: {first.rule.reason}",
         evidence=tuple(evidence.values()),
@@ -119,18 +125,13 @@ def _spell(group: list[Move], end: datetime.date | None, grounds: Grounds) -> St
 
 
 def _order(move: Move) -> tuple[str, str, int, str]:
-    begin, end = _start(move.row), move.row.end
+    begin, end = move.start, move.when.end
     return (
         begin.isoformat() if begin else "",
         end.isoformat() if end else "",
         rank()[move.rule.state],
         move.row.id,
     )
-
-
-def _start(row: TimelineRow) -> datetime.date | None:
-    """The first day on which an event may count: where only its last possible day is known, that one."""
-    return row.begin or row.end
 
 
 def _venues(moves: list[Move]) -> tuple[VenueSpell, ...]:

@@ -1,5 +1,6 @@
 """What the process model asks of the record: its rows by id, whom actors act for, who stands behind a row."""
 
+import datetime
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from dragoman.records.record import Reconciled
 from dragoman.records.rows.evidence import ActorRef, ReviewStatus
 from dragoman.records.rows.happenings import ClaimStatus, ConflictRow, TimelineRow
 from dragoman.records.rows.voices import ActorRow, Role, StatementRow
+from dragoman.records.time import NO_DAY, Interval, Precision
 
 _ORDER = {sourcing: rank for rank, sourcing in enumerate(Sourcing)}
 
@@ -18,6 +20,7 @@ class Grounds(NamedTuple):
     timeline: tuple[TimelineRow, ...]
     actors: Mapping[str, ActorRow]
     statements: Mapping[str, StatementRow]
+    published: Mapping[str, datetime.date]  # report id to the last day on which it can have been published
     disputes: Mapping[str, tuple[ConflictRow, ...]]  # claim id to its conflicts
 
     @classmethod
@@ -32,6 +35,7 @@ class Grounds(NamedTuple):
             timeline=tuple(r for r in record.timeline if r.review.status is not ReviewStatus.REJECTED),
             actors={row.id: row for row in record.actors},
             statements={row.id: row for row in record.statements},
+            published={row.id: row.published.end for row in record.reports if row.published.end},
             disputes={claim: tuple(rows) for claim, rows in disputes.items()},
         )
 
@@ -59,6 +63,13 @@ class Grounds(NamedTuple):
             return None, Sourcing.OUTLET
         best = min(said, key=lambda s: (_ORDER[s.sourcing], s.id))
         return best.source, best.sourcing
+
+    def when(self, row: TimelineRow) -> Interval:
+        """When an event was: told of it, or else by the day on which the first report of it was published."""
+        if row.begin or row.end:
+            return row.interval
+        told = [day for e in row.evidence if (day := self.published.get(e.report))]
+        return Interval(end=min(told), precision=Precision.NARRATIVE) if told else NO_DAY
 
     def disputed(self, row: TimelineRow) -> bool:
         """Whether somebody says that it did not happen."""
