@@ -90,7 +90,10 @@ def test_framing(said: Said, text: str, framing: str | None) -> None:
         ),
         ("The ministry said in a statement that the road was safe.", None, "in a statement", None),
         ("Orsa said on Facebook that the road was safe.", None, "on Facebook", None),
-        ("Orsa said in an interview with Reuters that the road was safe.", None, "in an interview with Reuters", "Reuters"),
+        (
+            "Orsa said in an interview with Reuters that the road was safe.",
+            None, "in an interview with Reuters", "Reuters",
+        ),
     ],
 )  # fmt: skip
 def test_manner(said: Said, text: str, addressee: str | None, medium: str | None, relayed_by: str | None) -> None:

@@ -14,10 +14,12 @@ from dragoman.records.report import Report
 from dragoman.records.time import Published
 
 _PIECES = [
-    "“", "”", '"', "'", "’", "‘", "«", "»", "„", "``", "''", "\n", "\n\n", "\r\n", "\t", ",", ".", ":", "!", "?", "—", "...",
+    "“", "”", '"', "'", "’", "‘", "«", "»", "„", "``", "''", "\n", "\n\n", "\r\n", "\t",
+    ",", ".", ":", "!", "?", "—", "...",
     "said", "told", "denied", "according to", "claims that", "announcement that", "he", "she", "they", "it", "who",
     "Orsa", "the ministry", "two diplomats", "one of the officials", "did not comment", "declined to", "Reuters",
-    "on Friday", "the talks", "failed", "will stay", "and", "because", "is believed to", "SMITH:", "Capt.", "’s", "😀", "𝔘",
+    "on Friday", "the talks", "failed", "will stay", "and", "because", "is believed to", "SMITH:",
+    "Capt.", "’s", "😀", "𝔘",
 ]  # fmt: skip
 
 

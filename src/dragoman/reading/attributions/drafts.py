@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 
-from dragoman.reading.attributions import closing, declines, direct, nouns, phrases, verbs
+from dragoman.reading.attributions import closing, colons, declines, direct, nouns, phrases, verbs
 from dragoman.reading.attributions.lexicon import CueClass
 from dragoman.reading.attributions.scene import Draft, Scene, trimmed
 
@@ -12,7 +12,9 @@ _NOBODY = frozenset(("i", "we", "you", "me", "us", "that", "it", "this", "what")
 
 def drafts(scene: Scene) -> list[Draft]:
     """The drafts that stand, in text order."""
-    by_head = {d.head: d for find in (verbs.find, nouns.find, phrases.find, declines.find) for d in find(scene)}
+    by_head = {
+        d.head: d for find in (verbs.find, nouns.find, phrases.find, declines.find, colons.find) for d in find(scene)
+    }
     outside = [by_head[head] for head in sorted(by_head) if not scene.inside_quote(head)]
     closing.close(scene, outside)
     direct.attach(scene, outside)
