@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from dragoman.reading.events.nouns import is_in_class, is_thing, lemma, nouns, without_partitive
+from dragoman.reading.events.nouns import is_being, is_in_class, lemma, nouns, without_partitive
 from dragoman.reading.events.vocabulary import event_types, read_yaml
 
 _ROLES = ("agent", "patient", "recipient")
@@ -31,7 +31,7 @@ class Wanted(NamedTuple):
             return self.takes(counted)
         if any(is_in_class(noun, name) for name in self.classes):
             return True
-        return self.actor and noun.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") and not is_thing(noun)
+        return self.actor and noun.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") and is_being(noun)
 
 
 class Frame(NamedTuple):

@@ -33,6 +33,8 @@ def match_verb(verb: Token, complements_taken: set[int]) -> Match | None:
         found = _fits(frame, clause)
         if found is not None:
             particle = _particle(clause, frame.particle)
+            if frame.particle is not None and not particle:
+                continue
             trigger = (verb, *particle, *found.named)
             return Match(frame, verb, trigger, clause, found.complement)
     return None

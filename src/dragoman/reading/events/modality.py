@@ -133,9 +133,17 @@ def _of_auxiliaries(clause: Clause, *, by_frame: bool) -> Modality:
         subject.lower_ in _NOBODY or any(c.lower_ in ("no", "neither") for c in subject.children if c.dep_ == "det")
     ):
         return Modality(EventMode.NEGATED)
+    if mode is _HAPPENED and _is_imperative(clause):
+        return Modality(EventMode.REQUESTED)
     if mode is _HAPPENED and clause.verb.dep_ == "ROOT" and clause.verb.tag_ == "VB" and has_to(clause.verb):
         return Modality(EventMode.PLANNED)  # a headline: "Varra to close the office"
     return Modality(mode)
+
+
+def _is_imperative(clause: Clause) -> bool:
+    verb = clause.verb
+    bare = verb.tag_ == "VB" and verb.dep_ in ("ROOT", "ccomp") and not clause.auxiliaries
+    return bare and clause.own_subject is None and lemma(verb.head) not in governors().verbs
 
 
 def _has_no(clause: Clause) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dragoman.reading.actors.vocabulary import words
 from dragoman.reading.events.vocabulary import read_yaml
 
 _OWNERS = frozenset(("poss", "compound", "amod", "nmod"))
@@ -23,6 +24,13 @@ class Nouns:
         self.things = frozenset(data["things"].split())
         self.thing_endings = tuple(data["thing_endings"].split())
         self.no_things = frozenset(data["no_things"].split())
+        described = (
+            words("nouns", section) for section in ("person", "people", "group", "body", "government", "state")
+        )
+        own = (*data["beings"].split(), *self.heads["person"], *self.heads["captive"], *self.heads["forces"])
+        self.beings = frozenset(own).union(*described) | self.no_things
+        self.being_endings = tuple(data["being_endings"].split())
+        self.no_beings = frozenset(data["no_beings"].split())
 
 
 @functools.cache
@@ -94,6 +102,19 @@ def is_thing(noun: Token) -> bool:
     if word in known.things:
         return True
     return word not in known.no_things and word.endswith(known.thing_endings)
+
+
+def is_being(noun: Token) -> bool:
+    """Whether a noun stands for somebody: a name, a pronoun, people, a body, a state; not an act or a thing."""
+    if noun.pos_ in ("PROPN", "PRON"):
+        return True
+    if noun.ent_type_ in ("PERSON", "NORP", "ORG", "GPE"):
+        return not is_thing(noun)
+    known = nouns()
+    word = lemma(noun)
+    if word in known.beings or noun.lower_ in known.beings:
+        return True
+    return word not in known.no_beings and word.endswith(known.being_endings) and not is_thing(noun)
 
 
 def conjuncts(noun: Token) -> Iterator[Token]:

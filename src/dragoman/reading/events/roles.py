@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from dragoman.reading.actors import ActorBook
 from dragoman.reading.events.clauses import Clause, after, antecedent
 from dragoman.reading.events.matching import Match, filled
-from dragoman.reading.events.nouns import conjuncts, is_thing, without_partitive
+from dragoman.reading.events.nouns import conjuncts, is_being, without_partitive
 from dragoman.reading.parsed import Parsed
 
 _VERB_ROLES = {"agent": ("subject",), "patient": ("object", "owner"), "recipient": ("dative", "to")}
@@ -96,7 +96,7 @@ def owner(thing: Token) -> Token | None:
     for preposition in ("by", "from", "of", "for", "against", "on", "in"):
         noun = after(thing, preposition)
         if noun is not None and noun.pos_ != "VERB":
-            if not is_thing(noun):
+            if is_being(noun):
                 return noun
             inner = owner(noun)
             if inner is not None:
@@ -110,7 +110,7 @@ def beings(noun: Token) -> Iterator[Token]:
         head = _said_of(antecedent(without_partitive(part)))
         if _can_act(head):
             yield head
-        elif part.i == noun.i and is_thing(head):
+        elif part.i == noun.i and not is_being(head):
             whose = owner(head)
             if whose is not None and _can_act(whose):
                 yield from conjuncts(whose)
@@ -132,7 +132,7 @@ def _can_act(noun: Token) -> bool:
         return False
     if noun.dep_ == "expl" or (noun.lower_ == "it" and _is_expletive(noun)):
         return False
-    return not is_thing(noun)
+    return is_being(noun)
 
 
 def _is_expletive(it: Token) -> bool:

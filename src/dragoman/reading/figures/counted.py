@@ -64,7 +64,8 @@ def counted(amount: Amount, number: Token, before: Before | None) -> Counted | N
     near = before is not None and (noun is not None or before.sentence == number.sent.start)
     whom = before.noun if before is not None and near else None
     if amount.fraction:
-        return Counted(None, _joined(whom, done), "fraction", act)
+        of = _joined(whom, done)
+        return Counted(None, of, "fraction", act) if of is not None else None
     if done in known.of_people:
         return Counted(None, _joined(whom or "people", done), "person", act)
     if noun is not None and whom is not None:
@@ -95,11 +96,13 @@ def _term(length: Token) -> str | None:
     if measured is not None:
         return str(measured.text)
     head = length.head
-    if head.pos_ == "ADP":
-        head = head.head
-    if head.pos_ == "VERB":
-        subject = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-        return str(subject.text) if subject is not None else None
+    if lemma(length) in words().durations:
+        if head.pos_ == "ADP":
+            head = head.head
+        if head.pos_ == "VERB":
+            head = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), head)
+    elif length.dep_ not in ("compound", "nmod", "amod", "npadvmod", "poss"):
+        return None
     return str(head.text) if head.pos_ == "NOUN" else None
 
 

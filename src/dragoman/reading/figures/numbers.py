@@ -123,7 +123,7 @@ def _run(doc: Doc, at: int) -> _Run | None:
         word = doc[index].lower_.rstrip(".") or "."  # "€45m." at a sentence's end
         if word in known.scales and (current is not None or index == at):
             scale = known.scales[word]
-            if len(word) <= 3 and (index == at or doc[index - 1].whitespace_):
+            if len(word) == 1 and (index == at or doc[index - 1].whitespace_):
                 break  # "5 m" in running text is as likely metres
             if scale >= 1000:
                 total, current = total + (current if current is not None else 1) * scale, None
