@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -11,9 +12,12 @@ from dragoman.reading.view import View
 from dragoman.records.report import Report
 from dragoman.records.span import Span, Spans
 from dragoman.records.time import Interval
+from dragoman.reports.dateline import read_dateline
 
 # Characters parsed at once. spaCy's memory grows with it; sentences and paragraphs are far shorter.
 BLOCK = 200_000
+# Sentences in which a dateline may stand.
+_HEAD = 3
 
 
 class Parsed:
@@ -76,8 +80,9 @@ class Parsed:
 
     @functools.cached_property
     def sentences(self) -> Spans:
-        """The sentences, as spans of the text; white space around them left out."""
-        return tuple(self.span(words) for words in map(_words, self.doc.sents) if words)
+        """The sentences, as spans of the text; white space around them, and datelines, left out."""
+        spans = (self.span(words) for words in map(_words, self.doc.sents) if words)
+        return tuple(span for n, span in enumerate(spans) if n >= _HEAD or not _is_dateline(span.of(self.report.text)))
 
     @functools.cached_property
     def paragraphs(self) -> tuple[TokenSpan, ...]:
@@ -85,7 +90,7 @@ class Parsed:
         starts = [s - self.base for s in self.view.paragraph_starts if 0 <= s - self.base < len(self.doc.text)]
         bounds = [0, *[s for s in starts if s > 0], len(self.doc.text)]
         found = []
-        for start, end in zip(bounds, bounds[1:], strict=False):
+        for start, end in pairwise(bounds):
             tokens = self.doc.char_span(start, end, alignment_mode="contract")
             if tokens is None:
                 continue
@@ -96,6 +101,11 @@ class Parsed:
 
     def _back(self, run: list[Token]) -> Spans:
         return self.view.back(self.base + run[0].idx, self.base + run[-1].idx + len(run[-1]))
+
+
+def _is_dateline(words: str) -> bool:
+    found = read_dateline(words)
+    return found is not None and found.span.end >= len(words)
 
 
 def _words(tokens: Iterable[Token]) -> list[Token]:
