@@ -1,11 +1,16 @@
 """Paragraphs of a report's own words: lines that belong together, boilerplate left out."""
 
+import functools
 import re
 import statistics
 from collections.abc import Iterator
+from importlib import resources
+
+import yaml
 
 from dragoman.records.report import Boilerplate
 from dragoman.records.span import Span
+from dragoman.reports.dateline import read_dateline
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 # A line that ends like this ends a thought, whatever follows. Quotation marks and brackets may close it.
@@ -15,7 +20,9 @@ _GOES_ON = re.compile(r"\s*(?:[a-zà-öø-ÿ,;:.!?%)\]”’]|['’]s\b|[-–](?
 # Typewriter and wire copy is wrapped at about this width; a pile's longest unwrapped lines are far over it.
 _WRAP_WIDTH = 90
 _WRAP_LINES = 5
-# A line this short that closes nothing is a piece broken off by markup when it starts in mid-sentence.
+# Lines in which a dateline may stand.
+_HEAD = 3
+# Wrapped copy indents the first line of a paragraph.
 _INDENT = re.compile(r"[ \t]{2,}\S")
 
 
@@ -26,6 +33,7 @@ def paragraphs(text: str, boilerplate: tuple[Boilerplate, ...]) -> tuple[tuple[S
     by punctuation and the one after it goes on in lower case, or the whole text is wrapped at a fixed width.
     """
     lines = [line for line in _lines(text, boilerplate) if not line.of(text).isspace()]
+    lines = [part for n, line in enumerate(lines) for part in (_without_dateline(text, line) if n < _HEAD else [line])]
     wrapped = _is_wrapped(text, lines)
     found: list[list[Span]] = []
     for line in lines:
@@ -54,6 +62,15 @@ def _lines(text: str, boilerplate: tuple[Boilerplate, ...]) -> Iterator[Span]:
             yield Span(start, end)
 
 
+def _without_dateline(text: str, line: Span) -> list[Span]:
+    """A line that begins with a dateline in two: no sentence begins with the place where it was filed."""
+    found = read_dateline(line.of(text))
+    if found is None or found.span.end >= line.end - line.start:
+        return [line]
+    cut = line.start + found.span.end
+    return [Span(line.start, cut), Span(cut, line.end)]
+
+
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
     if len(lines) < _WRAP_LINES:
         return False
@@ -70,20 +87,18 @@ def _belongs(text: str, before: Span, line: Span, wrapped: bool) -> bool:
     if wrapped:
         return not _INDENT.match(words)
     open_ended = not _CLOSED.search(before.of(text))
-    return bool(_GOES_ON.match(words)) and (open_ended or words.lstrip()[0] in ",;’”)") or (
-        open_ended and _is_fragment(text, before)
-    )
+    goes_on = bool(_GOES_ON.match(words)) and (open_ended or words.lstrip()[0] in ",;’”)")
+    return goes_on or (open_ended and _is_fragment(text, before))
 
 
 def _is_fragment(text: str, line: Span) -> bool:
     """Whether a line with no closing mark breaks off in mid-sentence: its last word asks for more."""
     last = line.of(text).split()[-1].lower()
-    return last in _ASKS_FOR_MORE or last.endswith(",")
+    return last in _asks_for_more() or last.endswith(",")
 
 
-# Function words that no sentence, headline or caption ends with: what follows a break after one belongs to it.
-_ASKS_FOR_MORE = frozenset(
-    "a an the of to in on at by for from with and or but that which who whose as into over under between "
-    "against their his her its our your my this these those has have had is are was were be been will would "
-    "warned told said than leader president minister".split()
-)
+@functools.cache
+def _asks_for_more() -> frozenset[str]:
+    """Words that no sentence, headline or caption ends with: what follows a break after one belongs to it."""
+    data = yaml.safe_load(resources.files(__package__).joinpath("paragraphs.yaml").read_text("utf-8"))
+    return frozenset(data["asks_for_more"])

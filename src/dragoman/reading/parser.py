@@ -17,7 +17,7 @@ _STARTS = "dragoman_paragraph_starts"
 
 @functools.cache
 def parser() -> Language:
-    """The pipeline, with sentence starts at paragraph starts. Raises ParserError when its files are not the known ones."""
+    """The pipeline, with sentence starts at paragraph starts. Raises ParserError when its files are not the known."""
     found = model_sha256()
     if found != MODEL_SHA256:
         raise ParserError(MODEL_PACKAGE, expected=MODEL_SHA256, found=found)

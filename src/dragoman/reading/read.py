@@ -73,7 +73,7 @@ def find(parsed: Parsed) -> Found:
 
 
 def _by_publication(event: ReadEvent, parsed: Parsed) -> ReadEvent:
-    """An event told as having happened, with no day of its own, happened by the report's publication: no more is known."""
+    """An event told as having happened, with no day of its own, was by the report's publication: no more is known."""
     last = parsed.published.end
     if event.mode is not EventMode.HAPPENED or last is None or event.when.known:
         return event
