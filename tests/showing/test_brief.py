@@ -60,7 +60,7 @@ def test_a_line_quotes_only_what_it_cites(full: Any) -> None:
         cited = [quotes[cite.number, cite.letter] for cite in line.cites if cite.letter]
         for piece in line.pieces:
             if piece.tone == Tone.QUOTE:
-                words = piece.text.strip("“”").rstrip("…")
+                words = piece.text.strip("“”…")
                 assert any(words in quote for quote in cited), line.text
 
 

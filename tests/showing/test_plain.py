@@ -1,6 +1,6 @@
 import pytest
 
-from dragoman.showing.plain import clipped, inside, one_line, quoted
+from dragoman.showing.plain import clipped, clipped_around, inside, one_line, quoted
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,14 @@ def test_quoted_has_one_pair_of_double_marks(text: str, said: str) -> None:
 
 def test_inside_matches_what_quoted_shows() -> None:
     assert inside("he said “no”") in quoted("then he said “no” and left")
+
+
+def test_what_matters_stays_in_a_cut_quotation() -> None:
+    text = "Since then the talks have failed and Varra has come under criticism in Osk for hosting the Council there."
+    for limit in range(24, 110):
+        cut = clipped_around(text, "hosting the Council", limit)
+        assert "hosting the Council" in cut
+        assert len(cut) <= limit
+        assert cut.strip("…") in text
+    assert clipped_around(text, "not in it", 30).startswith("Since then")
+    assert clipped_around(text, "Since then", 30) == clipped(text, 30)

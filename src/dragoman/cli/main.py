@@ -20,6 +20,7 @@ from dragoman.cli.examples import ROOT, epilog
 from dragoman.cli.saying import remark
 from dragoman.records.errors import DragomanError, Exit
 
+INTERRUPTED = 130  # as shells have it for Ctrl-C
 TRACEBACK = "DRAGOMAN_TRACEBACK"  # set it to see where an unexpected failure comes from
 
 app = typer.Typer(
@@ -88,6 +89,8 @@ def _run(args: list[str] | None) -> int:
     try:
         command.main(args=args, prog_name="dragoman", standalone_mode=True)
     except SystemExit as exit_:
+        if exit_.code == INTERRUPTED:
+            remark("dragoman: stopped; the same command goes on where this one was")
         return exit_.code if isinstance(exit_.code, int) else Exit.OK
     except DragomanError as error:
         remark(f"dragoman: {error}")

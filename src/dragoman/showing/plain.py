@@ -23,9 +23,23 @@ def clipped(text: str, limit: int) -> str:
     flat = one_line(text)
     if len(flat) <= limit:
         return flat
-    cut = flat[: limit - 1]
-    word_end = cut.rfind(" ")
-    return (cut[:word_end] if word_end > limit // 2 else cut).rstrip(" ,;:–—-") + "…"
+    word_end = flat.rfind(" ", 0, limit)
+    return flat[: word_end if word_end > limit // 2 else limit - 1].rstrip(" ,;:–—-") + "…"
+
+
+def clipped_around(text: str, kept: str, limit: int) -> str:
+    """`text` on one line, at most `limit` characters with an ellipsis at each cut end, `kept` left in it."""
+    flat, kept = one_line(text), one_line(kept)
+    head = clipped(flat, limit)
+    if not kept or kept in head or kept not in flat:
+        return head
+    at = flat.index(kept)
+    if len(kept) > limit - 2:
+        return f"…{clipped(flat[at:], limit - 1)}"
+    latest = at + len(kept) + 2 - limit  # a window from here on ends with `kept`
+    start = flat.find(" ", max(0, latest), at) + 1 or at
+    tail = f"…{clipped(flat[start:], limit - 1)}"
+    return tail if kept in tail else f"…{flat[start : at + len(kept)]}…"
 
 
 def inside(text: str) -> str:
@@ -33,13 +47,13 @@ def inside(text: str) -> str:
     return one_line(text).translate(QUOTES)
 
 
-def quoted(text: str, limit: int | None = None) -> str:
-    """`text` in quotation marks, marks inside it made single, on one line and cut to `limit`."""
-    flat = one_line(text) if limit is None else clipped(text, limit)
+def quoted(text: str, limit: int | None = None, kept: str = "") -> str:
+    """`text` in quotation marks, marks inside it made single, on one line and cut to `limit` with `kept` left in."""
+    flat = one_line(text) if limit is None else clipped_around(text, kept, limit)
     if len(flat) > 1 and flat[0] in '“"' and flat[-1] in '”"':
-        inside = flat[1:-1]
-        if not any(mark in inside for mark in '“”"'):
-            flat = inside
+        inner = flat[1:-1]
+        if not any(mark in inner for mark in '“”"'):
+            flat = inner
     return f"“{flat.translate(QUOTES)}”"
 
 

@@ -1,6 +1,6 @@
 """Numbers for reports and letters for quotations, given in the order in which the brief cites them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.reports import ReportRow
@@ -12,11 +12,18 @@ PER_LINE = 4  # citations on one line; the rest is counted
 class Citations:
     """Hands out citations and remembers what they stand for."""
 
-    def __init__(self, reports: Mapping[str, ReportRow]) -> None:
+    def __init__(
+        self, reports: Mapping[str, ReportRow], widen: Callable[[Evidence], Evidence] = lambda item: item
+    ) -> None:
         self._rows = reports
+        self._widen = widen
         self._numbers: dict[str, int] = {}
         self._files: dict[str, str] = {}
         self._quotations: dict[str, dict[tuple[int, int], Quotation]] = {}
+
+    def wide(self, evidence: Iterable[Evidence]) -> Sequence[Evidence]:
+        """The evidence, fragments in the sentences that hold them."""
+        return [self._widen(item) for item in evidence]
 
     def cite(self, evidence: Iterable[Evidence]) -> tuple[tuple[Cite, ...], int]:
         """Citations for `evidence`, each report once before any twice, and how many more there are."""

@@ -6,13 +6,13 @@ from dragoman.records.reading import Sourcing
 from dragoman.records.rows.evidence import ActorRef, Evidence, Review, ReviewStatus, Row
 from dragoman.showing import words
 from dragoman.showing.brief.citing import Citations
+from dragoman.showing.brief.context import is_whole
 from dragoman.showing.brief.model import Line, More, Piece, Section, SectionKey, Tone
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.plain import clipped, inside, one_line, quoted
 
 QUOTE = 170  # characters of a quotation on a line; the list at the end has all of it
 NAME = 60
-WHOLE = 3  # words; fewer are a name or a label
 
 
 def said(text: str) -> Piece:
@@ -42,14 +42,14 @@ def quotation(text: str | None, evidence: Sequence[Evidence], limit: int = QUOTE
     `text` never takes its place: it may be of those who deny it.
     """
     holding = [item.quote for item in evidence if text and one_line(text) in one_line(item.quote)]
-    if text and holding and _is_whole(text):
+    if text and holding and is_whole(text):
         chosen = text
     elif text and holding:
-        chosen = next(filter(_is_whole, holding), text)
+        chosen = next(filter(is_whole, holding), text)
     else:
         quotes = [item.quote for item in evidence]
-        chosen = next(filter(_is_whole, quotes), quotes[0] if quotes else text or "")
-    return Piece(tone=Tone.QUOTE, text=quoted(chosen, limit))
+        chosen = next(filter(is_whole, quotes), quotes[0] if quotes else text or "")
+    return Piece(tone=Tone.QUOTE, text=quoted(chosen, limit, text or ""))
 
 
 def phrase(text: str, evidence: Sequence[Evidence], limit: int = QUOTE) -> Piece:
@@ -57,12 +57,6 @@ def phrase(text: str, evidence: Sequence[Evidence], limit: int = QUOTE) -> Piece
     if any(one_line(text) in one_line(item.quote) for item in evidence):
         return Piece(tone=Tone.QUOTE, text=quoted(text, limit))
     return quotation(None, evidence, limit)
-
-
-def _is_whole(words_of_it: str) -> bool:
-    """Whether words can stand alone: they begin as a sentence does, or with a name, and are more than one."""
-    begin = words_of_it.lstrip("“\"‘'")[:1]
-    return (begin.isupper() or begin.isdigit()) and len(words_of_it.split()) > WHOLE
 
 
 def names(actors: Sequence[ActorRef], most: int = 3) -> str:
@@ -106,7 +100,7 @@ def line(
     """A line that rests on `evidence` and tells of `rows`."""
     told = tuple(rows)
     shown = tuple(piece for piece in pieces if piece.text)
-    cites, further = cite.cite(sorted(evidence, key=lambda item: not _is_shown(item, shown)))
+    cites, further = cite.cite(sorted(cite.wide(evidence), key=lambda item: not _is_shown(item, shown)))
     return Line(
         label=label,
         pieces=shown,
@@ -121,7 +115,7 @@ def line(
 def _is_shown(item: Evidence, shown: tuple[Piece, ...]) -> bool:
     """Whether a line quotes this evidence: it is then cited first."""
     flat = inside(item.quote)
-    return any(inside(piece.text.strip("“”").rstrip("…")) in flat for piece in shown if piece.tone == Tone.QUOTE)
+    return any(inside(piece.text.strip("“”…")) in flat for piece in shown if piece.tone == Tone.QUOTE)
 
 
 def combined(reviews: Iterable[Review]) -> ReviewStatus:

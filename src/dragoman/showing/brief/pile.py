@@ -1,13 +1,15 @@
 """All that a brief is made of, fetched once: the tables as of its day, and what finds a row's origins."""
 
 import datetime
+import shlex
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from dragoman.records.reading import EventMode
+from dragoman.records.report import Report
 from dragoman.records.rows.evidence import Evidence, ReviewStatus, Row
 from dragoman.records.rows.happenings import ClaimRow, ConflictRow, FigureRow, TimelineRow
 from dragoman.records.rows.reports import Relevance, ReportRow
@@ -51,6 +53,7 @@ class Pile:
     hosting: Sequence[HostingRow]
     channels: Sequence[ChannelRow]
     states: Sequence[StateRow]
+    read: Callable[[str], Report]  # a report with its text, by its id
 
     @property
     def year(self) -> int | None:
@@ -95,7 +98,7 @@ def gather(dossier: Dossier, as_of: datetime.date | None, since: datetime.date |
         since = as_of - WEEK
     filters = Filters(as_of=as_of)
     return Pile(
-        name=str(dossier.path),
+        name=shlex.quote(str(dossier.path)),
         as_of=as_of,
         ground=ground,
         since=since,
@@ -115,6 +118,7 @@ def gather(dossier: Dossier, as_of: datetime.date | None, since: datetime.date |
         hosting=_standing(dossier.hosting(filters)),
         channels=_standing(dossier.channels(filters)),
         # Without a day, every state that was told of stands: the last one of each channel is asked for.
+        read=dossier.report,
         states=tuple(dossier.state(as_of or datetime.date(9000, 1, 1), filters)),
     )
 

@@ -51,7 +51,7 @@ def conflict(row: ConflictRow, pile: Pile, cite: Citations) -> list[Line]:
     """The question, then one line for each answer."""
     everything = [item for side in row.sides for item in side.evidence]
     head = [
-        quotation(row.about, everything) if _is_quoted(row) else said(row.about),
+        quotation(row.about, cite.wide(everything)) if _is_quoted(row) else said(row.about),
         faint(f"; {words.word('strength', row.strength)}"),
     ]
     label = words.word("conflict", row.kind).capitalize()
@@ -70,7 +70,7 @@ def _side(side: Side, row: ConflictRow, pile: Pile, cite: Citations) -> Line:
     on_whose_word = f"{who}; {rests}" if rests else who
     if _is_quoted(row) and one_line(side.says) == one_line(row.about):
         return line(cite, "says so", [faint(on_whose_word)], side.evidence, [row], depth=1)
-    pieces: list[Piece] = [quotation(side.says, side.evidence), faint(f" ({on_whose_word})")]
+    pieces: list[Piece] = [quotation(side.says, cite.wide(side.evidence)), faint(f" ({on_whose_word})")]
     return line(cite, "says", pieces, side.evidence, [row], depth=1)
 
 
@@ -80,6 +80,6 @@ def _is_quoted(row: ConflictRow) -> bool:
 
 
 def _claim(row: ClaimRow, cite: Citations) -> Line:
-    pieces = [quotation(row.text, row.evidence), said(" "), alert(words.word("claim_status", row.status))]
+    pieces = [quotation(row.text, cite.wide(row.evidence)), said(" "), alert(words.word("claim_status", row.status))]
     pieces.append(faint(f" ({row.grounds})" if row.grounds else ""))
     return line(cite, "Claim", pieces, row.evidence, [row])

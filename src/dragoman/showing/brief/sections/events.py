@@ -79,7 +79,7 @@ def _importance(row: TimelineRow) -> tuple[bool, bool, int, int, int, int, str]:
 
 
 def _event(row: TimelineRow, pile: Pile, cite: Citations) -> Line:
-    pieces = [*_act(row), quotation(row.text, row.evidence), *_standing(row)]
+    pieces = [*_act(row), quotation(row.text, cite.wide(row.evidence)), *_standing(row)]
     label = days.interval(Interval(begin=row.begin, end=row.end, precision=row.precision), pile.year)
     return line(cite, label, pieces, row.evidence, [row])
 

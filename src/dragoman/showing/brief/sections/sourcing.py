@@ -41,7 +41,7 @@ def _counts(pile: Pile) -> str | None:
 def _origin(row: OriginRow, cite: Citations) -> Line:
     who = clipped(row.source, 60) if row.source else "source not shown"
     pieces = [said(f"{who}, in {words.count(len(row.reports), 'report')} ({words.word('origin', row.kind)}): ")]
-    pieces.append(quotation(None, row.evidence, 120))
+    pieces.append(quotation(None, cite.wide(row.evidence), 120))
     return line(cite, "One origin", pieces, row.evidence, [row])
 
 

@@ -71,14 +71,18 @@ def _readings(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
     """Every account; where there is one alone, it is the line's own evidence quoted."""
     ordered = sorted(row.readings, key=lambda reading: reading.state != row.state)
     if not ordered:
-        return [line(cite, "on", [quotation(None, row.evidence)], row.evidence, (), depth=1)] if (row.evidence) else []
+        return (
+            [line(cite, "on", [quotation(None, cite.wide(row.evidence))], row.evidence, (), depth=1)]
+            if (row.evidence)
+            else []
+        )
     return [_reading(reading, row, pile, cite) for reading in ordered[:READINGS]]
 
 
 def _reading(reading: StateReading, row: StateRow, pile: Pile, cite: Citations) -> Line:
     agrees = reading.state == row.state
     label = ("for" if agrees else "against") if row.disputed else "on"
-    pieces = [quotation(None, reading.evidence)]
+    pieces = [quotation(None, cite.wide(reading.evidence))]
     if not agrees:
         pieces.insert(0, said(f"{words.word('state', reading.state)}: "))
     pieces += _on_whose_word(voice(reading.who, reading.sourcing, reading.evidence, pile), reading.evidence, pile)
@@ -94,7 +98,7 @@ def _on_whose_word(who: str, evidence: tuple[Evidence, ...], pile: Pile) -> list
 def _condition(row: ConditionRow, cite: Citations) -> Line:
     act = f"{names(row.who)}: {words.spelled(row.act)}" if row.who else words.spelled(row.act)
     status = "" if row.status == ConditionStatus.OPEN else f" ({words.word('condition', row.status)})"
-    pieces = [said(f"{act} "), phrase(row.text, row.evidence), said(status)]
+    pieces = [said(f"{act} "), phrase(row.text, cite.wide(row.evidence)), said(status)]
     return line(cite, "condition", pieces, row.evidence, [row], depth=1)
 
 
@@ -128,5 +132,5 @@ def _host(rows: list[HostingRow], pile: Pile, cite: Citations) -> Line:
     if row.disputed:
         pieces.append(alert(", disputed"))
     # Evidence of a disputed stay may deny it: only the first is sure to tell it.
-    pieces += [said(" "), quotation(None, row.evidence[:1] if row.disputed else row.evidence)]
+    pieces += [said(" "), quotation(None, cite.wide(row.evidence[:1] if row.disputed else row.evidence))]
     return line(cite, "Hosting", pieces, row.evidence, rows)

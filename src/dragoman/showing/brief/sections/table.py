@@ -50,7 +50,7 @@ def _proposal(row: ProposalRow, pile: Pile, cite: Citations) -> list[Line]:
     if row.differs_on:
         issues = [words.spelled(issue) for issue in row.differs_on]
         pieces += [said("; "), alert(f"the texts differ on {words.listing(issues)}")]
-    pieces += [said("; " if pieces else ""), quotation(None, row.evidence)]
+    pieces += [said("; " if pieces else ""), quotation(None, cite.wide(row.evidence))]
     lines = [line(cite, "Proposal", pieces, row.evidence, [row])]
     for version in row.versions:
         lines += _version(version, row, cite)
@@ -79,7 +79,7 @@ def _version(version: Version, row: ProposalRow, cite: Citations) -> list[Line]:
     lines = []
     for term in ordered[:TERMS]:
         own = [item for item in row.evidence if term.text in item.quote] or list(row.evidence)
-        pieces = [said(f"{words.spelled(term.issue)}: "), phrase(term.text, own)]
+        pieces = [said(f"{words.spelled(term.issue)}: "), phrase(term.text, cite.wide(own))]
         lines.append(line(cite, label, pieces, own, [row], depth=1))
     return lines
 
@@ -106,7 +106,7 @@ def _issue(issue: str, rows: list[PositionRow], pile: Pile, cite: Citations) -> 
     lines = []
     for index, row in enumerate(ordered[:PER_ISSUE]):
         pieces = [name(row.actor.name), said(f" {words.word('stance', row.stance)}: ")]
-        pieces.append(phrase(row.text, row.evidence))
+        pieces.append(phrase(row.text, cite.wide(row.evidence)))
         if row.begin:
             pieces.append(said(f", since {days.onset(row.begin, pile.year)}"))
         if apart and index == 0:

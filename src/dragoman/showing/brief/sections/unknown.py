@@ -31,7 +31,7 @@ def _who(row: ConflictRow, pile: Pile, cite: Citations) -> Line:
     pieces: list[Piece] = [said(f"{row.about}: ")]
     for index, side in enumerate(row.sides[:SIDES]):
         pieces.append(said(" or " if index else ""))
-        pieces.append(quotation(side.says, side.evidence, 110))
+        pieces.append(quotation(side.says, cite.wide(side.evidence), 110))
         pieces.append(faint(f" ({voice(side.who, side.sourcing, side.evidence, pile)})"))
     if len(row.sides) > SIDES:
         pieces.append(said(f" and {words.count(len(row.sides) - SIDES, 'more answer')}"))
