@@ -12,6 +12,7 @@ from dragoman.reading.actors.gazetteer.table import (
     Sense,
     form_parts,
     gazetteer,
+    regions,
     rows,
     several,
 )
@@ -86,7 +87,7 @@ def test_there_are_groups_of_every_continent() -> None:
     assert states <= set(NAMED_STATES)
 
 
-@pytest.mark.parametrize("table", ["organisations", "groups", "places", "states", "seats"])
+@pytest.mark.parametrize("table", ["organisations", "groups", "places", "states", "seats", "regions"])
 def test_tables_hold_no_roles_and_say_their_source(table: str) -> None:
     from importlib import resources
 
@@ -95,6 +96,12 @@ def test_tables_hold_no_roles_and_say_their_source(table: str) -> None:
     assert "Source:" in text
     listed = "\n".join(line for line in text.splitlines() if not line.startswith("#")).lower()
     assert [role for role in ROLES if role in listed] == []
+
+
+def test_regions_are_of_known_states() -> None:
+    for word, keys in regions().items():
+        assert word == word.lower()
+        assert keys <= set(gazetteer().entries), word
 
 
 def test_slugs_are_unique_and_kinds_neutral() -> None:

@@ -79,6 +79,13 @@ def test_two_of_one_surname_stay_two_and_the_bare_surname_is_neither() -> None:
     assert joined[("taro",)] == ("taro",)
 
 
+def test_a_junior_is_not_his_father() -> None:
+    son, father = people("ludo tarrow jr", "ludo tarrow")
+    joined = join_people([son, father], {("tarrow",): True, ("jr",): True})
+    assert joined[son] != joined[father]
+    assert joined[("tarrow",)] == father
+
+
 def test_a_father_is_not_his_son() -> None:
     son, father = people("tamm bin hadad al thor", "hadad al thor")
     joined = join_people([son, father], {})

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.reading.actors.draft import Draft
+from dragoman.reading.actors.gazetteer.table import regions
 from dragoman.reading.actors.holders import office_at
 from dragoman.reading.actors.names import Names
 from dragoman.reading.actors.parts import join_parts
@@ -111,13 +112,24 @@ class _Reader:
     def _antecedent(self, i: int, draft: Draft) -> Draft | None:
         noun = draft.noun or ""
         if draft.kind is ActorKind.STATE:
-            return self._only(i, [s for s in self._recent(i) if s.draft.kind is ActorKind.STATE and s.draft.named])
+            return self._state(i, draft)
         if noun in words("nouns", "armed"):
             return self._group(i)
         if draft.kind in {ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.OFFICE}:
             holder = self._holder(i, draft) if not draft.plural else None
             return holder or self._same_noun(i, draft)
         return None
+
+    def _state(self, i: int, draft: Draft) -> Draft | None:
+        """`the country`, `the Gulf state`, `the emirate`: the one state near that it can be said of."""
+        adjectives = {self.t.low[c] for c in self.t.children[i] if self.t.dep[c] in {"amod", "compound"}}
+        if adjectives & words("nouns", "another") or any(word.endswith("est") for word in adjectives):
+            return None
+        told = {draft.noun or "", *adjectives} & set(regions())
+        near = [s for s in self._recent(i) if s.draft.kind is ActorKind.STATE and s.draft.named]
+        for word in sorted(told):
+            near = [s for s in near if s.draft.key is None or s.draft.key in regions()[word]]
+        return self._only(i, near)
 
     def _group(self, i: int) -> Draft | None:
         """`the group`: the one group of the text so far, or the one of the last sentences; at home where it says."""
@@ -135,6 +147,8 @@ class _Reader:
 
     def _holder(self, i: int, draft: Draft) -> Draft | None:
         """`the foreign minister`, `Osk's foreign minister`: the one person named as that."""
+        if any(self.t.low[c] in words("nouns", "another") for c in self.t.children[i]):
+            return None
         office = office_at(self.t, i)
         found = self.holders.get(office, {})
         people = [d for d in found.values() if d.named]

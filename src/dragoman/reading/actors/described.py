@@ -65,6 +65,8 @@ class Described:
         if low in words("nouns", "people"):
             return "people"
         if lemma in words("nouns", "state"):
+            if self._t.tag[i] in _PLURALS:
+                return "people"
             return "state" if self._determiner(i) in _DEFINITE else None
         if lemma in words("nouns", "group") or low in words("nouns", "group"):
             return "group" if self._tied(i) else None

@@ -78,6 +78,13 @@ class _Finder:
         kept = [draft for draft in self.found.drafts if draft.mentions or draft not in gone]
         self.found.drafts[:] = kept
 
+    def _only_opens(self, start: int, end: int) -> bool:
+        """Whether a word opens its sentence and does nothing in it that a name would: "Exit polls", "Videos: ..."."""
+        tokens = self.tokens
+        if end - start > 1 or not tokens.initial[start] or tokens.text[start].isupper():
+            return False
+        return tokens.dep[start] not in {"nsubj", "nsubjpass", "poss", "appos"} and start - 1 not in self.office_ends
+
     def _is_no_name(self, draft: Draft) -> bool:
         tokens = self.tokens
         inside = [i for start, end in draft.mentions for i in range(start, end)]
@@ -85,6 +92,10 @@ class _Finder:
             return True
         if draft.kind is ActorKind.OTHER and not draft.place:
             return not any(tokens.label[i] for i in inside) or all(self.namey.common(i) for i in inside)
+        if draft.kind in {ActorKind.PERSON, ActorKind.ORGANISATION} and all(
+            self._only_opens(*m) for m in draft.mentions
+        ):
+            return True
         introduced = any(start - 1 in self.office_ends for start, _ in draft.mentions)
         return not introduced and draft.kind is not ActorKind.STATE and all(self.namey.common(i) for i in inside)
 

@@ -9,6 +9,7 @@ Key = tuple[str, ...]
 
 _VOWELS = frozenset("aeiouy")
 _SKELETON = 3
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # what tells a son from his father is part of the name
 
 
 def core(key: Key) -> Key:
@@ -59,6 +60,8 @@ def _join_bare(people: list[Key], by_last: dict[str, list[Key]], bare: Mapping[K
     joined: dict[Key, Key] = {}
     for key, surely in bare.items():
         parts = core(key)
+        if parts[-1] in _SUFFIXES:
+            continue
         if len(parts) > 1:
             found = by_tail.get(parts[-2:], [])
         else:
@@ -77,6 +80,8 @@ def _join_bare(people: list[Key], by_last: dict[str, list[Key]], bare: Mapping[K
 
 def _same_person(short: Key, long: Key) -> bool:
     """Whether a name with fewer (or as many) parts is a way to write the longer one."""
+    if _SUFFIXES & set(short) != _SUFFIXES & set(long):
+        return False
     if len(short) == len(long):
         return all(alike(a, b) for a, b in zip(short, long, strict=True)) and (
             short[0] == long[0] or short[-1] == long[-1]

@@ -73,7 +73,7 @@ def matches(tokens: Tokens) -> dict[int, Match]:
     found: dict[int, Match] = {}
     i = 0
     while i < len(tokens):
-        if tokens.text[i][:1].isalpha() or tokens.text[i][:1].isdigit():
+        if tokens.capital[i] or tokens.text[i][:1].isdigit() or tokens.low[i] in known.lower_starts:
             match = known.match(tokens.text, i)
             if match is not None and not _shouted(tokens, match):
                 found[i] = match

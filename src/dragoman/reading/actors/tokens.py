@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from spacy.attrs import HEAD
 from spacy.tokens import Doc
 
 from dragoman.reading.actors.spelling import plain
@@ -11,6 +12,7 @@ _CLOSING = frozenset("”»")
 _LEADS = frozenset({":", "-", "–", "—", "•", "*", "(", "[", "|", ">"})
 _HEADLINE_SHARE = 0.7
 _HEADLINE_WORDS = 4
+_STOPS = frozenset({".", "?", "!", "”", '"', "..."})
 _OWNING = frozenset({"'s", "'"})
 
 
@@ -50,10 +52,11 @@ class Tokens:
 
 def read(doc: Doc) -> Tokens:
     """The lists of a block."""
-    text = [t.text for t in doc]
+    all_tokens = list(doc)  # once: every pass over a doc makes its tokens anew
+    text = [t.text for t in all_tokens]
     capital = [word[:1].isupper() for word in text]
     sentence, headline = _sentences(doc, text, capital)
-    head = [t.head.i for t in doc]
+    head = [i + int(step) for i, step in enumerate(doc.to_array([HEAD]).astype("int64").reshape(-1))]
     quoted = _quotations(text)
     children: list[list[int]] = [[] for _ in text]
     for i, h in enumerate(head):
@@ -63,45 +66,45 @@ def read(doc: Doc) -> Tokens:
         doc=doc,
         text=text,
         low=[plain(word) for word in text],
-        lemma=[t.lemma_.lower() for t in doc],
-        pos=[t.pos_ for t in doc],
-        tag=[t.tag_ for t in doc],
-        dep=[t.dep_ for t in doc],
+        lemma=[t.lemma_.lower() for t in all_tokens],
+        pos=[t.pos_ for t in all_tokens],
+        tag=[t.tag_ for t in all_tokens],
+        dep=[t.dep_ for t in all_tokens],
         head=head,
-        label=[t.ent_type_ for t in doc],
+        label=[t.ent_type_ for t in all_tokens],
         sentence=sentence,
         capital=capital,
         initial=_initial(text, sentence, quoted),
         headline=headline,
         quoted=quoted,
-        spaced=[bool(t.whitespace_) or t.is_space for t in doc],
-        stop=[t.is_stop for t in doc],
+        spaced=[bool(t.whitespace_) or t.is_space for t in all_tokens],
+        stop=[t.is_stop for t in all_tokens],
         children=children,
     )
 
 
 def _sentences(doc: Doc, text: list[str], capital: list[bool]) -> tuple[list[int], list[bool]]:
     number = [0] * len(text)
-    headline = [False] * len(text)
     for n, sent in enumerate(doc.sents):
-        if not _is_line(text, sent.start, sent.end):
-            for i in range(sent.start, sent.end):
-                number[i] = n
-            continue
-        long_words = [i for i in range(sent.start, sent.end) if len(text[i]) > 3 and text[i].isalpha()]
-        share = sum(capital[i] for i in long_words) / len(long_words) if long_words else 0.0
-        closed = text[sent.end - 1] in {".", "?", "!", "”", '"'} or "." in text[sent.start : sent.end][-3:]
-        is_headline = len(long_words) >= _HEADLINE_WORDS and share >= _HEADLINE_SHARE and not closed
-        for i in range(sent.start, sent.end):
-            number[i] = n
-            headline[i] = is_headline
+        number[sent.start : sent.end] = [n] * (sent.end - sent.start)
+    headline = [False] * len(text)
+    start = 0
+    for i in range(len(text) + 1):
+        if i == len(text) or "\n" in text[i]:
+            if _is_headline(text, capital, start, i):
+                headline[start:i] = [True] * (i - start)
+            start = i + 1
     return number, headline
 
 
-def _is_line(text: list[str], start: int, end: int) -> bool:
-    """Whether a sentence is a line (or lines) by itself."""
-    opens = start == 0 or "\n" in text[start - 1] or "\n" in text[start]
-    return opens and (end >= len(text) or "\n" in text[end - 1] or "\n" in text[end])
+def _is_headline(text: list[str], capital: list[bool], start: int, end: int) -> bool:
+    """Whether a line has a capital on almost every word and no full stop: a headline, a list of them, a menu."""
+    if end - start < _HEADLINE_WORDS or any(word in _STOPS for word in text[max(start, end - 3) : end]):
+        return False
+    long_words = [i for i in range(start, end) if len(text[i]) > 3 and text[i].isalpha()]
+    return len(long_words) >= _HEADLINE_WORDS and sum(capital[i] for i in long_words) >= _HEADLINE_SHARE * len(
+        long_words
+    )
 
 
 def _initial(text: list[str], sentence: list[int], quoted: list[int]) -> list[bool]:

@@ -62,6 +62,10 @@ class Gazetteer:
     def __init__(self, forms: Sequence[Form]) -> None:
         self.forms = tuple(forms)
         self.entries = {form.entry.key: form.entry for form in forms}
+        # Words that are no capital's and that a form can begin with all the same: "the Hague", "al-Nusra", "dpa".
+        self.lower_starts = frozenset(
+            {"the", "al"} | {form_parts(form.text)[0] for form in self.forms if form.text[:1].islower()}
+        )
         self._root: dict[str, object] = {}
         for form in self.forms:
             node = self._root
@@ -109,6 +113,11 @@ def form_parts(text: str) -> list[str]:
     return found
 
 
+@functools.lru_cache(maxsize=8192)
+def _capitals(text: str) -> int:
+    return sum(word[:1].isupper() for word in text.replace("-", " ").split())
+
+
 def _cased(form: Form, texts: Sequence[str]) -> bool:
     if form.text.isupper() and form.text.isalpha():
         return texts[0].isupper()
@@ -117,7 +126,7 @@ def _cased(form: Form, texts: Sequence[str]) -> bool:
         return first == form.text or first.isupper()  # mixed case (LeT), which is a word in another case
     if first[:1].islower() and not (form.text[:1].islower() or plain(first) in {"the", "al"}):
         return False
-    capitals = sum(word[:1].isupper() for word in form.text.replace("-", " ").split())
+    capitals = _capitals(form.text)
     given = sum(part[:1].isupper() for text in texts for part in text.replace("-", " ").split())
     return given + (plain(first) in {"the", "al"}) >= capitals
 
@@ -168,3 +177,9 @@ def rows(table: str) -> Iterator[dict[str, str]]:
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     for row in csv.DictReader(lines):
         yield {column: value or "" for column, value in row.items()}
+
+
+@functools.cache
+def regions() -> dict[str, frozenset[str]]:
+    """Words of descriptions of states ("the Gulf state", "the emirate") with the keys of those that they fit."""
+    return {row["word"]: frozenset(f"state:{code}" for code in several(row["states"])) for row in rows("regions")}
