@@ -106,7 +106,7 @@ def is_thing(noun: Token) -> bool:
 
 def is_being(noun: Token) -> bool:
     """Whether a noun stands for somebody: a name, a pronoun, people, a body, a state; not an act or a thing."""
-    if noun.pos_ in ("PROPN", "PRON"):
+    if noun.pos_ in ("PROPN", "PRON") or (len(noun) > 1 and noun.is_upper):  # an acronym
         return True
     if noun.ent_type_ in ("PERSON", "NORP", "ORG", "GPE"):
         return not is_thing(noun)

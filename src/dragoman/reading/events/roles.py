@@ -52,7 +52,7 @@ def _role(match: Match, name: str) -> Iterator[Token]:
         noun = _slot(match, slot)
         if noun is None:
             continue
-        found = tuple(beings(noun))
+        found = tuple(beings(noun, doing=name == "agent"))
         if found:
             yield from found
             return
@@ -88,30 +88,33 @@ def _slot_of_noun(noun: Token, slot: str) -> Token | None:
     return after(noun, slot)
 
 
-def owner(thing: Token) -> Token | None:
-    """Whose a thing is: "the envoys' plan", "a plan by the envoys", "the Varran plan"."""
+def owner(thing: Token, *, doing: bool = False) -> Token | None:
+    """Whose a thing is: "the envoys' plan", "a plan by the envoys", "the Varran plan"; only its doer with `doing`."""
     for child in thing.children:
         if child.dep_ == "poss" and child.pos_ != "ADJ":
             return child
-    for preposition in ("by", "from", "of", "for", "against", "on", "in"):
+    for preposition in ("by", "from") if doing else ("by", "from", "of", "for", "against", "on", "in"):
         noun = after(thing, preposition)
         if noun is not None and noun.pos_ != "VERB":
             if is_being(noun):
                 return noun
-            inner = owner(noun)
+            inner = owner(noun, doing=doing)
             if inner is not None:
                 return inner
     return next((word for word in thing.doc[thing.left_edge.i : thing.i] if _is_name(word)), None)
 
 
-def beings(noun: Token) -> Iterator[Token]:
-    """Those of a coordination who can act, each as the head of its noun phrase; the owner in place of a thing."""
+def beings(noun: Token, *, doing: bool = False) -> Iterator[Token]:
+    """Those of a coordination who can act, each as the head of its noun phrase; the owner in place of a thing.
+
+    With `doing`, the owner must be who did it: an attack on somebody is not theirs.
+    """
     for part in conjuncts(noun):
         head = _said_of(antecedent(without_partitive(part)))
         if _can_act(head):
             yield head
         elif part.i == noun.i and not is_being(head):
-            whose = owner(head)
+            whose = owner(head, doing=doing)
             if whose is not None and _can_act(whose):
                 yield from conjuncts(whose)
 
