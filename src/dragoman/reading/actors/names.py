@@ -170,7 +170,11 @@ class _Finder:
         )
 
     def _after_the(self, named: Named) -> bool:
-        return named.start > 0 and self.tokens.low[named.start - 1] == "the"
+        tokens, end = self.tokens, named.end
+        if named.start == 0 or tokens.low[named.start - 1] != "the":
+            return False
+        # "the Brandt plan" is no sign that Brandt is a body.
+        return not (end < len(tokens) and tokens.pos[end] == "NOUN" and not tokens.capital[end])
 
     def _acronyms(self, by_key: dict[Key, list[Named]], kinds: dict[Key, str]) -> dict[Key, Key]:
         """The acronyms that the text introduces in brackets after a name."""
