@@ -1,6 +1,7 @@
 """Piles made by hand: readings whose records stand on words of an invented text."""
 
 import datetime
+from itertools import pairwise
 
 from dragoman.reconciling import Item, Pile
 from dragoman.records.ids import Prefix, found_id, report_id
@@ -132,7 +133,7 @@ class Maker:
 
     def item(self) -> Item:
         bounds = [0, *(i + 1 for i, c in enumerate(self.text) if c == "."), len(self.text)]
-        sentences = [Span(s, e) for s, e in zip(bounds, bounds[1:], strict=False) if self.text[s:e].strip()]
+        sentences = [Span(s, e) for s, e in pairwise(bounds) if self.text[s:e].strip()]
         head = ReportHead(
             id=self.report.id,
             title=None,

@@ -3,17 +3,17 @@
 import functools
 from importlib import metadata
 
-from dragoman.reading.model import MODEL_SHA256
+from dragoman.reading.model import MODEL_PACKAGE, MODEL_SHA256
 from dragoman.records.fingerprint import package_digest
 
 
 @functools.cache
 def reader_version() -> str:
     """A version that changes with the reading package's code and vocabularies, the parser and its runtime."""
-    parts = (package_digest("dragoman.reading"), MODEL_SHA256[:12], *sorted(runtime().values()))
+    parts = (package_digest("dragoman.reading"), *(version[:12] for version in runtime().values()))
     return "+".join(parts)
 
 
 def runtime() -> dict[str, str]:
-    """The libraries that the parse depends on, by name and version."""
-    return {name: metadata.version(name) for name in ("spacy", "thinc", "numpy")}
+    """What the parse depends on: libraries by version, the parser by the hash of its files."""
+    return {name: metadata.version(name) for name in ("spacy", "thinc", "numpy")} | {MODEL_PACKAGE: MODEL_SHA256}

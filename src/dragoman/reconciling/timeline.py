@@ -8,7 +8,7 @@ from dragoman.reconciling.happenings import Happening, Telling
 from dragoman.reconciling.pile import Pile
 from dragoman.records.ids import Prefix, derived_id
 from dragoman.records.reading import EventMode
-from dragoman.records.rows.evidence import ActorRef
+from dragoman.records.rows.evidence import ActorRef, Evidence
 from dragoman.records.rows.happenings import TimelineRow
 from dragoman.records.time import NO_DAY, Interval, Precision
 
@@ -50,8 +50,14 @@ def _row(claim: Claim, happening: Happening, mode: EventMode, pile: Pile, actors
         conditions=tuple(
             dict.fromkeys(pile[t.report].evidence(t.event.condition) for t in tellings if t.event.condition)
         ),
-        evidence=claim.row.evidence,
+        evidence=evidence_for(claim),
     )
+
+
+def evidence_for(claim: Claim) -> tuple[Evidence, ...]:
+    """The words that tell it, the best first; what is said against it stands in the claim."""
+    told = {(s.voice.report, s.span.start, s.span.end) for s in claim.pro or claim.contra}
+    return tuple(e for e in claim.row.evidence if (e.report, e.start, e.end) in told)
 
 
 def narrowest(intervals: Iterable[Interval]) -> Interval:

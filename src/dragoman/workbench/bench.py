@@ -192,6 +192,10 @@ class Dossier:
             word_count=sum(row.word_count for row in included),
         )
 
+    def made_with(self) -> dict[str, str]:
+        """What the dossier was made with: schema, dragoman's version, and the parser's libraries and hash."""
+        return self._store.meta()
+
     # One thing
 
     def show(self, row_id: str) -> Shown:
