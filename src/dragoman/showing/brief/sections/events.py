@@ -14,7 +14,7 @@ from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.weights import LEAST, weight
 
 NEW = 10
-HAPPENED = 12
+HAPPENED = 10
 RANK = {ClaimStatus.DISPUTED: 0, ClaimStatus.CORROBORATED: 1, ClaimStatus.SINGLE_ORIGIN: 2, ClaimStatus.DENIED: 3}
 
 

@@ -9,7 +9,7 @@ from dragoman.showing.brief.model import Line, Piece, Section, SectionKey
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.plain import clipped, quoted
 
-SERIES = 8
+SERIES = 7
 POINTS = 4
 WHO = 44
 

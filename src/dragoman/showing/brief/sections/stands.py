@@ -31,7 +31,7 @@ from dragoman.showing.brief.pile import Pile
 CHANNELS = 6
 READINGS = 4
 CONDITIONS = 3
-HOSTINGS = 4
+HOSTINGS = 3
 
 
 def stands(pile: Pile, cite: Citations) -> Section | None:

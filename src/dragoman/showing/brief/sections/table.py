@@ -11,8 +11,8 @@ from dragoman.showing.brief.pile import Pile
 
 PROPOSALS = 4
 TERMS = 3
-ISSUES = 5
-PER_ISSUE = 3
+ISSUES = 4
+PER_ISSUE = 2
 UNFILED = "other"
 
 
