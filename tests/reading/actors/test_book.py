@@ -17,7 +17,7 @@ from tests.reading.actors.conftest import Read
 
 Reader = Callable[[str], Read]
 TEXT = (
-    "Norwegian officials told Hamas’ political bureau on Monday that Norway’s foreign minister, Elena Brandt, would "
+    "Norwegian officials told Renamo’s political bureau on Monday that Norway’s foreign minister, Elena Brandt, would "
     "come.\nBrandt said the group had asked for time. “We will wait,” she said."
 )
 
@@ -68,8 +68,8 @@ def test_ids_are_unique(read: Reader) -> None:
         ("officials", "Norwegian officials"),
         ("Elena Brandt", "Elena Brandt"),
         ("Elena", "Elena Brandt"),
-        ("political bureau", "Hamas’ political bureau"),
-        ("the group", "Hamas"),
+        ("political bureau", "Renamo’s political bureau"),
+        ("the group", "Renamo"),
     ],
 )
 def test_who_stands_at_a_span(read: Reader, words: str, name: str) -> None:
@@ -98,7 +98,7 @@ def test_scraps(parsed_of: Callable[..., Parsed], text: str) -> None:
         assert all(span.of(text).strip() for span in actor.mentions)
 
 
-TALK = """Norway Norwegian Oslo Hamas the The a said told Prime Minister foreign minister of al - al-Thor bin
+TALK = """Norway Norwegian Oslo Renamo the The a said told Prime Minister foreign minister of al - al-Thor bin
 Elena Brandt ( ) “ ” " ’s ' , . it he they Front Council UN U.S. officials government group capital Mr. and for
 Varra Varran X İstanbul Ⅻ 東京 é́ 45 May 🙂 Secretary State Committee"""
 WORDS = st.sampled_from([*TALK.split(), "\n", "\n\n", "\u00a0"])

@@ -12,15 +12,15 @@ Reader = Callable[[str], Read]
 @pytest.mark.parametrize(
     ("text", "words", "name"),
     [
-        ("Hamas rejected the text. Norway said the group had asked for more time.", "group", "Hamas"),
+        ("Renamo rejected the text. Norway said the group had asked for more time.", "group", "Renamo"),
         ("FARC rejected the text. Colombia said the militant group had asked for time.", "militant group", "FARC"),
         ("Norway has halted its efforts. The country had hosted the talks since May.", "country", "Norway"),
-        ("Qatar was host to Israel. The emirate said it would wait.", "emirate", "Qatar"),
+        ("Kuwait was host to Chile. The emirate said it would wait.", "emirate", "Kuwait"),
         ("Norway halted its efforts.", "its", "Norway"),
         ("Elena Brandt rejected the text. She said it came too late.", "She", "Elena Brandt"),
         ("A diplomat described the text. The diplomat said it was short.", "The diplomat", "diplomat"),
-        ("Israeli officials met on Monday. They said the text was short.", "They", "Israeli officials"),
-        ("Hamas accepted. It had asked for changes.", "It", "Hamas"),
+        ("Chilean officials met on Monday. They said the text was short.", "They", "Chilean officials"),
+        ("Renamo accepted. It had asked for changes.", "It", "Renamo"),
     ],
 )
 def test_safe_ones_are_joined(read: Reader, text: str, words: str, name: str) -> None:
@@ -31,9 +31,9 @@ def test_safe_ones_are_joined(read: Reader, text: str, words: str, name: str) ->
     ("text", "words"),
     [
         ("Norway and Peru met on Monday. The country will answer.", "country"),
-        ("Hamas and Hezbollah met on Monday. The group will answer.", "group"),
+        ("Renamo and Fretilin met on Monday. The group will answer.", "group"),
         ("Elena Brandt and Ivo Tann met. He left at noon.", "He"),
-        ("Oman was host to Israel. Israel said the emirate would pay.", "emirate"),
+        ("Oman was host to Chile. Chile said the emirate would pay.", "emirate"),
         ("Norway waited. The other country left.", "country"),
         ("It was clear that Norway would wait. It is not known why.", "It"),
         ("Norway waited. “It is our best offer,” Elena Brandt said.", "It"),
@@ -45,7 +45,7 @@ def test_unsafe_ones_are_not(read: Reader, text: str, words: str) -> None:
 
 
 def test_a_group_is_told_by_its_home(read: Reader) -> None:
-    done = read("Hezbollah and FARC were named in the letter. The Colombian rebel group had no comment.")
+    done = read("Fretilin and FARC were named in the letter. The Colombian rebel group had no comment.")
     assert done.said("group").name == "FARC"
 
 
