@@ -17,7 +17,27 @@ _SUBJECT_CONTROL = frozenset(
 _OBJECT_PREPOSITIONS = frozenset(("of", "from", "for", "into"))
 # "according to a diplomat", "due to the attack": the noun after the second word is no argument of the verb.
 _NO_HOST = frozenset(("according", "due", "thanks", "prior", "such", "because", "owing", "contrary"))
+# Verbs whose meaning lies in the noun after their preposition: "came under criticism from ...".
+_LIGHT = frozenset(("be", "come", "go", "put", "fall"))
 _DEPTH = 8
+
+
+_MONTHS = frozenset(
+    (
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    )
+)
 
 
 class Clause:
@@ -107,6 +127,8 @@ class Clause:
         """The grammatical subject: its own, or the one it shares or is controlled by; relative pronouns resolved."""
         if self._subject is not None:
             return antecedent(self._subject)
+        if self.verb.dep_ == "ROOT" and self.verb.tag_ in ("VBD", "VBN", "VBZ"):
+            return self._swallowed()
         return self._inherited(depth) if depth and not self._expletive else None
 
     def subject(self) -> Token | None:
@@ -148,8 +170,17 @@ class Clause:
             found = after(self._object, preposition)
             if found is not None:
                 return found
+        if lemma(self.verb) not in _LIGHT:
+            return None
         hosts = (noun for name, noun in self.prepositions if name != preposition and noun.pos_ == "NOUN")
         return next((noun for noun in (after(host, preposition) for host in hosts) if noun is not None), None)
+
+    def _swallowed(self) -> Token | None:
+        """The subject that the parser took for part of a date: "In April Varra asked ..."."""
+        for _, noun in self.prepositions:
+            if noun.i < self.verb.i and is_after_date(noun):
+                return noun
+        return None
 
     def _relativised(self) -> Token | None:
         """The noun that a relative clause without an object of its own is about: "the plan that the group rejected"."""
@@ -238,6 +269,11 @@ def antecedent(noun: Token) -> Token:
             break
         at = at.head
     return noun
+
+
+def is_after_date(noun: Token) -> bool:
+    """Whether a name stands right after a date word that the parser made part of it."""
+    return noun.pos_ == "PROPN" and noun.i > 0 and noun.nbor(-1).lower_ in _MONTHS and noun.nbor(-1).head.i == noun.i
 
 
 def has_to(verb: Token) -> bool:

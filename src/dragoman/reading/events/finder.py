@@ -68,7 +68,7 @@ def _event(
     told = modality(match)
     trigger = parsed.span(_near(match))
     sources = cited.at(trigger)
-    mode = _mode(told, sources)
+    mode = _mode(told, sources, match.head)
     span = extent(match, parsed)
     agent, patient = ids(who.agent, book), ids(who.patient, book)
     patient = tuple(one for one in patient if one not in agent) or (patient if not agent else ())
@@ -104,8 +104,9 @@ def _near(match: Match) -> tuple[Token, ...]:
 _FAR = 6
 
 
-def _mode(told: Modality, sources: tuple[Attribution, ...]) -> EventMode:
-    if any(said.polarity is Polarity.DENIES for said in sources):
+def _mode(told: Modality, sources: tuple[Attribution, ...], head: Token) -> EventMode:
+    """The mode, a denial of the whole counted; what a relative clause takes for granted is not denied with it."""
+    if head.dep_ not in ("relcl", "acl") and any(said.polarity is Polarity.DENIES for said in sources):
         return EventMode.DENIED
     return told.mode
 

@@ -217,6 +217,10 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Modality:
     if word == "be" or (word == "go" and has_to(verb)):
         return Modality(EventMode.PLANNED if has_to(verb) else _HAPPENED)
     name = lists.verbs.get(word)
+    if not infinitive and word in ("think", "believe") and above.negation is not None:
+        return Modality(EventMode.NEGATED)  # "no longer thinks that they are negotiating"
+    if name is None and has_to(verb) and not any(aux.lower_ == "have" for aux in Clause(verb).auxiliaries):
+        return Modality(EventMode.POSSIBLE)
     wished = name == "requested" and word not in _TELLING and verb.tag_ in ("VB", "VBP")  # "demanded that it leave"
     if not infinitive and name != "denied" and not wished:
         return Modality(_HAPPENED)
@@ -247,12 +251,14 @@ def _after_preposition(preposition: Token, depth: int) -> Modality:
     if preposition.lower_ in lists.without or preposition.head.lower_ in lists.without:
         return Modality(EventMode.NEGATED)
     host = preposition.head
+    if preposition.lower_ == "about" or lemma(host) in lists.hearsay:
+        return Modality(EventMode.POSSIBLE)
     if host.pos_ in ("NOUN", "PROPN"):
         return _under_word(lists.nouns.get(lemma(host)), host, depth)
     if host.pos_ == "ADJ":
         return _under_word(lists.adjectives.get(host.lower_), host, depth)
     name = lists.verbs.get(lemma(host))
-    if preposition.lower_ in ("of", "from", "against", "to", "into", "on") and name is not None:
+    if preposition.lower_ in ("of", "from", "against", "to", "into", "on", "at") and name is not None:
         return _under_word(name, host, depth)
     if preposition.lower_ in ("after", "since", "following", "before", "for", "in", "by", "while", "when"):
         return Modality(_HAPPENED) if preposition.lower_ != "before" else Modality(EventMode.POSSIBLE)
@@ -322,6 +328,12 @@ def _stands_under_condition(clause: Clause) -> bool:
     """Whether the clause is itself the condition: "if both sides agree"."""
     lists = governors()
     mark = clause.mark
+    if (
+        clause.verb.dep_ == "advcl"
+        and clause.verb.tag_ in ("VBP", "VBZ")
+        and any(a.lower_ == "when" for a in clause.adverbs)
+    ):
+        return _of_auxiliaries(Clause(clause.verb.head), by_frame=False).mode is EventMode.PLANNED
     if mark is None or clause.verb.dep_ not in ("advcl", "ccomp"):
         return False
     if mark.lower_ in ("if", "unless"):

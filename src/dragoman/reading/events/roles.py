@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from dragoman.reading.actors import ActorBook
-from dragoman.reading.events.clauses import Clause, after, antecedent
+from dragoman.reading.events.clauses import Clause, after, antecedent, is_after_date
 from dragoman.reading.events.matching import Match, filled
 from dragoman.reading.events.nouns import conjuncts, is_being, without_partitive
 from dragoman.reading.parsed import Parsed
@@ -159,7 +159,7 @@ def place(match: Match, parsed: Parsed) -> str | None:
     for host in hosts:
         for preposition in ("in", "at"):
             noun = after(host, preposition)
-            if noun is not None and noun.ent_type_ in ("GPE", "LOC", "FAC"):
+            if noun is not None and noun.ent_type_ in ("GPE", "LOC", "FAC") and not is_after_date(noun):
                 return parsed.span(_name(noun)).of(parsed.report.text)
     return None
 
