@@ -11,7 +11,7 @@ def unknown_demonyms(tokens: Tokens, namey: Namey, known: dict[int, Match]) -> d
     """The plain names of peoples in the block, each with the plain name of its country.
 
     A people whose country the block does not name is given as its own country, when it stands before the words
-    that only a state's adjective stands before (the Arlenian government).
+    that only a state's adjective stands before (the Varran government).
     """
     inside = {i for match in known.values() for i in range(match.start, match.end)}
     used: dict[str, list[int]] = {}

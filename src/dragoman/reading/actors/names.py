@@ -207,7 +207,7 @@ class _Finder:
         self.found.place(draft, named.start, named.end, _written(tokens, named.start, named.end))
 
     def _owner_inside(self, named: Named) -> Draft | None:
-        """The state in a body's name: the Gaza Health Ministry, the Arlenian Foreign Ministry."""
+        """The state in a body's name: the Lima Health Ministry, the Varran Foreign Ministry."""
         first = self.known.get(named.start)
         if first is not None and first.end < named.end and first.form.entry.kind is not ActorKind.OTHER:
             owner = self._draft_of(first.form.entry)

@@ -99,7 +99,7 @@ def _same_person(short: Key, long: Key) -> bool:
 
 
 def _is_patronymic(name: Key) -> bool:
-    """Whether a name holds the father's, so that its end alone may be the father: Tamim bin Hamad Al Thani."""
+    """Whether a name holds the father's, so that its end alone may be the father: Tamm bin Hadad Al Thor."""
     return any(part in {"bin", "ibn", "ben", "bint", "al", "el", "abu"} for part in name)
 
 
