@@ -39,6 +39,15 @@ Triple = Callable[[Attribution, str], tuple[str, str, str]]
             "The council rejected the text, according to two diplomats briefed on the matter.",
             "two diplomats briefed on the matter", "according to", "The council rejected the text",
         ),
+        (
+            "The council has told the movement to leave Varra, a diplomat briefed on the talks said on Sunday, "
+            "a blow to the mission.",
+            "a diplomat briefed on the talks", "said", "The council has told the movement to leave Varra",
+        ),
+        (
+            "PORT OSK, May 3 (Varra Wire) - The talks have failed, two diplomats said on Monday.",
+            "two diplomats", "said", "The talks have failed",
+        ),
         ("The council vowed to continue the siege.", "The council", "vowed", "to continue the siege"),
         ("The council called for a ceasefire.", "The council", "called for", "a ceasefire"),
         (

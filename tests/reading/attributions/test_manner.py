@@ -44,6 +44,7 @@ def test_polarity(said: Said, text: str, polarity: Polarity) -> None:
     [
         ("Maria Orsa said the road was safe.", Sourcing.NAMED, 1),
         ("A spokesman for the ministry, Peter Lund, said the road was safe.", Sourcing.NAMED, 1),
+        ("The union's spokesman in Port Osk, Beno Kald, said the road was safe.", Sourcing.NAMED, 1),
         ("The ministry said the road was safe.", Sourcing.ORGANISATION, None),
         ("The army said the road was safe.", Sourcing.ORGANISATION, None),
         ("A leaked report said the road was safe.", Sourcing.DOCUMENT, None),

@@ -43,6 +43,8 @@ def _bounds(scene: Scene, draft: Draft) -> tuple[int, int, int] | None:
         return None
     end = draft.head + 1
     while end < hi and not scene.ends_sentence(end):
+        if doc[end].text == "," and not draft.content:
+            break  # what follows is the outlet's: "..., a diplomat said on Sunday, a blow that"
         breaks = doc[end].pos_ in _VERBAL or doc[end].text in (":", ",") or scene.inside_quote(end)
         if breaks or end - draft.head > _TAIL:
             return None

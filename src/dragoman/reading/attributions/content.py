@@ -14,10 +14,12 @@ def governed(scene: Scene, verb: Token, word: CueWord) -> set[int]:
     """The tokens of the clauses and phrases that the verb has as its content; empty when it has none."""
     found: set[int] = set()
     clause = None
-    for child in verb.children:
-        if _is_content(child, verb, word):
-            found.update(subtree(child))
-            clause = child if child.dep_ in ("ccomp", "xcomp") else clause
+    own = [child for child in verb.children if _is_content(child, verb, word)]
+    if any(child.i > verb.i and child.left_edge.lower_ == "that" for child in own):
+        own = [child for child in own if child.i > verb.i]  # the that-clause; what stands before it is another's
+    for child in own:
+        found.update(subtree(child))
+        clause = child if child.dep_ in ("ccomp", "xcomp") else clause
     if Takes.OBJECT in word.takes and not found:
         found = _object(verb, word)
     if not found and word.prepositions:

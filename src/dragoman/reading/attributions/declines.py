@@ -9,6 +9,9 @@ from dragoman.reading.attributions.scene import Draft, Scene, subtree
 
 SILENT = CueWord(lemma="no comment", kind=CueClass.DECLINING, takes=frozenset())
 
+# When they were asked is no part of what they did not say.
+_TIMES = frozenset(("DATE", "TIME"))
+
 
 def find(scene: Scene) -> list[Draft]:
     """A draft for each verb that says that somebody gave no answer."""
@@ -59,4 +62,4 @@ def _silent(scene: Scene, verb: Token, head: Token | None, state: Token | None =
 
 
 def _inside(preposition: Token) -> set[int]:
-    return {i for c in preposition.children if c.dep_ == "pobj" for i in subtree(c)}
+    return {i for c in preposition.children if c.dep_ == "pobj" and c.ent_type_ not in _TIMES for i in subtree(c)}

@@ -7,7 +7,10 @@ from dragoman.reading.attributions.lexicon import CueClass
 from dragoman.reading.attributions.scene import Draft, Scene, trimmed
 
 _SPOKEN = frozenset((CueClass.SPEECH, CueClass.WRITING, CueClass.DENIAL))
-_NOBODY = frozenset(("i", "we", "you", "me", "us", "that", "it", "this", "what"))
+_NOBODY = frozenset(("i", "we", "you", "me", "us", "that", "it", "this", "what", "nobody", "none", "no"))
+
+# A dateline has at most so many tokens.
+_DATELINE = 16
 
 
 def drafts(scene: Scene) -> list[Draft]:
@@ -30,7 +33,23 @@ def _complete(scene: Scene, draft: Draft) -> None:
         quote = scene.quotes[number]
         if draft.head not in quote:
             draft.content.update(range(quote.start, quote.end))
-    draft.content.difference_update(draft.cue, draft.source)
+    draft.content.difference_update(draft.cue, draft.source, _dateline(scene, draft))
+
+
+def _dateline(scene: Scene, draft: Draft) -> range:
+    """The place, day and agency before a report's first sentence: "PORT OSK, May 3 (Varra Wire) -"."""
+    if not draft.content:
+        return range(0)
+    first = min(draft.content)
+    start, end = scene.paragraph(first)
+    if first != start or not scene.doc[first].text.isupper():
+        return range(0)
+    for index in range(start + 1, min(end, start + _DATELINE)):
+        if scene.doc[index].text in ("-", "–", "—", "--") and scene.doc[index].i + 1 < end:
+            return range(start, index + 1)
+        if scene.ends_sentence(index):
+            break
+    return range(0)
 
 
 def _nested(scene: Scene, found: list[Draft]) -> list[Draft]:

@@ -29,6 +29,10 @@ def subject(verb: Token) -> Token | None:
                 return passive
             verb = verb.head
         elif verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):
+            # "quoted the minister as telling them": the minister told them.
+            quoted = next((c for c in verb.head.head.children if c.dep_ == "dobj"), None)
+            if verb.head.lower_ == "as" and quoted is not None:
+                return quoted
             verb = verb.head.head
         elif verb.dep_ == "acl" and verb.head.pos_ in _NOMINAL and verb.tag_ != "VBN":
             # "the union's attempt to deny it": the union denies, not its attempt.
@@ -53,6 +57,21 @@ def agent(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def misread_apposition(verb: Token) -> Token | None:
+    """The subject that the parser took for an apposition: "... to leave Osk, a diplomat briefed on it said"."""
+    if verb.dep_ != "conj" or verb.i < 2:
+        return None
+    token = verb.nbor(-1)
+    for _ in range(_STEPS):
+        if token.dep_ == "appos":
+            set_off = token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+            return token if set_off and token.right_edge.i == verb.i - 1 else None
+        if token.head.i == token.i:
+            return None
+        token = token.head
     return None
 
 

@@ -83,7 +83,8 @@ def _of_name(head: Token, tokens: list[Token]) -> Sourcing:
 def _of_description(head: Token, tokens: list[Token]) -> Sourcing:
     words = source_words()
     lemma = head.lemma_.lower()
-    if any(t.dep_ == "appos" and (t.pos_ == "PROPN" or t.ent_type_ == "PERSON") and t.head.i == head.i for t in tokens):
+    in_apposition = any(t.dep_ == "appos" and t.pos_ == "PROPN" and t.head.i == head.i for t in tokens)
+    if in_apposition or _ends_in_name(tokens):
         return Sourcing.NAMED if lemma not in words.bodies else Sourcing.ORGANISATION
     if (lemma in words.media or head.lower_ in words.media) and head.pos_ == "NOUN" and lemma != "agency":
         return Sourcing.RELAYED
@@ -97,6 +98,15 @@ def _of_description(head: Token, tokens: list[Token]) -> Sourcing:
     if lemma in words.bodies:
         return Sourcing.ORGANISATION
     return Sourcing.UNNAMED
+
+
+def _ends_in_name(tokens: list[Token]) -> bool:
+    """Whether a person's name follows the description after a comma: "the union's speaker in Osk, Ana Orsa"."""
+    comma = max((at for at, token in enumerate(tokens) if token.text == ","), default=-1)
+    name = tokens[comma + 1 :]
+    if comma < 1 or not name or not all(t.pos_ == "PROPN" for t in name):
+        return False
+    return len(name) > 1 and not any(t.ent_type_ in _COLLECTIVE for t in name)
 
 
 def count(scene: Scene, draft: Draft, grade: Sourcing) -> int | None:

@@ -34,11 +34,21 @@ def _word(token: Token) -> CueWord | None:
     return words.verbs.get(token.lemma_.lower())
 
 
+def _asks_not_to_be_named(verb: Token) -> bool:
+    """Whether it tells on what condition somebody spoke, not what was said."""
+    return any(
+        c.lower_ == "anonymity" or (c.dep_ == "xcomp" and c.lemma_ in ("name", "identify", "quote") and c.tag_ == "VBN")
+        for c in verb.children
+    )
+
+
 def _draft(scene: Scene, verb: Token, word: CueWord) -> Draft | None:
+    if word.kind in (CueClass.QUESTION, CueClass.DEMAND) and _asks_not_to_be_named(verb):
+        return None
     draft = Draft(head=verb.i, word=word, cue=cue_group(verb, word))
     if content.is_passive(verb):
         return _passive(scene, verb, word, draft)
-    head = sources.subject(verb)
+    head = (sources.misread_apposition(verb) if Takes.INSERTED in word.takes else None) or sources.subject(verb)
     if head is None and word.kind in (CueClass.SPEECH, CueClass.WRITING) and Takes.QUOTE in word.takes:
         head = sources.beside(scene, verb)
         if head is not None and head.dep_ == "dobj" and head.i < verb.i:
