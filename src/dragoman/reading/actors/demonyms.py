@@ -31,7 +31,7 @@ def unknown_demonyms(tokens: Tokens, namey: Namey, known: dict[int, Match]) -> d
     for word, places in used.items():
         if word not in found and looks_like_demonym(word) and any(_before_government(tokens, i) for i in places):
             found[word] = word
-    # A people's name made from another people's name (Olmarans, Olmaran) goes to the country.
+    # A people's name made from another people's name (Varrans, Varran) goes to the country.
     return {word: found.get(base, base) for word, base in found.items()}
 
 
