@@ -1,5 +1,6 @@
 """One parsed block of a report: what every finder of this package works on."""
 
+import bisect
 import functools
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -73,10 +74,10 @@ class Parsed:
         if not chars:
             return self.doc[0:0]
         start, end = min(chars) - self.base, max(chars) + 1 - self.base
-        if end <= 0 or start >= len(self.doc.text):
-            return self.doc[0:0]
-        found = self.doc.char_span(max(0, start), min(len(self.doc.text), end), alignment_mode="expand")
-        return found if found is not None else self.doc[0:0]
+        first = max(0, bisect.bisect_right(self._token_starts, start) - 1)
+        while first < len(self.doc) and self._token_end(first) <= start:
+            first += 1
+        return self.doc[first : max(first, bisect.bisect_left(self._token_starts, end))]
 
     @functools.cached_property
     def sentences(self) -> Spans:
@@ -87,17 +88,27 @@ class Parsed:
     @functools.cached_property
     def paragraphs(self) -> tuple[TokenSpan, ...]:
         """The paragraphs of the block, as token spans; white space tokens between them belong to none."""
-        starts = [s - self.base for s in self.view.paragraph_starts if 0 <= s - self.base < len(self.doc.text)]
-        bounds = [0, *[s for s in starts if s > 0], len(self.doc.text)]
+        length = self._token_end(len(self.doc) - 1) if len(self.doc) else 0
+        starts = [s - self.base for s in self.view.paragraph_starts if 0 <= s - self.base < length]
+        bounds = [0, *[s for s in starts if s > 0], length]
         found = []
         for start, end in pairwise(bounds):
-            tokens = self.doc.char_span(start, end, alignment_mode="contract")
-            if tokens is None:
-                continue
-            words = _words(tokens)
+            first = bisect.bisect_left(self._token_starts, start)
+            after = bisect.bisect_left(self._token_starts, end)
+            if after > first and self._token_end(after - 1) > end:
+                after -= 1
+            words = _words(self.doc[first:after]) if after > first else []
             if words:
                 found.append(self.doc[words[0].i : words[-1].i + 1])
         return tuple(found)
+
+    @functools.cached_property
+    def _token_starts(self) -> list[int]:
+        """Where each token starts, for look-ups by bisection; `doc.text` would be made anew at each call."""
+        return [token.idx for token in self.doc]
+
+    def _token_end(self, index: int) -> int:
+        return self._token_starts[index] + len(self.doc[index])
 
     def _back(self, run: list[Token]) -> Spans:
         return self.view.back(self.base + run[0].idx, self.base + run[-1].idx + len(run[-1]))
