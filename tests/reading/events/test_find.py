@@ -81,12 +81,20 @@ MODES = [
     ("Norway will release the prisoners if the rebels accept the plan.", "release", "conditional"),
     ("If Norway releases the prisoners, the rebels will return.", "release", "conditional"),
     ("Reports that Norway has released the prisoners were inaccurate.", "release", "denied"),
+    (
+        "PORT TAMM, March 11 (Wire) - Reports that Norway has released the prisoners and left were inaccurate, "
+        "the ministry said.",
+        "release",
+        "denied",
+    ),
     ("Norway denied that it had released the prisoners.", "release", "denied"),
     ("Norway denied having released the prisoners.", "release", "denied"),
     ("Norway continued to release prisoners.", "release", "happened"),
     ("Norway helped to release the prisoners.", "release", "happened"),
     ("Releasing the prisoners would not help the talks.", "release", "possible"),
     ("Sweden cannot continue to mediate as long as the sides refuse to talk.", "suspend_mediation", "conditional"),
+    ("Talks aimed at releasing the prisoners have begun.", "release", "planned"),
+    ("Sweden no longer thinks that the parties are negotiating in good faith.", "meet", "negated"),
     ("The decision to release the prisoners came late.", "release", "planned"),
     ("Nobody had told the delegation to leave.", "ask_to_leave", "negated"),
 ]

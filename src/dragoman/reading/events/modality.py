@@ -123,8 +123,7 @@ def _of_auxiliaries(clause: Clause, *, by_frame: bool) -> Modality:
             mode = EventMode(name)
     if mode is EventMode.PLANNED and any(aux.lower_ == "have" for aux in clause.auxiliaries):
         mode = EventMode.POSSIBLE  # "would have opposed"
-    negated = not by_frame and (clause.negation is not None or _negated_by_adverb(clause))
-    if negated or _has_no(clause):
+    if (not by_frame and _is_negated(clause)) or _has_no(clause):
         return Modality(EventMode.NEGATED, refused=mode is EventMode.PLANNED)
     if mode is EventMode.PLANNED and clause.verb.dep_ == "ccomp" and lemma(clause.verb.head) in ("threaten", "warn"):
         return Modality(EventMode.THREATENED)
@@ -154,8 +153,12 @@ def _has_no(clause: Clause) -> bool:
     return dobj.lower_ in _NOBODY or any(child.dep_ == "det" and child.lower_ == "no" for child in dobj.children)
 
 
-def _negated_by_adverb(clause: Clause) -> bool:
-    return any(adverb.lower_ in governors().negations for adverb in clause.adverbs)
+def _is_negated(clause: Clause) -> bool:
+    return clause.negation is not None or any(
+        adverb.lower_ in governors().negations or (adverb.lower_ == "longer" and adverb.nbor(-1).lower_ == "no")
+        for adverb in clause.adverbs
+        if adverb.i
+    )
 
 
 def _of_governor(clause: Clause, depth: int) -> Modality:
@@ -195,7 +198,8 @@ def _hearsay(clause: Clause) -> Token | None:
     if mark is None or mark.lower_ != "that" or mark.i == 0:
         return None
     before = mark.nbor(-1)
-    return before if lemma(before) in governors().hearsay else None
+    known = governors().hearsay  # a capital after a dateline makes "Reports" a name for the parser
+    return before if lemma(before) in known or before.lower_.removesuffix("s") in known else None
 
 
 def _is_denied(report: Token) -> bool:
@@ -217,7 +221,7 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Modality:
     if word == "be" or (word == "go" and has_to(verb)):
         return Modality(EventMode.PLANNED if has_to(verb) else _HAPPENED)
     name = lists.verbs.get(word)
-    if not infinitive and word in ("think", "believe") and above.negation is not None:
+    if not infinitive and word in ("think", "believe") and _is_negated(above):
         return Modality(EventMode.NEGATED)  # "no longer thinks that they are negotiating"
     if name is None and has_to(verb) and not any(aux.lower_ == "have" for aux in Clause(verb).auxiliaries):
         return Modality(EventMode.POSSIBLE)
