@@ -75,7 +75,8 @@ def voice(who: str | None, sourcing: Sourcing, evidence: Sequence[Evidence], pil
     how = words.word("sourcing", sourcing)
     if who is None and sourcing == Sourcing.SOURCES:
         return "no source shown"
-    return f"{clipped(who, NAME)}, {how}" if who else f"no source shown, {how}"
+    speaker = clipped(who, NAME).rstrip(",;: ") if who else ""
+    return f"{speaker}, {how}" if speaker else f"no source shown, {how}"
 
 
 def strength(evidence: Sequence[Evidence], pile: Pile) -> str | None:
