@@ -48,6 +48,14 @@ Triple = Callable[[Attribution, str], tuple[str, str, str]]
             "PORT OSK, May 3 (Varra Wire) - The talks have failed, two diplomats said on Monday.",
             "two diplomats", "said", "The talks have failed",
         ),
+        (
+            "Two envoys said the road was open; the bridge was mined, the army said.",
+            "the army", "said", "the bridge was mined",
+        ),
+        (
+            "Orsa accused the council of giving them “cover and cash,” and added that she would not leave.",
+            "Orsa", "added", "that she would not leave",
+        ),
         ("The council vowed to continue the siege.", "The council", "vowed", "to continue the siege"),
         ("The council called for a ceasefire.", "The council", "called for", "a ceasefire"),
         (

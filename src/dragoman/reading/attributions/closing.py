@@ -51,7 +51,7 @@ def _bounds(scene: Scene, draft: Draft) -> tuple[int, int, int] | None:
         end += 1
     start = first - 1
     lo = max(lo, first - LONGEST)
-    while start > lo and not scene.starts_sentence(start):
+    while start > lo and not scene.starts_sentence(start) and doc[start - 1].text != ";":
         start -= 1
     if not any(doc[i].pos_ in _VERBAL for i in range(start, first)) or doc[start].lower_ in _SUBORDINATE:
         return None

@@ -60,7 +60,7 @@ def _holder(quote: Quote, drafts: list[Draft], heads: list[int]) -> Draft | None
     """The cue before a quotation inside a sentence whose clause holds it already."""
     at = bisect_left(heads, quote.start)
     for draft in reversed(drafts[max(0, at - _FEW) : at]):
-        if quote.start + 1 in draft.content and _takes_quotes(draft):
+        if quote.start + 1 in draft.content:
             return draft
     return None
 

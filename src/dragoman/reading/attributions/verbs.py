@@ -45,6 +45,8 @@ def _asks_not_to_be_named(verb: Token) -> bool:
 def _draft(scene: Scene, verb: Token, word: CueWord) -> Draft | None:
     if word.kind in (CueClass.QUESTION, CueClass.DEMAND) and _asks_not_to_be_named(verb):
         return None
+    if verb.dep_ == "advcl" and verb.tag_ == "VB" and word.takes == frozenset((Takes.OBJECT,)):
+        return None  # "met to discuss the text": what for, not what was said
     draft = Draft(head=verb.i, word=word, cue=cue_group(verb, word))
     if content.is_passive(verb):
         return _passive(scene, verb, word, draft)
