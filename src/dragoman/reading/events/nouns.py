@@ -69,6 +69,8 @@ def is_in_class(noun: Token, name: str) -> bool:
         word = lemma(without_partitive(noun))
     if word in heads:
         return True
+    if name == "person" and (noun.ent_type_ in ("NORP", "PERSON") or noun.tag_ == "NNPS"):
+        return True  # "forty Norwegians"
     if word not in known.carriers:
         return False
     return any(about in heads for about in _about(noun)) or (word in known.alone[name] and _is_bare(noun))
