@@ -3,8 +3,8 @@
 import re
 import shlex
 from pathlib import Path
+from typing import Any
 
-import click
 import pytest
 import typer.main
 
@@ -29,12 +29,12 @@ def typed() -> list[tuple[str, str]]:
 
 def parse(words: list[str]) -> None:
     """Let the command line take the words apart, without running anything. Raises click's usage errors."""
-    command: click.Command = typer.main.get_command(app)
-    parent: click.Context | None = None
+    command: Any = typer.main.get_command(app)
+    parent: Any = None
     name = "dragoman"
     while True:
-        context = click.Context(command, info_name=name, parent=parent)
-        if not isinstance(command, click.Group):
+        context = command.context_class(command, info_name=name, parent=parent)
+        if not hasattr(command, "get_command"):
             command.make_context(name, words, parent=parent)
             return
         found = command.get_command(context, words[0])

@@ -20,7 +20,7 @@ from dragoman.records.rows.talks import (
     HostingStatus,
 )
 from dragoman.records.rows.voices import StatementRow
-from dragoman.records.time import Known, Published
+from dragoman.records.time import Known, Precision, Published
 
 from .by_hand import DAY, SHEET, TEXTS, A, actor, channel, conflict, event, evidence, point, report, said, series
 from .placing import Tables
@@ -216,6 +216,7 @@ def test_hosting_and_conditions() -> None:
         status=HostingStatus.ASKED_TO_LEAVE,
         begin=DAY,
         end=None,
+        precision=Precision.DAY,
         disputed=False,
         evidence=evidence("a.txt", "It told the envoys to leave Tor."),
     )

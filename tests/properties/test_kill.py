@@ -14,7 +14,7 @@ from tests.properties.tables import all_tables
 KILLS = 50
 
 
-def in_child(work: Callable[[], None]) -> int:
+def in_child(work: Callable[[], object]) -> int:
     """Run `work` in a forked process, which has the parser loaded already; its process id."""
     child = os.fork()
     if child == 0:
@@ -39,7 +39,7 @@ def test_a_read_killed_at_random_moments_loses_nothing(example: Path, example_do
         if finished:
             path.unlink()
             held = finished = 0
-        child = in_child(lambda: Dossier.open(path).read([example]) and None)
+        child = in_child(lambda: Dossier.open(path).read([example]))
         # The first kills come while the dossier is made, the others anywhere in the read.
         time.sleep(rng.uniform(0, 0.05 if n < 10 else span / 6))
         os.kill(child, signal.SIGKILL)

@@ -6,12 +6,12 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from tools.json_reference import PAGE, page
 
 from dragoman.records.reading import EventMode, Hedge, Polarity, QuoteKind, Sourcing
 from dragoman.records.rows.happenings import ClaimStatus, ConflictKind
 from dragoman.records.rows.talks import ChannelState
 from dragoman.records.schemas import SHAPES, generated, schema
-from tools.json_reference import PAGE, page
 
 DESIGN: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "design.yaml").read_text("utf-8"))
 ENUMERATIONS = {

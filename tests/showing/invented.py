@@ -377,6 +377,7 @@ def full_tables() -> dict[str, tuple[Any, ...]]:
                 text="stay on the ridge",
                 begin=MARCH_8,
                 end=None,
+                precision=Precision.DAY,
                 evidence=(DUAL,),
             ),
             PositionRow(
@@ -388,6 +389,7 @@ def full_tables() -> dict[str, tuple[Any, ...]]:
                 text="had it withdraw",
                 begin=None,
                 end=None,
+                precision=Precision.DAY,
                 evidence=(DUAL,),
             ),
         ),
@@ -411,6 +413,7 @@ def full_tables() -> dict[str, tuple[Any, ...]]:
                 status=HostingStatus.ASKED_TO_LEAVE,
                 begin=MARCH_8,
                 end=None,
+                precision=Precision.DAY,
                 disputed=True,
                 evidence=(HALT,),
             ),

@@ -35,6 +35,7 @@ def _row(row: TimelineRow, rule: SeatAct, guest: ActorRef, grounds: Grounds) -> 
         status=rule.status,
         begin=row.begin,
         end=row.end,
+        precision=row.precision,
         disputed=grounds.disputed(row),
         evidence=row.evidence,
     )

@@ -28,6 +28,7 @@ def positions(grounds: Grounds) -> tuple[PositionRow, ...]:
             text=row.text,
             begin=row.begin,
             end=None,
+            precision=row.precision,
             evidence=row.evidence,
         )
         for row in grounds.timeline

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
+from dragoman.reading.spelling import demonym_stems, plain, stem
 from dragoman.reconciling.pile import Pile
 from dragoman.reconciling.unionfind import Groups
-from dragoman.reconciling.words import name_key, plain, without_article
+from dragoman.reconciling.words import name_key, without_article
 from dragoman.records.corrections import Corrections
 from dragoman.records.ids import Prefix, derived_id
 from dragoman.records.journal import Anchor
@@ -110,7 +111,30 @@ def _keys(found: dict[Local, MentionedActor]) -> dict[Local, str]:
 
     for local in found:
         key_of(local)
-    return keys
+    peoples = _peoples(found, keys)
+    return {local: peoples.get(key, key) for local, key in keys.items()}
+
+
+def _peoples(found: dict[Local, MentionedActor], keys: dict[Local, str]) -> dict[str, str]:
+    """States that a report knows by their people's name alone ("the Brennish position"): their key to the state's.
+
+    Only where one state of the pile, named otherwise, can be meant.
+    """
+    names = {
+        (key, actor.name)
+        for local, key in keys.items()
+        if (actor := found[local]).kind is ActorKind.STATE and actor.named
+    }
+    by_stem: dict[str, set[str]] = defaultdict(set)
+    for key, name in names:
+        if " " not in name:
+            by_stem[stem(name)].add(key)
+    joined: dict[str, str] = {}
+    for key, name in sorted(names):
+        meant = {other for s in demonym_stems(name) for other in by_stem.get(s, ()) if other != key}
+        if not key.startswith("key:") and " " not in name and len(meant) == 1:
+            joined[key] = meant.pop()
+    return joined
 
 
 def _key(

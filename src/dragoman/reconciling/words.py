@@ -1,18 +1,13 @@
 """Words made comparable: case, accents, quotation marks and punctuation laid aside."""
 
 import re
-import unicodedata
+
+from dragoman.reading.spelling import plain
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _ARTICLES = ("the ", "a ", "an ", "some ", "its ", "their ", "his ", "her ")
 # Particles that transliterations write, hyphenate or leave out: they tell no two names apart.
 _PARTICLES = frozenset(("al", "el", "the", "of"))
-
-
-def plain(words: str) -> str:
-    """`words` without accents, in one case."""
-    decomposed = unicodedata.normalize("NFKD", words)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().replace("’", "'")
 
 
 def tokens(words: str) -> list[str]:

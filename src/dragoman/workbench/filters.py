@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
+from dragoman.reading.spelling import plain
 from dragoman.reconciling.review import evidence_of
-from dragoman.reconciling.words import plain
 from dragoman.records.base import Frozen
 from dragoman.records.rows.evidence import ActorRef, ReviewStatus, Row
 from dragoman.records.rows.reports import ReportRow

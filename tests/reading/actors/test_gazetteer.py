@@ -16,7 +16,7 @@ from dragoman.reading.actors.gazetteer.table import (
     rows,
     several,
 )
-from dragoman.reading.actors.spelling import plain
+from dragoman.reading.spelling import plain
 from dragoman.records.reading import ActorKind
 
 NAMED_STATES = {row["code"]: row for row in rows("states")}

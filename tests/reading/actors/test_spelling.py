@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.reading.actors.bodies import introduces, join_bodies
 from dragoman.reading.actors.people import alike, core, join_people
-from dragoman.reading.actors.spelling import demonym_stems, looks_like_demonym, parts, plain, stem
+from dragoman.reading.spelling import demonym_stems, looks_like_demonym, parts, plain, stem
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 from dragoman.reading.actors.gazetteer.table import Match
 from dragoman.reading.actors.runs import Namey
-from dragoman.reading.actors.spelling import demonym_stems, looks_like_demonym, stem
 from dragoman.reading.actors.tokens import Tokens
 from dragoman.reading.actors.vocabulary import words
+from dragoman.reading.spelling import demonym_stems, looks_like_demonym, stem
 
 
 def unknown_demonyms(tokens: Tokens, namey: Namey, known: dict[int, Match]) -> dict[str, str]:

@@ -2,8 +2,8 @@
 
 from dragoman.reading.actors.draft import Draft
 from dragoman.reading.actors.names import Names
-from dragoman.reading.actors.spelling import parts
 from dragoman.reading.actors.vocabulary import words
+from dragoman.reading.spelling import parts
 from dragoman.records.reading import ActorKind
 
 _EMPTY = frozenset({"of", "the", "and", "for", "affairs", "'s", "'", "a", "an"})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.attrs import HEAD
 from spacy.tokens import Doc
 
-from dragoman.reading.actors.spelling import plain
+from dragoman.reading.spelling import plain
 
 _OPENING = frozenset('"“‘«„')
 _CLOSING = frozenset("”»")

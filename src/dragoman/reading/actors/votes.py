@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.reading.actors.segments import Part, Segment, is_body_name
-from dragoman.reading.actors.spelling import parts
 from dragoman.reading.actors.tokens import Tokens
 from dragoman.reading.actors.vocabulary import words
+from dragoman.reading.spelling import parts
 from dragoman.records.reading import ActorKind
 
 PLACE = "place"  # a name of kind `other` of which it is known that it is a place

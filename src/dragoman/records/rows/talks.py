@@ -6,7 +6,7 @@ from enum import StrEnum
 from dragoman.records.base import Frozen
 from dragoman.records.reading import Sourcing
 from dragoman.records.rows.evidence import ActorRef, Evidence, Row
-from dragoman.records.time import Interval
+from dragoman.records.time import Interval, Precision
 
 
 class ChannelState(StrEnum):
@@ -86,6 +86,7 @@ class PositionRow(Row, frozen=True, kw_only=True):
     text: str
     begin: datetime.date | None
     end: datetime.date | None
+    precision: Precision
     evidence: tuple[Evidence, ...]
 
 
@@ -128,6 +129,7 @@ class HostingRow(Row, frozen=True, kw_only=True):
     status: HostingStatus
     begin: datetime.date | None
     end: datetime.date | None
+    precision: Precision
     disputed: bool
     evidence: tuple[Evidence, ...]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
 
-from dragoman.reading.actors.spelling import parts, plain
+from dragoman.reading.spelling import parts, plain
 from dragoman.records.reading import ActorKind
 
 HERE = "dragoman.reading.actors.gazetteer"
