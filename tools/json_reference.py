@@ -9,8 +9,8 @@ PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "json.md"
 HEAD = """# The JSON shapes
 
 Generated from the schema files in `src/dragoman/records/schemas/` (`make reference`). `dragoman annotate` prints a
-`reading`; every table prints an array of its rows with `--json`. Fields may be added, never moved. Unknown is null. Spans
-and `start`, `end` are character offsets into the report's text, end-exclusive, in code points. Days are inclusive.
+`reading`; every table prints an array of its rows with `--json`. Fields may be added, never moved. Unknown is null.
+Spans and `start`, `end` are character offsets into the report's text, end-exclusive, in code points. Days are inclusive.
 """
 
 
