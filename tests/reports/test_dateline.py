@@ -40,7 +40,7 @@ def test_a_dash_alone_makes_no_dateline(text: str) -> None:
     assert read_dateline(text) is None
 
 
-def test_a_report_tells_its_dateline_and_takes_no_outlet_from_it() -> None:
+def test_a_report_tells_its_dateline_and_is_the_agency_s_where_nothing_else_says_whose() -> None:
     report = from_text("Ferry talks resume\n\nPORT VARRA (Reuters) - The mediator said the talks would go on in May.")
     assert report.dateline == "PORT VARRA (Reuters)"
-    assert report.outlet is None
+    assert report.outlet == "Reuters"

@@ -33,7 +33,7 @@ def channels(grounds: Grounds) -> tuple[ChannelRow, ...]:
     """One channel for each mediator that some report shows at work, by the mediator's id.
 
     Talks that stall, agreements and their implementation are told of "the talks", not of a mediator: they move the
-    channel of the mediator that the event or its sentence names, or the only one there is.
+    channel of the mediator that the event names, else those whose mediators the same reports show at work.
     """
     moves = _moves(grounds)
     parties = tuple(ref for ref in grounds.holders(Role.PARTY) if ref not in moves)
@@ -64,9 +64,20 @@ def _moves(grounds: Grounds) -> dict[ActorRef, list[Move]]:
                 found[ref].append(move)
         else:
             loose.append(move)
-    if len(found) == 1:
-        next(iter(found.values())).extend(loose)
+    for move in loose:
+        for moves in _told_beside(move, found):
+            moves.append(move)
     return {ref: found[ref] for ref in sorted(found, key=lambda ref: ref.id)}
+
+
+def _told_beside(move: Move, found: dict[ActorRef, list[Move]]) -> list[list[Move]]:
+    """The channels that "the talks" of an event can mean: those whose mediator the same reports show at work.
+
+    All of them, when it is several: who says that the talks have stalled says it of every line that is open there.
+    """
+    reports = {e.report for e in move.row.evidence}
+    beside = [m for m in found.values() if any(e.report in reports for own in m for e in own.row.evidence)]
+    return beside or (list(found.values()) if len(found) == 1 else [])
 
 
 def _several_parties(row: TimelineRow, grounds: Grounds) -> bool:

@@ -16,12 +16,12 @@ _STANCES = {
 _TOLD = frozenset((EventMode.HAPPENED, EventMode.CONDITIONAL, EventMode.POSSIBLE))
 
 
-def positions(grounds: Grounds) -> tuple[PositionRow, ...]:
+def positions(grounds: Grounds, process: str | None) -> tuple[PositionRow, ...]:
     """What each actor's own acts show of what it wants, by actor and day."""
     rows = [
         PositionRow(
             id=derived_id(Prefix.POSITION, row.members, who.id, stance.value),
-            process=None,
+            process=process,
             actor=who,
             issue=issue_of(row.text),
             stance=stance,

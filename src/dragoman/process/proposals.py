@@ -13,7 +13,7 @@ _ANSWERS = {
 }
 
 
-def proposals(grounds: Grounds) -> tuple[ProposalRow, ...]:
+def proposals(grounds: Grounds, process: str | None) -> tuple[ProposalRow, ...]:
     """Every proposal that was put, by day (undated last), one version for each recipient that is named.
 
     An answer belongs to the last dated proposal before it that was not the answering actor's own.
@@ -28,7 +28,8 @@ def proposals(grounds: Grounds) -> tuple[ProposalRow, ...]:
             target = _answered(row, who.id, put, grounds)
             if target is not None:
                 answers[target.id].append(Answer(who=who, response=response, when=row.interval))
-    return tuple(_row(row, tuple(answers[row.id])) for row in sorted(put, key=lambda r: (str(r.begin or "9999"), r.id)))
+    ordered = sorted(put, key=lambda r: (str(r.begin or "9999"), r.id))
+    return tuple(_row(row, tuple(answers[row.id]), process) for row in ordered)
 
 
 def _answered(row: TimelineRow, who: str, put: list[TimelineRow], grounds: Grounds) -> TimelineRow | None:
@@ -42,11 +43,11 @@ def _answered(row: TimelineRow, who: str, put: list[TimelineRow], grounds: Groun
     return max(before, key=lambda p: (str(p.begin), p.id), default=None)
 
 
-def _row(row: TimelineRow, responses: tuple[Answer, ...]) -> ProposalRow:
+def _row(row: TimelineRow, responses: tuple[Answer, ...], process: str | None) -> ProposalRow:
     to = row.recipient or row.patient
     return ProposalRow(
         id=derived_id(Prefix.PROPOSAL, row.members),
-        process=None,
+        process=process,
         author=row.agent[0],
         when=row.interval,
         versions=tuple(Version(to=(ref,), terms=()) for ref in to),

@@ -13,10 +13,11 @@ def talks(record: Reconciled) -> Talks:
     """Channels, proposals, positions, conditions and hosting: a pure function of the record's tables."""
     grounds = Grounds.of(record)
     lines = channels(grounds)
+    process = lines[0].process if lines else None  # one pile is one process until talks can be told apart
     return Talks(
         channels=lines,
-        proposals=proposals(grounds),
-        positions=positions(grounds),
+        proposals=proposals(grounds, process),
+        positions=positions(grounds, process),
         conditions=conditions(grounds, lines),
         hosting=hosting(grounds),
     )

@@ -1,9 +1,13 @@
 """Which actors of several reports are one: by gazetteer key, by name, by whom they belong to, by a person's word."""
 
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from importlib import resources
 from itertools import pairwise
 from typing import NamedTuple
+
+import yaml
 
 from dragoman.reading.spelling import demonym_stems, plain, stem
 from dragoman.reconciling.pile import Pile
@@ -70,9 +74,21 @@ class Actors:
             seen.add(parent)
             actor = parent
 
+    def tells_somebody(self, actor: str) -> bool:
+        """Whether it says whom it means: a pronoun that nobody could be found for does not."""
+        joined = self.joined[actor]
+        return joined.named or joined.name.lower() not in _pronouns()
+
     def is_named(self, actor: str) -> bool:
         """Whether the record knows a proper name or a gazetteer key of it."""
         return self.joined[actor].named
+
+
+@functools.cache
+def _pronouns() -> frozenset[str]:
+    """Words that stand for somebody and name nobody: `actors.yaml`."""
+    data = yaml.safe_load(resources.files(__package__).joinpath("actors.yaml").read_text("utf-8"))
+    return frozenset(data["pronouns"])
 
 
 def join_actors(pile: Pile, corrections: Corrections) -> Actors:
@@ -187,14 +203,15 @@ def _joined(
     name = names.get(actor_id) or max(weight, key=lambda n: (len(n.split()), weight[n], n))
     if any(actor.key for actor in actors) and actor_id not in names:
         name = max(weight, key=lambda n: (weight[n], n))
-    aliases = {alias for actor in actors for alias in (*actor.names, actor.name)} - {name}
+    aliases = {plain(alias): alias for actor in actors for alias in sorted((*actor.names, actor.name), reverse=True)}
+    aliases.pop(plain(name), None)
     return JoinedActor(
         id=actor_id,
         name=name,
         kind=max(sorted(kinds), key=lambda k: kinds[k]) if kinds else ActorKind.OTHER,
         named=any(actor.named for actor in actors),
         key=min((actor.key for actor in actors if actor.key), default=None),
-        aliases=tuple(sorted(aliases)),
+        aliases=tuple(sorted(aliases.values())),
         of=max(sorted(parents), key=lambda p: parents[p]) if parents else None,
         members=tuple(sorted(members)),
     )

@@ -120,7 +120,7 @@ def _telling(item: Item, event: ReadEvent, actors: Actors, under: "_Under") -> T
 
     def ids(locals_: tuple[str, ...]) -> tuple[str, ...]:
         found = (actors.of_local(item.id, local) for local in locals_)
-        return tuple(dict.fromkeys(actor for actor in found if actor))
+        return tuple(dict.fromkeys(actor for actor in found if actor and actors.tells_somebody(actor)))
 
     return Telling(item.id, event, ids(event.agent), ids(event.patient), ids(event.recipient), voice)
 

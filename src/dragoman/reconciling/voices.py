@@ -48,7 +48,7 @@ def _of_report(item: Item, actors: Actors) -> Iterator[Voice]:
             words=tuple(_words(text, attribution.content)),
             sourcing=attribution.sourcing,
             polarity=attribution.polarity,
-            actor=actors.of_local(item.id, attribution.actor),
+            actor=_somebody(actors.of_local(item.id, attribution.actor), actors),
             attribution=attribution,
         )
     for sentence in _uncited(reading.sentences, cited, reading.events):
@@ -62,6 +62,10 @@ def _of_report(item: Item, actors: Actors) -> Iterator[Voice]:
             actor=None,
             attribution=None,
         )
+
+
+def _somebody(actor: str | None, actors: Actors) -> str | None:
+    return actor if actor and actors.tells_somebody(actor) else None
 
 
 def _words(text: str, spans: Spans) -> list[str]:

@@ -63,7 +63,7 @@ def build(draft: Draft, *, given: Given, source: Source | None) -> Report:
         given_first=given.first,
     )
     told = (given.outlet, draft.outlet) if given.first else (draft.outlet, given.outlet)
-    outlet = next(filter(None, told), None) or _first_on(text, passages)
+    outlet = next(filter(None, told), None) or _first_on(text, passages) or (dateline.agency if dateline else None)
     language = language_of(_body(text, passages) or text[:_SAMPLE], declared=draft.language)
     notices = [*draft.notices, *decided.notices]
     if language is not None and language != "en":

@@ -8,7 +8,7 @@ from dragoman.records.span import Span
 from dragoman.reports.lines import Page
 from dragoman.reports.vocabulary import choice, wording
 
-_DASH = r"\s*(?:--+|[-–—]+)\s?(?=[\S])"
+_DASH = r"\s*(?:--+|[-–—]+|_(?= ))\s?(?=[\S])"  # wire copy of the nineties has an underscore
 _MONTHS = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)"
@@ -43,9 +43,15 @@ def read_dateline(words: str) -> Dateline | None:
         return None
     told = match["told"].strip()
     # A place in capitals, an agency in brackets or a day: a dash alone makes no dateline.
-    if len(told) > _LONGEST or not (match["agency"] or match["day"] or _shouts(match["place"])):
+    known = match["agency"] in _known_agencies()
+    if len(told) > _LONGEST or not (known or match["day"] or _shouts(match["place"])):
         return None
     return Dateline(told, Span(match.start("told"), match.end()), match["agency"])
+
+
+@cache
+def _known_agencies() -> frozenset[str]:
+    return frozenset(agency_names())
 
 
 def _shouts(place: str) -> bool:
@@ -58,12 +64,14 @@ def _pattern() -> re.Pattern[str]:
     agency = choice("agencies")
     word = r"[A-Z][\w.'’-]*"
     place = rf"{word}(?:(?: |, ?|/| and | al-| de | of the | of ){word}){{0,7}}"
+    # Any capitalised name in brackets may be an agency's; alone it makes no dateline.
+    name = r"[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3}"
     day = (
         rf"(?:{_MONTHS}\.?|{_MONTHS.upper()}\.?)\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTHS}\.?(?:,?\s+\d{{4}})?"
     )
     return re.compile(
         rf"\W{{0,3}}(?P<told>(?P<place>{place}?)(?:,?\s+(?P<day>{day}))?"
-        rf"(?:,?\s*\((?P<agency>{agency})(?:[ ,/][^()]{{0,40}})?\))?(?:,?\s+(?P<later>{day}))?){_DASH}"
+        rf"(?:,?\s*\((?P<agency>{agency}|{name})(?:[ ,/][^()]{{0,40}})?\))?(?:,?\s+(?P<later>{day}))?){_DASH}"
     )
 
 
