@@ -64,6 +64,8 @@ class Lexicon(Frozen, frozen=True, kw_only=True):
     unavailable: frozenset[str]
     asked: frozenset[str]
     denying: frozenset[str]
+    subordinators: frozenset[str]
+    continuers: frozenset[str]
 
 
 def raw_cues() -> dict[str, Any]:
@@ -90,6 +92,8 @@ def lexicon() -> Lexicon:
         unavailable=frozenset(declining["unavailable"]),
         asked=frozenset(declining["asked"]),
         denying=frozenset(raw["denying"]),
+        subordinators=frozenset(raw["subordinators"]),
+        continuers=frozenset(raw["continuers"]),
     )
 
 

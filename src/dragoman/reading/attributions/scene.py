@@ -103,6 +103,26 @@ class Scene:
             return False
         return not (index and self.doc[index - 1].lower_ in TITLES)
 
+    @functools.cached_property
+    def _clauses(self) -> list[tuple[int, int]]:
+        """For each token, where the sentence around it, or its part between semicolons, begins and ends."""
+        found: list[tuple[int, int]] = []
+        for tokens in self.parsed.paragraphs or ():
+            start = len(found)
+            found += [(start, start)] * (tokens.start - start)  # white space before the first
+            start = tokens.start
+            for index in range(tokens.start, tokens.end):
+                breaks = self.doc[index].text == ";" and index not in self.quote_at
+                after = index + 1
+                if breaks or self.ends_sentence(index) or after == tokens.end or self.starts_sentence(after):
+                    found += [(start, index if breaks or self.ends_sentence(index) else after)] * (after - start)
+                    start = after
+        return found + [(len(found), len(self.doc))] * (len(self.doc) - len(found))
+
+    def clause(self, index: int) -> tuple[int, int]:
+        """The tokens `[start, end)` of the sentence around a token, by its marks; a semicolon parts it as well."""
+        return self._clauses[index]
+
     def starts_sentence(self, index: int) -> bool:
         """Whether what stands before a token has ended its sentence: by a full stop, by a quotation that holds one."""
         if index <= self.paragraph(index)[0] or self.ends_sentence(index - 1):
