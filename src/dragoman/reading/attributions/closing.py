@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from dragoman.reading.attributions import frames
 from dragoman.reading.attributions.frames import Frame
+from dragoman.reading.attributions.lexicon import lexicon
 from dragoman.reading.attributions.scene import Draft, Scene
 
 
@@ -12,7 +13,9 @@ def close(scene: Scene, drafts: list[Draft]) -> None:
     heads = [draft.head for draft in drafts]
     for draft in drafts:
         frame = _frame(scene, draft)
-        if frame is None:
+        if frame is None or _is_anothers(
+            draft, frame, drafts[bisect_left(heads, frame.start) : bisect_left(heads, frame.first)]
+        ):
             continue
         _set_source(scene, draft, frame)
         content = _content(scene, frame)
@@ -23,6 +26,16 @@ def close(scene: Scene, drafts: list[Draft]) -> None:
                 _leave_out(other, range(frame.first, max(frame.end, frame.rest.stop)))
         for other in drafts[bisect_left(heads, frame.end) : bisect_left(heads, frame.rest.stop)]:
             _leave_out(other, range(frame.first, frame.end))
+
+
+def _is_anothers(draft: Draft, frame: Frame, before: list[Draft]) -> bool:
+    """Whether the verb stands in what an earlier cue governs: "Orsa said that the towns, Osk and Varra, had noted it".
+
+    Plain cues close a sentence so often that there the order of words weighs more than the parse.
+    """
+    if draft.word.lemma in lexicon().plain:
+        return False
+    return any(draft.head in other.content for other in before if other is not draft)
 
 
 def _frame(scene: Scene, draft: Draft) -> Frame | None:
@@ -47,7 +60,7 @@ def _content(scene: Scene, frame: Frame) -> set[int]:
     if scene.quote_at.get(start) is not None:
         quote = scene.quotes[scene.quote_at[start]]
         start = quote.end if quote.end >= frame.first - 1 else start
-    words = (*range(start, frame.first), *frame.rest)
+    words = (*range(start if frame.lead else frame.first, frame.first), *frame.rest)
     kept = {i for i in words if not scene.doc[i].is_space}
     return kept if any(not scene.doc[i].is_punct for i in kept) else set()
 

@@ -24,6 +24,8 @@ _TAIL = 16
 # Clauses that tell when or how it was said: "the envoy said as he left".
 _WHILE = frozenset(("as", "while", "before", "after", "when"))
 _SPEAKER = frozenset(("he", "she", "they"))
+_SUBJECTS = frozenset(("i", "we", "you", "he", "she", "it", "they"))
+_COMPARING = frozenset(("than", "as"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Frame:
     source: range
     head: int  # of the source's noun phrase
     end: int  # of the cue with its circumstances
+    lead: bool  # whether the words before them are content
     rest: range  # what of the sentence goes on as content behind them; empty where nothing does
 
 
@@ -56,14 +59,27 @@ def frame(scene: Scene, verb: Token, word: CueWord) -> Frame | None:
         return None
     if end is None or first <= start:
         return None
-    comes = any(is_finite(scene, i) for i in range(start, first) if scene.doc[i].text != ",")
+    words = lexicon()
     rest = _rest(scene, start, first, end, stop)
+    finite = _finite_count(scene, start, first)
+    subordinate = scene.doc[start].lower_ in words.subordinators
     quoted = scene.inside_quote(first - 1) or (first > start + 1 and scene.inside_quote(first - 2))
-    if not (comes or quoted or rest):
+    quote_follows = bool(rest) and rest.start in scene.quote_at
+    if quote_follows and not quoted and _is_capital(scene, rest.start):
+        return None  # "Later, as they left, she said, “We stay.”": the quotation alone
+    if Takes.CLAUSE not in word.takes and not (quoted or quote_follows):
         return None
-    if not rest and scene.doc[start].lower_ in lexicon().subordinators and _finite_count(scene, start, first) < 2:
+    if not (finite or quoted or rest):
+        return None
+    if subordinate and not rest and finite < 2:
         return None  # "As the talks failed, the envoy said on Friday"
-    return Frame(start, first, source, _head(scene, source), end, rest)
+    lead = finite > 0 or quoted or _is_noun_phrase(scene, range(start, first - 1))
+    return Frame(start, first, source, _head(scene, source), end, lead, rest)
+
+
+def _is_capital(scene: Scene, mark: int) -> bool:
+    """Whether the quotation that begins at a mark begins with a capital."""
+    return mark + 1 < len(scene.doc) and scene.doc[mark + 1].text[:1].isupper()
 
 
 def is_finite(scene: Scene, index: int) -> bool:
@@ -115,6 +131,10 @@ def _before(scene: Scene, start: int, verb: int) -> range | None:
     if last < lowest or last == start:
         return None
     source = range(last + 1, end - 1 if doc[end - 1].text == "," else end)
+    if doc[end - 1].text == "," and doc[end - 2].pos_ == "NUM" and doc[end - 3].text == ",":
+        source = range(last + 1, end - 3)  # "Orsa, 58, said"
+    if len(source) > 1 and doc[source[-1]].lower_ in _SUBJECTS:
+        return None  # "something she has asked"
     return source if _is_noun_phrase(scene, source) else None
 
 
@@ -142,7 +162,7 @@ def _behind(scene: Scene, verb: int, stop: int) -> range | None:
 
 
 def _is_noun_phrase(scene: Scene, tokens: range) -> bool:
-    """Whether the tokens can be one noun phrase: no finite verb outside a relative clause, a noun, no link before it."""
+    """Whether the tokens can be one noun phrase: with a noun, without a finite verb outside relative clauses."""
     if not tokens:
         return False
     doc = scene.doc
@@ -158,7 +178,9 @@ def _is_noun_phrase(scene: Scene, tokens: range) -> bool:
             following = doc[index + 1] if index + 1 < tokens.stop else None
             if token.tag_ != "VBD" or token.pos_ == "AUX" or following is None or following.pos_ != "ADP":
                 return False
-        if token.text in (":", ";") or token.is_space:
+            if any(doc[i].pos_ == "CCONJ" for i in range(index, tokens.stop)):
+                return False
+        if token.text in (":", ";") or token.is_space or token.lower_ in _COMPARING:
             return False
     return any(doc[i].pos_ in _NOMINAL or doc[i].tag_ == "DT" for i in tokens)
 
@@ -220,7 +242,7 @@ def _rest(scene: Scene, start: int, first: int, end: int, stop: int) -> range:
     if not complete and is_finite(scene, _beyond_adverbs(scene, begin, stop)):
         return rest
     if token.lower_ in words.continuers:
-        return rest
+        return rest if not _cites(scene, begin, stop) else none
     if token.pos_ == "CCONJ" and begin + 1 < stop:
         following = _beyond_adverbs(scene, begin + 1, stop)
         linked = (
@@ -229,6 +251,12 @@ def _rest(scene: Scene, start: int, first: int, end: int, stop: int) -> range:
         own = not is_finite(scene, following) and _opens_clause(scene, following, stop)
         return rest if linked or own else none
     return none
+
+
+def _cites(scene: Scene, index: int, stop: int) -> bool:
+    """Whether a plain cue follows: "because, he said,", "though she added"."""
+    plain = lexicon().plain
+    return any(scene.doc[i].lemma_.lower() in plain and is_finite(scene, i) for i in range(index, stop))
 
 
 def _beyond_adverbs(scene: Scene, index: int, stop: int) -> int:

@@ -66,6 +66,7 @@ class Lexicon(Frozen, frozen=True, kw_only=True):
     denying: frozenset[str]
     subordinators: frozenset[str]
     continuers: frozenset[str]
+    plain: frozenset[str]
 
 
 def raw_cues() -> dict[str, Any]:
@@ -94,6 +95,7 @@ def lexicon() -> Lexicon:
         denying=frozenset(raw["denying"]),
         subordinators=frozenset(raw["subordinators"]),
         continuers=frozenset(raw["continuers"]),
+        plain=frozenset(raw["plain"]),
     )
 
 
