@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from dragoman.reconciling.actors import Actors
-from dragoman.reconciling.denials import point_back
-from dragoman.reconciling.happenings import Happening, Telling
+from dragoman.reconciling.denials import Answerable, point_back
+from dragoman.reconciling.happenings import Happening, Telling, acts
 from dragoman.reconciling.independence import Behind, behind, in_words
 from dragoman.reconciling.origins import Origins
 from dragoman.reconciling.pile import Pile
@@ -17,6 +17,8 @@ from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.happenings import ClaimRow, ClaimStatus
 from dragoman.records.span import Span
 
+# What a denial that names no act can mean: that something was done, or decided.
+_ANSWERABLE = frozenset((EventMode.HAPPENED, EventMode.PLANNED))
 _AGAINST = frozenset((EventMode.DENIED, EventMode.NEGATED))
 _ORDER = {sourcing: rank for rank, sourcing in enumerate(Sourcing)}
 
@@ -46,7 +48,12 @@ def find_claims(
     """Every claim of the pile, by id."""
     drafts = [*_of_happenings(happenings), *_of_statements(voices, happenings, origins)]
     by_key = {f"{n:08d}": draft for n, draft in enumerate(drafts)}
-    answers = point_back(pile, voices, {key: [s.voice for s in d.pro] for key, d in by_key.items()})
+    asked = {
+        key: Answerable(d.happening.act, [s.voice for s in d.pro])
+        for key, d in by_key.items()
+        if d.pro and d.happening and d.mode in _ANSWERABLE and d.happening.act in acts().told_once
+    }
+    answers = point_back(pile, voices, asked)
     by_id = {voice.id: voice for voice in voices}
     claims = []
     for key, draft in by_key.items():
@@ -104,7 +111,7 @@ def _of_statements(voices: tuple[Voice, ...], happenings: tuple[Happening, ...],
 
 
 def _claim(pile: Pile, actors: Actors, origins: Origins, draft: _Draft) -> Claim:
-    pro, contra = draft.pro, _other_voices(draft.pro, draft.contra, actors)
+    pro, contra = draft.pro, _not_before(pile, draft.pro, _other_voices(draft.pro, draft.contra, actors))
     count = behind((s.voice for s in pro or contra), actors, origins)
     best = min(pro or contra, key=lambda s: _rank(pile, s))
     status = _status(pro, contra, count)
@@ -130,6 +137,15 @@ def _other_voices(pro: tuple[Said, ...], contra: tuple[Said, ...], actors: Actor
     """What stands against a claim: a voice that asserts it too (said here, not done there) contradicts nobody."""
     asserting = {s.voice.id for s in pro} | {s.voice.actor for s in pro if s.voice.actor}
     return tuple(s for s in contra if s.voice.id not in asserting and s.voice.actor not in asserting)
+
+
+def _not_before(pile: Pile, pro: tuple[Said, ...], contra: tuple[Said, ...]) -> tuple[Said, ...]:
+    """What stands against a claim and was not printed before anybody made it: "not yet" is no "no"."""
+    days = [day for s in pro if (day := pile[s.voice.report].published.begin)]
+    if not days or len(days) < len(pro):
+        return contra
+    first = min(days)
+    return tuple(s for s in contra if (last := pile[s.voice.report].published.end) is None or last >= first)
 
 
 def _status(pro: tuple[Said, ...], contra: tuple[Said, ...], count: Behind) -> ClaimStatus:

@@ -1,9 +1,12 @@
 """Denials that point back: which claim a denial answers, named in it or not."""
 
 import functools
+import math
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
+from typing import NamedTuple
 
 import yaml
 
@@ -21,36 +24,70 @@ def _empty() -> frozenset[str]:
 
 
 _LEAST_SHARED = 2
+# What a claim of the denial's own report counts more than one of another report.
+_NEAR = 1.2
+# How much better the claims of one act must fit than those of any other.
+_CLEARLY = 1.15
+
+
+class Answerable(NamedTuple):
+    """A claim that a denial can answer: the act it tells, and the voices that make it."""
+
+    act: str
+    voices: Sequence[Voice]
+
+
 _STEM = re.compile(r"(?:ing|ed|es|s|ly|ion|ions|al|ment)$")
 
 
-def point_back(
-    pile: Pile, voices: tuple[Voice, ...], claims: Mapping[str, Sequence[Voice]]
-) -> dict[str, tuple[str, ...]]:
+def point_back(pile: Pile, voices: tuple[Voice, ...], claims: Mapping[str, Answerable]) -> dict[str, tuple[str, ...]]:
     """For each claim (by key), the ids of the denying statements that answer it.
 
-    A denial answers the claim of its pile whose words it shares most, at least two of those that name something,
-    by another voice; in its own report rather than in another one. Where two fit equally well it answers neither:
-    which one is meant can't be told.
+    A denial answers the claims of one act whose words it shares most, at least two of those that name something,
+    rare words counting more than common ones; made by another voice, in its own report rather than in another one.
+    Where claims of two acts fit about equally well it answers neither: which one is meant can't be told.
     """
-    salient = {key: _salient(told) for key, told in claims.items()}
-    found: dict[str, list[str]] = {}
+    salient = {key: _salient(claim.voices) for key, claim in claims.items()}
+    weight = _weights(salient.values())
+    found: dict[str, list[str]] = defaultdict(list)
     for voice in voices:
-        if voice.polarity is not Polarity.DENIES:
-            continue
-        words = _stems(_around(pile, voice))
-        best: list[tuple[int, str]] = []
-        for key, told in claims.items():
-            if any(v.id == voice.id or (v.actor and v.actor == voice.actor) for v in told):
-                continue
-            shared = len(words & salient[key])
-            near = any(v.report == voice.report for v in told)
-            if shared >= _LEAST_SHARED:
-                best.append((shared * 2 + near, key))
-        best.sort(reverse=True)
-        if best and (len(best) == 1 or best[0][0] > best[1][0]):
-            found.setdefault(best[0][1], []).append(voice.id)
+        if voice.polarity is Polarity.DENIES:
+            words = _stems(_around(pile, voice))
+            for key in _answered(voice, words, claims, salient, weight):
+                found[key].append(voice.id)
     return {key: tuple(sorted(ids)) for key, ids in found.items()}
+
+
+def _answered(
+    voice: Voice,
+    words: set[str],
+    claims: Mapping[str, Answerable],
+    salient: Mapping[str, set[str]],
+    weight: Mapping[str, float],
+) -> list[str]:
+    scores: dict[str, float] = {}
+    for key, claim in claims.items():
+        if any(v.id == voice.id or (v.actor and v.actor == voice.actor) for v in claim.voices):
+            continue
+        shared = words & salient[key]
+        if len(shared) >= _LEAST_SHARED:
+            near = any(v.report == voice.report for v in claim.voices)
+            scores[key] = sum(weight[word] for word in shared) * (_NEAR if near else 1.0)
+    if not scores:
+        return []
+    best = max(scores.values())
+    acts = {claims[key].act for key, score in scores.items() if score * _CLEARLY > best}
+    return sorted(key for key, score in scores.items() if score == best) if len(acts) == 1 else []
+
+
+def _weights(salient: Iterable[set[str]]) -> dict[str, float]:
+    """How much each word tells: the fewer claims have it, the more."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for words in salient:
+        counts.update(words)
+        total += 1
+    return {word: math.log((total + 1) / count) for word, count in counts.items()}
 
 
 def _around(pile: Pile, voice: Voice) -> list[str]:

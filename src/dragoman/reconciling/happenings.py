@@ -9,6 +9,7 @@ from typing import NamedTuple
 import yaml
 
 from dragoman.reconciling.actors import Actors
+from dragoman.reconciling.origins import Origins
 from dragoman.reconciling.pile import Item, Pile
 from dragoman.reconciling.voices import Voice
 from dragoman.reconciling.words import tokens
@@ -16,8 +17,7 @@ from dragoman.records.reading import EventMode, Polarity, ReadEvent, Sourcing
 from dragoman.records.span import Span
 from dragoman.records.time import Interval, Precision
 
-# Days that two tellings of one event may lie apart when at least one was told by the narrative alone.
-_FAR = 10_000
+_A_WEEK = 7  # days
 
 
 class Telling(NamedTuple):
@@ -62,7 +62,7 @@ class Happening(NamedTuple):
         return tuple(t for t in self.tellings if t.event.mode is mode)
 
 
-def find_happenings(pile: Pile, actors: Actors, voices: tuple[Voice, ...]) -> tuple[Happening, ...]:
+def find_happenings(pile: Pile, actors: Actors, voices: tuple[Voice, ...], origins: Origins) -> tuple[Happening, ...]:
     """Every event of the pile, joined by what kind of act it is, by whom its actors act for, and by time."""
     under = _Under(voices)
     by_key: dict[Key, list[Telling]] = defaultdict(list)
@@ -75,7 +75,7 @@ def find_happenings(pile: Pile, actors: Actors, voices: tuple[Voice, ...]) -> tu
     return tuple(
         Happening(key, tuple(sorted(cluster, key=_order)))
         for key in sorted(joined, key=_sortable)
-        for cluster in _by_time(joined[key])
+        for cluster in _by_time(key, joined[key], pile, origins)
     )
 
 
@@ -95,8 +95,11 @@ def _with_their_fuller(by_key: dict[Key, list[Telling]]) -> dict[Key, list[Telli
 
 
 def _fits(less: Key, more: Key) -> bool:
-    """Whether everybody that `less` names is named on the same side by `more`, and it names somebody at all."""
-    if less.alone or more.alone or not (less.agents or less.others):
+    """Whether everybody that `less` names is named on the same side by `more`.
+
+    What names nobody ("the expulsion") fits only acts that are told once.
+    """
+    if more.alone or (less.alone and less.act not in acts().told_once):
         return False
     whole = bool(more.agents and (more.others or more.what))
     return whole and less.agents <= more.agents and less.others <= more.others and less.what <= more.what
@@ -106,11 +109,21 @@ def _sortable(key: Key) -> tuple[str, list[str], list[str], list[str], str]:
     return key.act, sorted(key.agents), sorted(key.others), sorted(key.what), key.alone
 
 
+class Acts(NamedTuple):
+    """`acts.yaml`."""
+
+    families: dict[
+        str, str
+    ]  # event types that are one act told in stronger or weaker words, to the one for all of them
+    told_once: frozenset[str]
+
+
 @functools.cache
-def _families() -> dict[str, str]:
-    """Event types that are one act told in stronger or weaker words, to the type that stands for all of them."""
-    data = yaml.safe_load(resources.files(__package__).joinpath("families.yaml").read_text("utf-8"))
-    return {member: family for family, members in data["families"].items() for member in members}
+def acts() -> Acts:
+    """What is known of acts when their tellings are joined."""
+    data = yaml.safe_load(resources.files(__package__).joinpath("acts.yaml").read_text("utf-8"))
+    families = {member: family for family, members in data["families"].items() for member in members}
+    return Acts(families, frozenset(data["told_once"]))
 
 
 def _telling(item: Item, event: ReadEvent, actors: Actors, under: "_Under") -> Telling | None:
@@ -129,9 +142,10 @@ def _key(telling: Telling, actors: Actors) -> Key:
     """What two tellings of one act share. An act of which nobody known takes part is joined with none."""
     agents = frozenset(p for p in map(actors.principal, telling.agents) if actors.is_named(p))
     others = frozenset(p for p in map(actors.principal, (*telling.patients, *telling.recipients)) if actors.is_named(p))
-    act = _families().get(telling.event.type, telling.event.type)
-    what = frozenset() if others else frozenset(_head(actors.joined[a].name) for a in telling.patients)
-    return Key(act, agents, others, what, "" if agents or others else telling.event.id)
+    act = acts().families.get(telling.event.type, telling.event.type)
+    named = bool(agents or others)
+    what = frozenset() if others or not named else frozenset(_head(actors.joined[a].name) for a in telling.patients)
+    return Key(act, agents, others, what, "" if named else telling.event.id)
 
 
 def _head(name: str) -> str:
@@ -139,12 +153,18 @@ def _head(name: str) -> str:
     return (tokens(name) or [name])[-1]
 
 
-def _by_time(tellings: list[Telling]) -> Iterator[list[Telling]]:
-    """Tellings whose times meet, one cluster after the other; undated ones go to the only cluster there is."""
-    dated = sorted((t for t in tellings if _is_dated(t.when)), key=lambda t: (_bounds(t.when), t.event.id))
-    undated = [t for t in tellings if not _is_dated(t.when)]
+def _by_time(key: Key, tellings: list[Telling], pile: Pile, origins: Origins) -> Iterator[list[Telling]]:
+    """Tellings whose times meet, one cluster after the other.
+
+    Undated ones of an act that is told once go to the only dated cluster, or with each other where there is none or
+    are several. Those of an act that is done again and again are joined only where they are of one origin and in the
+    same words.
+    """
+    once = key.act in acts().told_once
+    dated = sorted((t for t in tellings if _is_dated(t.when, once)), key=lambda t: (_bounds(t.when), t.event.id))
+    undated = [t for t in tellings if not _is_dated(t.when, once)]
     clusters: list[list[Telling]] = []
-    end = -_FAR
+    end = -1
     for telling in dated:
         begin, last = _bounds(telling.when)
         if clusters and begin <= end:
@@ -153,15 +173,28 @@ def _by_time(tellings: list[Telling]) -> Iterator[list[Telling]]:
         else:
             clusters.append([telling])
             end = last
-    if len(clusters) == 1:
+    if not once:
+        clusters.extend(_by_words(undated, pile, origins))
+    elif len(clusters) == 1:
         clusters[0].extend(undated)
     elif undated:
         clusters.append(undated)
     yield from clusters
 
 
-def _is_dated(when: Interval) -> bool:
-    return when.begin is not None and when.end is not None and when.precision is not Precision.NARRATIVE
+def _by_words(tellings: list[Telling], pile: Pile, origins: Origins) -> list[list[Telling]]:
+    found: dict[tuple[str, tuple[str, ...]], list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        words = tokens(telling.event.span.of(pile[telling.report].report.text))
+        found[origins.of[telling.voice.id], tuple(words)].append(telling)
+    return list(found.values())
+
+
+def _is_dated(when: Interval, once: bool) -> bool:
+    """Whether a time is told finely enough to join by: a month is enough for what is told once, else a week."""
+    if when.begin is None or when.end is None or when.precision is Precision.NARRATIVE:
+        return False
+    return once or (when.end - when.begin).days <= _A_WEEK
 
 
 def _bounds(when: Interval) -> tuple[int, int]:
