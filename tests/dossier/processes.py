@@ -39,7 +39,7 @@ class Child:
         self._lines.close()
         _, status = os.waitpid(self.pid, 0)
         code = os.waitstatus_to_exitcode(status)
-        assert code == 0 or (kill and code == -signal.SIGKILL), left
+        assert code == 0 or (kill and code == -signal.SIGKILL), "\n".join(left[-40:])
         return [line for line in left if line]
 
 
@@ -47,12 +47,14 @@ def _run(work: Callable[[Callable[[str], None]], None], write_end: int) -> NoRet
     def say(line: str) -> None:
         os.write(write_end, f"{line}\n".encode())
 
+    code = 1
     try:
         work(say)
+        code = 0
     except BaseException:
         say(traceback.format_exc())
-        os._exit(1)
-    os._exit(0)
+    finally:  # whatever happens, even a parent that is gone: the child never goes on as the test run
+        os._exit(code)
 
 
 def adding(path: Path, numbers: range) -> Callable[[Callable[[str], None]], None]:

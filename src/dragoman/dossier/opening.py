@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from dragoman.dossier.trouble import code_of
 from dragoman.records.errors import DossierError, Dossiers
 
 _MAGIC = b"SQLite format 3\0"
-_ATTEMPTS = 50  # at setting the log mode, while another process does the same
+_PAUSE = 0.02  # seconds between attempts at setting the log mode, while another process does the same
 
 
 def to_write(path: Path, *, create: bool, patience: float) -> Engine:
@@ -29,7 +30,7 @@ def to_write(path: Path, *, create: bool, patience: float) -> Engine:
     made = engine(path, Way.MAKE if create else Way.WRITE, patience=patience, query_only=False)
     try:
         _bring_up_to_date(made, path)
-        _set_log_mode(made)
+        _set_log_mode(made, patience)
     except BaseException:
         made.dispose()
         raise
@@ -135,18 +136,23 @@ def _migrate(connection: Connection) -> None:
         command.upgrade(config, "head")
 
 
-def _set_log_mode(made: Engine) -> None:
-    """Use a write-ahead log, so that readers and a writer do not wait for each other."""
+def _set_log_mode(made: Engine, patience: float) -> None:
+    """Use a write-ahead log, so that readers and a writer do not wait for each other.
+
+    SQLite does not wait for others when it changes the mode, so this does.
+    """
     connection = made.raw_connection()
+    until = time.monotonic() + patience
     try:
         cursor = connection.cursor()
-        for attempt in range(_ATTEMPTS):
+        while True:
             try:
                 cursor.execute("PRAGMA journal_mode = WAL")
-                break
+                return
             except sqlite3.OperationalError as error:
-                if code_of(error) != sqlite3.SQLITE_BUSY or attempt == _ATTEMPTS - 1:
+                if code_of(error) != sqlite3.SQLITE_BUSY or time.monotonic() > until:
                     raise
+            time.sleep(_PAUSE)
     finally:
         connection.close()
 
