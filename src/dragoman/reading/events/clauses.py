@@ -140,7 +140,7 @@ class Clause:
     def object(self) -> Token | None:
         """To whom or what it is done: the object of an active clause, the subject of a passive one."""
         if self.passive:
-            if self._object is not None and self._subject is not None:
+            if self._object is not None:
                 return self._object  # "they were given a deadline": the subject is the recipient
             return self.surface()
         if self._object is not None:
@@ -198,8 +198,10 @@ class Clause:
             if verb.tag_ == "VBN" and not self.auxiliaries and before.passive:
                 self.passive = True
             return before.surface(depth - 1)
-        if dep in _COMPLEMENTS and head.pos_ in ("VERB", "AUX"):
-            return controller(Clause(head), depth)
+        if dep in (*_COMPLEMENTS, "dep") and head.pos_ in ("VERB", "AUX"):
+            if is_apart(verb):  # "we are carrying letters, not mediating"
+                return Clause(head).surface(depth - 1)
+            return controller(Clause(head), depth) if dep != "dep" else None
         if dep in _COMPLEMENTS and head.dep_ in _PREDICATIVES:  # "is willing to resume"
             return Clause(head.head).surface(depth - 1)
         if dep == "advcl" and head.pos_ in ("VERB", "AUX"):
@@ -221,6 +223,14 @@ class Clause:
         if host.dep_ in _PREDICATIVES:
             return Clause(host.head).surface(depth - 1)
         return owner_of_infinitive(host, depth)
+
+
+def is_apart(verb: Token) -> bool:
+    """Whether a participle stands behind a comma: it is told beside the verb before it, and is no complement of that."""
+    if not verb.text.endswith("ing") or verb.dep_ not in (*_COMPLEMENTS, "dep") or verb.head.pos_ != "VERB":
+        return False
+    first = verb.left_edge
+    return first.i > verb.head.i and first.nbor(-1).text == ","
 
 
 def controller(governor: Clause, depth: int = _DEPTH) -> Token | None:
@@ -259,7 +269,7 @@ def after(noun: Token, preposition: str) -> Token | None:
 
 def antecedent(noun: Token) -> Token:
     """The noun that a relative pronoun stands for; any other noun itself."""
-    if noun.tag_ not in ("WDT", "WP") and not (noun.lower_ == "that" and noun.pos_ == "PRON"):
+    if noun.tag_ not in ("WDT", "WP", "WP$") and not (noun.lower_ == "that" and noun.pos_ == "PRON"):
         return noun
     at = noun
     for _ in range(_DEPTH):

@@ -7,10 +7,11 @@ from spacy.tokens import Token
 from dragoman.reading import dates as times
 from dragoman.reading.actors import ActorBook
 from dragoman.reading.events.cited import Cited
-from dragoman.reading.events.extent import extent
+from dragoman.reading.events.extent import Citations, extent
 from dragoman.reading.events.frames import lexicon
 from dragoman.reading.events.matching import Match, match_adjective, match_noun, match_verb
-from dragoman.reading.events.modality import Modality, condition_words, modality
+from dragoman.reading.events.conditions import Condition
+from dragoman.reading.events.modality import Modality, modality
 from dragoman.reading.events.roles import Roles, ids, place, roles
 from dragoman.reading.events.vocabulary import event_types
 from dragoman.reading.parsed import Parsed
@@ -25,9 +26,10 @@ def find(
 ) -> tuple[ReadEvent, ...]:
     """The events of a block, in the order of their triggers. Actors that nobody has named yet are added to `book`."""
     cited = Cited(attributions)
+    citations = Citations(attributions)
     found: dict[str, ReadEvent] = {}
     for match in matches(parsed):
-        event = _event(match, parsed, book, dates, cited)
+        event = _event(match, parsed, book, dates, cited, citations)
         if event is not None:
             found.setdefault(event.id, event)
     return tuple(sorted(found.values(), key=lambda e: (e.trigger, e.id)))
@@ -42,7 +44,7 @@ def matches(parsed: Parsed) -> Iterator[Match]:
         match: Match | None = None
         if token.i in taken:
             continue
-        if pos in ("VERB", "AUX"):
+        if pos in ("VERB", "AUX") or (pos == "ADJ" and token.dep_ == "dep" and token.lower_.endswith("ing")):
             if token.lemma_.lower() in known.verbs and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
                 match = match_verb(token, taken)
             elif token.lower_ in known.adjectives:
@@ -59,7 +61,12 @@ def matches(parsed: Parsed) -> Iterator[Match]:
 
 
 def _event(
-    match: Match, parsed: Parsed, book: ActorBook, dates: tuple[TimeExpression, ...], cited: Cited
+    match: Match,
+    parsed: Parsed,
+    book: ActorBook,
+    dates: tuple[TimeExpression, ...],
+    cited: Cited,
+    citations: Citations,
 ) -> ReadEvent | None:
     who = roles(match)
     kind = event_types()[match.frame.type]
@@ -69,7 +76,7 @@ def _event(
     trigger = parsed.span(_near(match))
     sources = cited.at(trigger)
     mode = _mode(told, sources, match.head)
-    span = extent(match, parsed)
+    span = extent(match, parsed, trigger, frozenset(said.id for said in sources), citations)
     agent, patient = ids(who.agent, book), ids(who.patient, book)
     patient = tuple(one for one in patient if one not in agent) or (patient if not agent else ())
     return ReadEvent(
@@ -85,7 +92,7 @@ def _event(
         mode=mode,
         attribution=sources[0].id if sources else None,
         trigger=trigger,
-        condition=_condition(told.condition, parsed),
+        condition=_condition(told.condition, parsed, sources, citations),
     )
 
 
@@ -93,7 +100,22 @@ def _worth_telling(match: Match, who: Roles) -> bool:
     """Somebody must take part, or a verb must say what of the talks it is done to ("a truce was declared")."""
     if who.agent or who.patient:
         return True
-    return match.clause is not None and any(want.classes or want.lemmas for want in match.frame.wants)
+    clause = match.clause
+    if clause is None or match.frame.type in _BETWEEN:
+        return False
+    if not clause.passive and clause.own_subject is None and not _is_said_of_surface(match):
+        return False  # "an effort to reach a deal", nobody's
+    return any(want.classes or want.lemmas - _PLAIN for want in match.frame.wants)
+
+
+# What a frame may ask of an argument without saying what it is.
+_PLAIN = frozenset(("any", "none", "actor"))
+# Acts that are told only with somebody who does them.
+_BETWEEN = frozenset(("consult",))
+
+
+def _is_said_of_surface(match: Match) -> bool:
+    return any(want.slot in ("surface", "subject") for want in match.frame.wants)
 
 
 def _near(match: Match) -> tuple[Token, ...]:
@@ -121,7 +143,11 @@ def _when(head: Token, parsed: Parsed, dates: tuple[TimeExpression, ...]) -> Int
     return inherited.but(precision=Precision.NARRATIVE)
 
 
-def _condition(verb: Token | None, parsed: Parsed) -> Span | None:
-    if verb is None:
+def _condition(
+    condition: Condition | None, parsed: Parsed, sources: tuple[Attribution, ...], citations: Citations
+) -> Span | None:
+    words = condition.words(parsed.doc) if condition is not None else []
+    if not words:
         return None
-    return parsed.span(condition_words(verb))
+    cited = frozenset(said.id for said in sources)
+    return citations.outside(parsed.span(words), parsed.span(words[:1]), cited)

@@ -138,6 +138,12 @@ def filled(slot: str, clause: Clause) -> Token | None:
             return clause.dative()
         case "oprd":
             return _predicative(clause)
+        case "mark":
+            return clause.mark
+        case "object_kind":
+            thing = clause.object()
+            kinds = thing.lefts if thing is not None else ()
+            return next((c for c in kinds if c.dep_ in ("amod", "compound", "nmod")), None)
         case "adverb":
             return clause.adverbs[0] if clause.adverbs else None
         case "ccomp_modal":
@@ -169,6 +175,8 @@ def _modal_of_content(clause: Clause) -> Token | None:
 
 def _complement(want: Wanted, clause: Clause) -> Token | None:
     for complement in clause.complements:
+        if not want.any and clause.verb.lemma_ in _ORDERS and not _is_told_to(complement):
+            continue
         if want.any and complement.dep_ == "ccomp" and not has_to(complement) and clause.verb.lemma_ in _NEED_TO:
             continue
         if want.takes(complement):
@@ -183,6 +191,20 @@ def _complement(want: Wanted, clause: Clause) -> Token | None:
 
 # "asked whether ...", "wants that ...": with a finite clause these tell no request.
 _NEED_TO = frozenset(("ask", "want", "request", "tell", "call", "offer", "beg"))
+
+
+# "told the paper that it had left": only what is told to be done is asked for.
+_ORDERS = frozenset(("tell", "ask", "order", "instruct", "advise", "request", "urge", "direct", "warn", "inform"))
+
+
+def _is_told_to(complement: Token) -> bool:
+    """Whether a verb says what somebody is to do: "to leave", "that they must leave", not "that they had left"."""
+    if any(child.dep_ == "neg" for child in complement.children):
+        return False
+    helpers = [child.lower_ for child in complement.children if child.dep_ in ("aux", "auxpass")]
+    if complement.tag_ != "VB":
+        return complement.pos_ not in ("VERB", "AUX") and "to" in helpers
+    return not helpers or any(helper in ("to", "must", "should") for helper in helpers)
 
 
 def _infinitive_of_object(want: Wanted, clause: Clause) -> Token | None:

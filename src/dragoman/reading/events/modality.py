@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from dragoman.reading.events.clauses import Clause, has_to
+from dragoman.reading.events.clauses import Clause, has_to, is_apart
+from dragoman.reading.events.conditions import Condition, conditions_of
 from dragoman.reading.events.matching import Match
 from dragoman.reading.events.nouns import lemma
 from dragoman.reading.events.vocabulary import read_yaml
@@ -16,10 +17,10 @@ _HAPPENED = EventMode.HAPPENED
 
 
 class Modality(NamedTuple):
-    """A mode, the clause that sets a condition on the act, and whether the act is refused rather than just not done."""
+    """A mode, the condition on the act, and whether the act is refused rather than just not done."""
 
     mode: EventMode
-    condition: Token | None = None
+    condition: Condition | None = None
     refused: bool = False
 
 
@@ -30,6 +31,7 @@ _NOT_YET = frozenset(
 
 
 _TELLING = frozenset(("tell", "advise", "call", "press", "want", "suggest", "need"))
+_NOT_PAST = frozenset(("ca", "wo"))  # of "can't" and "won't"
 _NOBODY = frozenset(("nobody", "none", "neither", "nothing"))
 
 
@@ -43,8 +45,6 @@ class Governors(NamedTuple):
     auxiliaries: dict[str, str]
     modal_verbs: dict[str, str]
     conditions: frozenset[str]
-    phrases: tuple[tuple[str, ...], ...]
-    when: frozenset[str]
     negations: frozenset[str]
     without: frozenset[str]
     hearsay: frozenset[str]
@@ -67,8 +67,6 @@ def governors() -> Governors:
         by_word("auxiliaries"),
         by_word("modal_verbs"),
         frozenset(data["conditions"].split()),
-        tuple(tuple(phrase.split()) for phrase in data["condition_phrases"].split("|")),
-        frozenset(data["when_conditions"].split()),
         frozenset(data["negations"].split()),
         frozenset(data["without"].split()),
         frozenset(data["hearsay"].split()),
@@ -83,9 +81,12 @@ def modality(match: Match) -> Modality:
         return _of_noun(head, _DEPTH)
     found = _of_verb(match.clause, _DEPTH, by_frame=match.frame.negated)
     if match.frame.negated and match.complement is not None and found.mode is _HAPPENED:
-        condition = _condition(Clause(match.complement), found.mode)
+        condition = conditions_of(head.doc).by_act.get(match.complement.i)
         if condition is not None:
             return Modality(EventMode.CONDITIONAL, condition)
+    if match.frame.type == "threaten" and found.mode is _HAPPENED and found.condition is None:
+        told = (conditions_of(head.doc).by_act.get(complement.i) for complement in match.clause.complements)
+        return Modality(found.mode, next((condition for condition in told if condition is not None), None))
     return found
 
 
@@ -94,24 +95,24 @@ def _of_verb(clause: Clause, depth: int, *, by_frame: bool = False) -> Modality:
     if clause.verb.dep_ in ("csubj", "csubjpass") and clause.verb.tag_ in ("VB", "VBG", "VBN"):
         return Modality(EventMode.POSSIBLE)
     condition = _condition(clause, own.mode)
-    if (
-        condition is None
-        and own.mode is EventMode.PLANNED
-        and clause.verb.dep_ == "ccomp"
-        and clause.verb.head.i < clause.verb.i
-    ):
-        condition = _condition(Clause(clause.verb.head), own.mode)  # "if they refuse, she said, it would withdraw"
-    if condition is not None and (own.mode in (EventMode.PLANNED, EventMode.POSSIBLE) or by_frame):
-        return Modality(EventMode.CONDITIONAL, condition)
-    if own.mode is EventMode.REQUESTED and condition is not None:
-        return Modality(EventMode.REQUESTED, condition)
+    if condition is not None:
+        if own.mode in (EventMode.REQUESTED, EventMode.THREATENED):
+            return Modality(own.mode, condition)
+        return Modality(EventMode.CONDITIONAL, condition, refused=own.refused)
     if clause.mark is not None and clause.mark.lower_ == "whether":
         return Modality(EventMode.POSSIBLE)
     if _stands_under_condition(clause):
         return Modality(EventMode.CONDITIONAL)
     if own.mode is not _HAPPENED or not depth:
         return own
-    return _of_governor(clause, depth)
+    governed = _of_governor(clause, depth)
+    if has_to(clause.verb) and governed.condition is None:  # "plans to leave if ...", "refuses to talk until ..."
+        condition = _condition(clause, governed.mode) if governed.mode is not _HAPPENED else None
+        if condition is not None:
+            kept = governed.mode in (EventMode.REQUESTED, EventMode.THREATENED)
+            mode = governed.mode if kept else EventMode.CONDITIONAL
+            return Modality(mode, condition, refused=governed.refused)
+    return governed
 
 
 def _of_auxiliaries(clause: Clause, *, by_frame: bool) -> Modality:
@@ -245,8 +246,8 @@ def _under_word(name: str | None, governor: Token, depth: int) -> Modality:
     if above.mode in (EventMode.CONDITIONAL, EventMode.DENIED):
         return above
     condition = _condition(Clause(verb), mode)
-    if condition is not None and mode in (EventMode.PLANNED, EventMode.POSSIBLE):
-        return Modality(EventMode.CONDITIONAL, condition)
+    if condition is not None and mode in (EventMode.PLANNED, EventMode.POSSIBLE, EventMode.NEGATED):
+        return Modality(EventMode.CONDITIONAL, condition, refused=mode is EventMode.NEGATED)
     return Modality(mode, refused=mode is EventMode.NEGATED)
 
 
@@ -295,36 +296,23 @@ def _of_noun(noun: Token, depth: int) -> Modality:
     return Modality(_HAPPENED)
 
 
-def _condition(clause: Clause, mode: EventMode) -> Token | None:
-    """The clause that sets a condition, where one hangs on this clause: its verb."""
-    lists = governors()
-    for adverbial in clause.adverbials:
-        mark = next((c for c in adverbial.children if c.dep_ in ("mark", "advmod") and c.i < adverbial.i), None)
-        word = mark.lower_ if mark is not None else ""
-        if word in lists.conditions or _opens_condition(adverbial):
-            return adverbial
-        if word in lists.when and mode in (EventMode.PLANNED, EventMode.CONDITIONAL, EventMode.POSSIBLE):
-            return adverbial
-    return None
+def _condition(clause: Clause, mode: EventMode) -> Condition | None:
+    """The condition that governs this clause, where its mode lets it have one."""
+    found = conditions_of(clause.verb.doc).by_act.get(clause.verb.i)
+    if found is None:
+        return _condition(Clause(clause.verb.head), mode) if is_apart(clause.verb) else None
+    if mode in (EventMode.PLANNED, EventMode.POSSIBLE, EventMode.CONDITIONAL):
+        return found
+    if mode is EventMode.NEGATED:
+        return found if found.holds_back and _is_open(clause) else None
+    return found if found.strict and (mode is not _HAPPENED or _is_open(clause)) else None
 
 
-def condition_words(verb: Token) -> list[Token]:
-    """The words of a condition whose verb is `verb`, its whole conjunction with it ("as long as ...")."""
-    words = [token for token in verb.subtree if not token.is_space and not token.is_punct]
-    first = words[0].i
-    for phrase in governors().phrases:
-        for back in range(1, min(len(phrase), first) + 1):
-            if tuple(token.lower_ for token in verb.doc[first - back : first - back + len(phrase)]) == phrase:
-                return [*verb.doc[first - back : first], *words]
-    return words
-
-
-def _opens_condition(adverbial: Token) -> bool:
-    first = adverbial.left_edge
-    start = first.doc[max(0, first.i - 3) : first.i + 4]
-    words = [token.lower_ for token in start]
-    return any(
-        tuple(words[at : at + len(phrase)]) == phrase for phrase in governors().phrases for at in range(len(words))
+def _is_open(clause: Clause) -> bool:
+    """Whether a clause tells no past: what it says can still turn out one way or the other."""
+    finite = [aux for aux in clause.auxiliaries if aux.tag_ in ("MD", "VBP", "VBZ", "VBD")] or [clause.verb]
+    return all(word.tag_ in ("MD", "VBP", "VBZ") or word.lower_ in _NOT_PAST for word in finite) and not any(
+        aux.lemma_ == "have" for aux in clause.auxiliaries
     )
 
 
@@ -338,8 +326,19 @@ def _stands_under_condition(clause: Clause) -> bool:
         and any(a.lower_ == "when" for a in clause.adverbs)
     ):
         return _of_auxiliaries(Clause(clause.verb.head), by_frame=False).mode is EventMode.PLANNED
+    if _is_condition_of_open_act(clause.verb):
+        return True
     if mark is None or clause.verb.dep_ not in ("advcl", "ccomp"):
         return False
     if mark.lower_ in ("if", "unless"):
         return True
     return mark.lower_ in lists.conditions and clause.verb.tag_ not in ("VBD",)
+
+
+def _is_condition_of_open_act(verb: Token) -> bool:
+    """Whether a verb is that of a condition, and what hangs on it is not told as having happened."""
+    known = conditions_of(verb.doc).by_verb.get(verb.i)
+    if known is None:
+        return False
+    act = Clause(known[1])
+    return _condition(act, _of_auxiliaries(act, by_frame=False).mode) is not None

@@ -17,6 +17,7 @@ class Nouns:
 
     def __init__(self) -> None:
         data = read_yaml("nouns.yaml")
+        self.adjectival = frozenset(data["adjectival"].split())
         self.carriers = frozenset(data["carriers"].split())
         self.heads = {name: frozenset(entry["heads"].split()) for name, entry in data["classes"].items()}
         self.alone = {name: frozenset(entry.get("alone", "").split()) for name, entry in data["classes"].items()}
@@ -65,6 +66,8 @@ def is_in_class(noun: Token, name: str) -> bool:
     known = nouns()
     heads = known.heads[name]
     word = lemma(noun)
+    if name == "person" and is_adjectival(noun):
+        return True
     if word in known.partitives:
         word = lemma(without_partitive(noun))
     if word in heads:
@@ -106,6 +109,13 @@ def is_thing(noun: Token) -> bool:
     return word not in known.no_things and word.endswith(known.thing_endings)
 
 
+def is_adjectival(word: Token) -> bool:
+    """Whether an adjective or participle stands for people: "freed the wounded"."""
+    if word.tag_ not in ("VBN", "VBD", "JJ") or word.lower_ not in nouns().adjectival:
+        return False
+    return any(child.dep_ in ("det", "poss") for child in word.lefts)
+
+
 def is_being(noun: Token) -> bool:
     """Whether a noun stands for somebody: a name, a pronoun, people, a body, a state; not an act or a thing."""
     if noun.pos_ in ("PROPN", "PRON") or (len(noun) > 1 and noun.is_upper):  # an acronym
@@ -114,6 +124,8 @@ def is_being(noun: Token) -> bool:
         return not is_thing(noun)
     known = nouns()
     word = lemma(noun)
+    if is_adjectival(noun):
+        return True
     if word in known.beings or noun.lower_ in known.beings:
         return True
     return word not in known.no_beings and word.endswith(known.being_endings) and not is_thing(noun)

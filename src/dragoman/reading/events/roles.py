@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from dragoman.reading.actors import ActorBook
 from dragoman.reading.events.clauses import Clause, after, antecedent, is_after_date
 from dragoman.reading.events.matching import Match, filled
-from dragoman.reading.events.nouns import conjuncts, is_being, without_partitive
+from dragoman.reading.events.nouns import conjuncts, is_adjectival, is_being, is_in_class, without_partitive
 from dragoman.reading.parsed import Parsed
 
 _VERB_ROLES = {"agent": ("subject",), "patient": ("object", "owner"), "recipient": ("dative", "to")}
@@ -18,6 +18,10 @@ _NO_ACTOR_LABELS = frozenset(("DATE", "TIME", "ORDINAL", "PERCENT", "MONEY", "QU
 _POINTING = frozenset(
     ("this", "that", "these", "those", "there", "what", "which", "who", "whom", "itself", "themselves")
 )
+_NOBODY = frozenset(("nobody", "none", "neither", "nothing", "anybody", "anyone", "noone"))
+_ANYBODY = frozenset(("you", "your", "yours", "one"))  # nobody in particular
+_OWN = frozenset(("its", "his", "her", "their", "our", "my", "your"))
+_OF_PEOPLES = ("an", "ese", "ish", "ch", "i", "ic")
 _TAKEN = frozenset(("hostage", "captive", "prisoner", "hostages", "captives"))
 # Verbs whose "it" stands for no one: "it seemed that ...", "it was announced that ...".
 _IMPERSONAL = frozenset(["be", "seem", "appear", "happen", "turn", "take", "remain", "become"])
@@ -43,7 +47,8 @@ def roles(match: Match) -> Roles:
 
 def ids(tokens: tuple[Token, ...], book: ActorBook) -> tuple[str, ...]:
     """The actors that the tokens stand for, each once, in the order told."""
-    return tuple(dict.fromkeys(book.resolve(token) for token in tokens))
+    found = dict.fromkeys(book.resolve(token) for token in tokens)
+    return tuple(one for one in found if book.actor(one).name.lower() not in _OWN)
 
 
 def _role(match: Match, name: str) -> Iterator[Token]:
@@ -61,6 +66,8 @@ def _role(match: Match, name: str) -> Iterator[Token]:
 def _slot(match: Match, slot: str) -> Token | None:
     if slot == "-":
         return None
+    if slot.startswith(("holder_of_", "parties_of_")):
+        return _of_talks(match, slot)
     if match.clause is None:
         return _slot_of_noun(match.head, slot)
     if slot == "taken":  # "took forty of them hostage", parsed as one noun phrase
@@ -72,6 +79,44 @@ def _slot(match: Match, slot: str) -> Token | None:
         thing = match.clause.object()
         return owner(thing) if thing is not None else None
     return filled(slot, match.clause)
+
+
+def _of_talks(match: Match, slot: str) -> Token | None:
+    """Who holds the talks, or takes part in them, that an act is told of: "the talks brokered by the envoys stalled"."""
+    whose, _, where = slot.partition("_of_")
+    if match.clause is None:
+        talks = after(match.head, "of") or after(match.head, "in")
+    elif where == "object":
+        talks = match.clause.object() if match.clause.passive else None
+    else:
+        talks = match.clause.surface()
+    if talks is None or talks.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return holder(talks) if whose == "holder" else after(talks, "between") or after(talks, "with")
+
+
+def holder(talks: Token) -> Token | None:
+    """Who holds talks or an effort: its owner, the "by" of a participle, the name in "Varran-led", the people's name."""
+    for child in talks.children:
+        if child.dep_ == "poss":
+            return child
+    for child in talks.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            agents = Clause(child).agents
+            if agents:
+                return agents[0]
+        if child.dep_ == "amod" and child.tag_ == "VBN":
+            led = next((word for word in child.lefts if _is_name(word)), None)
+            if led is not None:
+                return led
+    peoples = (c for c in talks.lefts if c.dep_ in _OWNED and (c.ent_type_ == "NORP" or _is_demonym(c)))
+    return next(
+        (c for c in peoples if c.nbor(1).text != "-" and (not c.i or c.nbor(-1).text != "-")), after(talks, "by")
+    )
+
+
+def _is_demonym(token: Token) -> bool:
+    return token.pos_ == "ADJ" and token.is_title and token.text.endswith(_OF_PEOPLES)
 
 
 def _slot_of_noun(noun: Token, slot: str) -> Token | None:
@@ -95,6 +140,10 @@ def owner(thing: Token, *, doing: bool = False) -> Token | None:
             return child
     for preposition in ("by", "from") if doing else ("by", "from", "of", "for", "against", "on", "in"):
         noun = after(thing, preposition)
+        if preposition == "in" and any(
+            is_in_class(thing, name) for name in ("deal", "proposal", "talks", "hostilities")
+        ):
+            continue  # "a truce in the hills" is nobody's there
         if noun is not None and noun.pos_ != "VERB":
             if is_being(noun):
                 return noun
@@ -129,9 +178,17 @@ def _said_of(noun: Token) -> Token:
 
 
 def _can_act(noun: Token) -> bool:
-    if noun.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") or noun.lower_ in _POINTING:
+    if noun.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+        return is_adjectival(noun)
+    if noun.lower_ in _POINTING:
         return False
     if noun.ent_type_ in _NO_ACTOR_LABELS and noun.pos_ not in ("PRON", "PROPN"):
+        return False
+    if noun.lower_ in _NOBODY or (noun.lower_ in _ANYBODY and noun.pos_ == "PRON"):
+        return False
+    if any(child.dep_ == "det" and child.lower_ == "neither" for child in noun.children):
+        return False
+    if noun.lower_ == "one" and any(child.lower_ == "no" for child in noun.children):
         return False
     if noun.dep_ == "expl" or (noun.lower_ == "it" and _is_expletive(noun)):
         return False
@@ -147,6 +204,8 @@ def _is_expletive(it: Token) -> bool:
 
 
 def _is_name(token: Token) -> bool:
+    if token.ent_type_ in _NO_ACTOR_LABELS:
+        return False
     return token.pos_ == "PROPN" or token.ent_type_ in ("NORP", "GPE", "ORG", "PERSON", "LOC")
 
 
