@@ -1,12 +1,15 @@
 """Speakers named before a colon: the lines of a transcript, and "Orsa: “We stay”"."""
 
-from dragoman.reading.attributions.lexicon import CueClass, CueWord
-from dragoman.reading.attributions.scene import Draft, Scene, trimmed
+from dragoman.reading.attributions.frames import is_finite
+from dragoman.reading.attributions.lexicon import CueClass, CueWord, Takes
+from dragoman.reading.attributions.scene import LONGEST, Draft, Scene, trimmed
 
 COLON = CueWord(lemma=":", kind=CueClass.SPEECH, takes=frozenset())
 # A speaker's name has at most so many tokens; a transcript at least so many lines.
 _NAME = 6
 _LINES = 2
+# A colon stands at most so many tokens behind the cue that announces what follows it.
+_ANNOUNCED = 12
 _NAMING = frozenset(("PROPN", "NOUN", "ADJ", "DET", "ADP", "NUM", "PUNCT", "PART", "X"))
 
 
@@ -32,6 +35,27 @@ def find(scene: Scene) -> list[Draft]:
             draft.content = set(range(quote.start, quote.end))
             quoted.append(draft)
     return quoted + (spoken if len(spoken) >= _LINES else [])
+
+
+def go_on(scene: Scene, drafts: list[Draft]) -> None:
+    """Give a cue that announces its content that content: "sources said the opposite: its troops had left"."""
+    for draft in drafts:
+        if not draft.source or draft.declines or Takes.CLAUSE not in draft.word.takes:
+            continue
+        if draft.word.kind is not CueClass.SPEECH or scene.doc[draft.head].pos_ == "NOUN":
+            continue
+        stop = scene.clause(draft.head)[1]
+        near = range(draft.head + 1, min(stop, draft.head + _ANNOUNCED))
+        colon = next((i for i in near if _is(scene, i)), None)
+        if colon is None or colon + 1 >= stop or scene.inside_quote(colon + 1):
+            continue
+        if any(is_finite(scene, i) or scene.doc[i].text == "," for i in range(draft.head + 1, colon)):
+            continue
+        if any(is_finite(scene, i) for i in draft.content if i < colon):
+            continue
+        if any(is_finite(scene, i) for i in range(colon + 1, min(stop, colon + LONGEST))):
+            draft.content = {i for i in range(colon + 1, min(stop, colon + LONGEST)) if not scene.doc[i].is_space}
+            draft.content.difference_update(draft.addressee)
 
 
 def _is(scene: Scene, index: int) -> bool:

@@ -18,9 +18,14 @@ def find(scene: Scene) -> list[Draft]:
     words = lexicon()
     drafts = []
     for token in scene.words:
-        if token.pos_ not in ("VERB", "AUX") or not is_negated(token):
+        if token.pos_ not in ("VERB", "AUX"):
             continue
         lemma = token.lemma_.lower()
+        if not is_negated(token):
+            if lemma in words.withholding and _gives_none(token, words.asked):
+                draft = _silent(scene, token, sources.subject(token))
+                drafts += [draft] if draft is not None else []
+            continue
         if lemma in words.unreachable and any(c.dep_ == "auxpass" for c in token.children):
             draft = _silent(scene, token, next((c for c in token.children if c.dep_ == "nsubjpass"), None))
         elif lemma == "be":
@@ -33,6 +38,14 @@ def find(scene: Scene) -> list[Draft]:
         if draft is not None:
             drafts.append(draft)
     return drafts
+
+
+def _gives_none(verb: Token, asked: frozenset[str]) -> bool:
+    """Whether it gives no answer: "offered no comment", "gave no details"."""
+    return any(
+        c.dep_ == "dobj" and c.lemma_.lower() in asked and any(g.lower_ == "no" for g in c.children)
+        for c in verb.children
+    )
 
 
 def _unanswered(verb: Token, asked: frozenset[str], lemma: str) -> bool:

@@ -3,7 +3,9 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from dragoman.reading.attributions.lexicon import CueClass, Takes
+from dragoman.reading.attributions.frames import is_finite
+from dragoman.reading.attributions.lexicon import CueClass, Takes, lexicon
+from dragoman.reading.attributions.polarity import is_negated
 from dragoman.reading.attributions.quotes import Quote
 from dragoman.reading.attributions.scene import Draft, Scene
 
@@ -37,7 +39,7 @@ def attach(scene: Scene, drafts: list[Draft]) -> None:
     heads = [d.head for d in drafts]
     floor = _Floor()
     for number, quote in enumerate(scene.quotes):
-        if quote.paragraph != floor.paragraph:
+        if quote.paragraph != floor.paragraph and not _carried_on(scene, number):
             floor.waiting = []
         held = None if scene.starts_sentence(quote.start) else _holder(quote, drafts, heads)
         draft = held or _after(scene, quote, number, by_head) or _before(scene, quote, by_head)
@@ -49,11 +51,21 @@ def attach(scene: Scene, drafts: list[Draft]) -> None:
         elif _is_sentence(scene, quote):
             low, high = bisect_left(heads, scene.paragraph(quote.start)[0]), bisect_left(heads, quote.start)
             speaker = _speaker(scene, quote, floor, drafts[low:high])
+            if speaker is None and _fills_paragraph(scene, quote):
+                speaker = _announced(scene, quote, drafts, heads)
             if speaker is not None:
                 _give(scene, speaker, number)
             else:
                 floor.waiting.append(number)
             floor.pass_to(speaker, quote.paragraph)
+
+
+def _carried_on(scene: Scene, number: int) -> bool:
+    """Whether the quotation before was left open at the end of its paragraph and goes on in this one."""
+    if not number:
+        return False
+    before, quote = scene.quotes[number - 1], scene.quotes[number]
+    return before.goes_on and before.paragraph == quote.paragraph - 1 and quote.start == scene.paragraph(quote.start)[0]
 
 
 def _holder(quote: Quote, drafts: list[Draft], heads: list[int]) -> Draft | None:
@@ -171,6 +183,24 @@ def _is_sentence(scene: Scene, quote: Quote) -> bool:
         or (quote.end >= scene.paragraph(quote.start)[1])
     )
     return opens and closes and words >= _SENTENCE_WORDS
+
+
+def _fills_paragraph(scene: Scene, quote: Quote) -> bool:
+    low, high = scene.paragraph(quote.start)
+    return quote.start == low and quote.end >= high
+
+
+def _announced(scene: Scene, quote: Quote, drafts: list[Draft], heads: list[int]) -> Draft | None:
+    """Who goes on in words of their own, in a paragraph that is one quotation: who spoke just before it."""
+    if not quote.paragraph:
+        return None
+    last = scene.parsed.paragraphs[quote.paragraph - 1].end - 1
+    start = scene.clause(last)[0]
+    said = [d for d in drafts[bisect_left(heads, start) : bisect_left(heads, last)] if d.word.kind in _SPOKEN_FIRST]
+    plain = lexicon().plain
+    outer = [d for d in said if _takes_quotes(d) and d.source and d.content and not d.declines]
+    outer = [d for d in outer if is_finite(scene, d.head) or d.word.lemma in plain]
+    return outer[0] if outer and not is_negated(scene.doc[outer[0].head]) else None
 
 
 def _speaker(scene: Scene, quote: Quote, floor: _Floor, before: list[Draft]) -> Draft | None:

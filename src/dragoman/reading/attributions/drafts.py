@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 
-from dragoman.reading.attributions import closing, colons, declines, direct, nouns, phrases, verbs
-from dragoman.reading.attributions.lexicon import CueClass
+from dragoman.reading.attributions import closing, colons, declines, direct, nouns, phrases, states, verbs
+from dragoman.reading.attributions.lexicon import CueClass, lexicon
 from dragoman.reading.attributions.scene import Draft, Scene, trimmed
 
 _SPOKEN = frozenset((CueClass.SPEECH, CueClass.WRITING, CueClass.DENIAL))
@@ -16,15 +16,48 @@ _DATELINE = 16
 def drafts(scene: Scene) -> list[Draft]:
     """The drafts that stand, in text order."""
     by_head = {
-        d.head: d for find in (verbs.find, nouns.find, phrases.find, declines.find, colons.find) for d in find(scene)
+        d.head: d
+        for find in (verbs.find, nouns.find, phrases.find, states.find, declines.find, colons.find)
+        for d in find(scene)
     }
     outside = [by_head[head] for head in sorted(by_head) if not scene.inside_quote(head)]
     closing.close(scene, outside)
+    colons.go_on(scene, outside)
     direct.attach(scene, outside)
     for draft in outside:
         _complete(scene, draft)
+    _participles(scene, outside)
     standing = [d for d in outside if trimmed(scene, d.content) or d.declines]
     return _nested(scene, standing)
+
+
+def _participles(scene: Scene, found: list[Draft]) -> None:
+    """A participle behind a comma that tells goes with the cue of its sentence, not with that cue's content.
+
+    "The minister announced that her country would review its role, complaining that ...": the minister complains.
+    """
+    heads = [draft.head for draft in found]
+    telling = lexicon().participles
+    for draft in found:
+        verb = scene.doc[draft.head]
+        if verb.tag_ != "VBG" or draft.word.lemma not in telling or min(draft.cue) == 0:
+            continue
+        comma = min(draft.cue) - 1
+        if scene.doc[comma].text != "," or comma in scene.quote_at or any(c.dep_ == "nsubj" for c in verb.children):
+            continue
+        start, stop = scene.clause(draft.head)
+        for outer in found[bisect_left(heads, start) : bisect_left(heads, draft.head)]:
+            if (
+                outer.word.kind in _SPOKEN
+                and outer.source
+                and draft.head in outer.content
+                and max(outer.source) < comma
+            ):
+                draft.source, draft.source_head = list(outer.source), outer.source_head
+                draft.wording = list(outer.wording)
+                draft.content.difference_update(draft.source)
+                outer.content.difference_update(range(comma, stop))
+                break
 
 
 def _complete(scene: Scene, draft: Draft) -> None:

@@ -48,6 +48,7 @@ def frame(scene: Scene, verb: Token, word: CueWord) -> Frame | None:
     start, stop = scene.clause(verb.i)
     start, stop = max(start, verb.i - LONGEST), min(stop, verb.i + LONGEST)
     source = _before(scene, start, verb.i)
+    start = _after_announcement(scene, start, source.start if source is not None else verb.i)
     if source is not None:
         first, end = source.start, _tail(scene, verb.i + 1, stop, word)
     elif _is_hinge(scene, verb.i - 1, start) and verb.tag_ in ("VBD", "VBZ"):
@@ -80,6 +81,17 @@ def frame(scene: Scene, verb: Token, word: CueWord) -> Frame | None:
 def _is_capital(scene: Scene, mark: int) -> bool:
     """Whether the quotation that begins at a mark begins with a capital."""
     return mark + 1 < len(scene.doc) and scene.doc[mark + 1].text[:1].isupper()
+
+
+def _after_announcement(scene: Scene, start: int, end: int) -> int:
+    """Where the sentence starts behind a cue and a colon: "two officials tell it so: the talks failed, they said"."""
+    doc = scene.doc
+    colon = next((i for i in range(end - 1, start, -1) if doc[i].text == ":" and i not in scene.quote_at), None)
+    if colon is None or colon + 1 >= end:
+        return start
+    cues = lexicon().verbs
+    announced = any(is_finite(scene, i) and doc[i].lemma_.lower() in cues for i in range(start, colon))
+    return colon + 1 if announced else start
 
 
 def is_finite(scene: Scene, index: int) -> bool:
@@ -243,6 +255,8 @@ def _rest(scene: Scene, start: int, first: int, end: int, stop: int) -> range:
         return rest
     if token.lower_ in words.continuers:
         return rest if not _cites(scene, begin, stop) else none
+    if token.pos_ == "ADP" and begin + 1 < stop and doc[begin + 1].ent_type_ in _TIMES and complete:
+        return rest if not _cites(scene, begin, stop) else none  # "the talks failed, they said, on Friday"
     if token.pos_ == "CCONJ" and begin + 1 < stop:
         following = _beyond_adverbs(scene, begin + 1, stop)
         linked = (
@@ -275,5 +289,5 @@ def _opens_clause(scene: Scene, index: int, stop: int) -> bool:
             return False
         if is_finite(scene, at):
             word = cues.get(scene.doc[at].lemma_.lower())
-            return word is None or Takes.INSERTED not in word.takes
+            return word is None or not {Takes.INSERTED, Takes.CLAUSE} <= word.takes
     return False

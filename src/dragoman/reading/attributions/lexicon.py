@@ -67,6 +67,13 @@ class Lexicon(Frozen, frozen=True, kw_only=True):
     subordinators: frozenset[str]
     continuers: frozenset[str]
     plain: frozenset[str]
+    withholding: frozenset[str]
+    counting: frozenset[str]
+    counted: frozenset[str]
+    states: frozenset[str]
+    participles: frozenset[str]
+    denials: tuple[str, ...]
+    nobody: frozenset[str]
 
 
 def raw_cues() -> dict[str, Any]:
@@ -96,6 +103,13 @@ def lexicon() -> Lexicon:
         subordinators=frozenset(raw["subordinators"]),
         continuers=frozenset(raw["continuers"]),
         plain=frozenset(raw["plain"]),
+        withholding=frozenset(declining["withholding"]),
+        counting=frozenset(raw["counting"]["verbs"]),
+        counted=frozenset(raw["counting"]["nouns"]),
+        states=frozenset(raw["states"]),
+        participles=frozenset(raw["participles"]),
+        denials=tuple(raw["denials"]["phrases"]),
+        nobody=frozenset(raw["denials"]["nobody"]),
     )
 
 

@@ -74,7 +74,7 @@ def clause_around(scene: Scene, token: Token, without: list[int]) -> set[int]:
     first, last = min(without), max(without)
     end = last + 1
     hi = min(hi, end + LONGEST)
-    while end < hi and not scene.ends_sentence(end) and doc[end].text != ";":
+    while end < hi and not scene.ends_sentence(end) and doc[end].text not in (";", ":"):
         end += 1
     closes = not any(doc[i].pos_ in _VERBAL for i in range(last + 1, end)) and first > lo
     clause = token.head

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from dragoman.reading.attributions import denials
 from dragoman.reading.attributions.lexicon import CueClass, lexicon
 from dragoman.reading.attributions.scene import Draft, Scene
 from dragoman.reading.attributions.words import source_words
@@ -39,7 +40,9 @@ def polarity(scene: Scene, draft: Draft) -> Polarity:
         return Polarity.DECLINES
     if negated and draft.word.kind is CueClass.ATTITUDE:
         return Polarity.DENIES
-    return Polarity.DENIES if not negated and _calls_it_wrong(scene, draft) else Polarity.ASSERTS
+    if not negated and (_calls_it_wrong(scene, draft) or denials.words_deny(scene, draft)):
+        return Polarity.DENIES
+    return Polarity.ASSERTS
 
 
 def _refuses_to_tell(scene: Scene, draft: Draft, head: Token) -> bool:

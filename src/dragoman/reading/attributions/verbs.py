@@ -6,6 +6,7 @@ from dragoman.reading.attributions import content, sources
 from dragoman.reading.attributions.lexicon import CueClass, CueWord, Takes, lexicon
 from dragoman.reading.attributions.scene import Draft, Scene, subtree
 
+_PURPOSES = frozenset(("advcl", "acl"))
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 
 
@@ -42,11 +43,29 @@ def _asks_not_to_be_named(verb: Token) -> bool:
     )
 
 
+def _counts(verb: Token) -> bool:
+    """Whether the verb's object is a count: "the toll", "64 people"."""
+    words = lexicon()
+    return any(
+        c.dep_ == "dobj"
+        and c.i > verb.i
+        and (
+            c.lemma_.lower() in words.counted
+            or (verb.lemma_ == "count" and any(g.dep_ == "nummod" for g in c.children))
+        )
+        for c in verb.children
+    )
+
+
 def _draft(scene: Scene, verb: Token, word: CueWord) -> Draft | None:
     if word.kind in (CueClass.QUESTION, CueClass.DEMAND) and _asks_not_to_be_named(verb):
         return None
-    if verb.dep_ == "advcl" and verb.tag_ == "VB" and word.takes == frozenset((Takes.OBJECT,)):
+    if verb.dep_ in _PURPOSES and verb.tag_ == "VB" and word.takes == frozenset((Takes.OBJECT,)):
         return None  # "met to discuss the text": what for, not what was said
+    if verb.tag_ == "VB" and _asks_not_to_be_named(verb.head):
+        return None  # "requested anonymity to discuss the text"
+    if word.lemma in lexicon().counting and not _counts(verb):
+        return None
     draft = Draft(head=verb.i, word=word, cue=cue_group(verb, word))
     if content.is_passive(verb):
         return _passive(scene, verb, word, draft)
