@@ -4,8 +4,7 @@ import datetime
 from pathlib import Path
 from typing import Any
 
-from dragoman.records.reading import ActorKind, EventMode, Hedge, Plover, Polarity, Sourcing
-from dragoman.records.report import Report
+from dragoman.records.reading import ActorKind, EventMode, Hedge, Plover, Polarity, Reading, ReportHead, Sourcing
 from dragoman.records.rows.evidence import ActorRef, Evidence, Review, ReviewStatus
 from dragoman.records.rows.happenings import (
     ClaimRow,
@@ -446,9 +445,10 @@ class InMemory:
     def state(self, as_of: datetime.date, filters: Filters | None = None) -> tuple[Any, ...]:
         return self.tables.get("state", ())
 
-    def report(self, name: str) -> Report:
-        """A report without its text: quotations stay as they are."""
-        return Report(id=name, text="", published=Published())
+    def reading(self, name: str) -> Reading:
+        """A reading without text: quotations stay as they are."""
+        head = ReportHead(id=name, title=None, outlet=None, byline=None, published=Published(), language=None)
+        return Reading(report=head, text="")
 
     def counts(self) -> Counts:
         reports = self.tables.get("reports", ())

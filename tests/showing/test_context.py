@@ -1,20 +1,25 @@
 import pytest
 
-from dragoman.records.report import Boilerplate, BoilerplateKind, Report
+from dragoman.records.reading import Reading, ReportHead
 from dragoman.records.rows.evidence import Evidence
 from dragoman.records.span import Span
 from dragoman.records.time import Published
-from dragoman.showing.brief.context import LONGEST, is_whole, widener
+from dragoman.showing.brief.context import Sentences, is_whole
 
-TEXT = (
-    "Varra Walks Away\n"
-    "Varra has halted its efforts, Sen. Taro said on Oct. 7. He blamed the U.S. delegation for\nleaving early. "
-    "“We will not host them,” he said. Reports of it were “inaccurate.” It opened in 2012\n\nThe office is open."
+SENTENCES = (
+    "Varra has halted its efforts, Sen. Taro said on Oct. 7.",
+    "He blamed the U.S. delegation for\nleaving early.",
+    "“We will not host them,” he said.",
+    "It opened in 2012",
 )
+HEADLINE = "Varra Walks Away\n"
+TEXT = HEADLINE + " ".join(SENTENCES)
 
 
-def report(text: str = TEXT, *, set_aside: tuple[Boilerplate, ...] = ()) -> Report:
-    return Report(id="r-1", text=text, published=Published(), boilerplate=set_aside)
+def sentences(text: str = TEXT, parts: tuple[str, ...] = SENTENCES) -> Sentences:
+    spans = tuple(Span(text.index(part), text.index(part) + len(part)) for part in parts)
+    head = ReportHead(id="r-1", title=None, outlet=None, byline=None, published=Published(), language=None)
+    return Sentences(lambda _: Reading(report=head, text=text, sentences=spans))
 
 
 def at(words: str, text: str = TEXT) -> Evidence:
@@ -25,40 +30,51 @@ def at(words: str, text: str = TEXT) -> Evidence:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ("for\nleaving early", "He blamed the U.S. delegation for\nleaving early."),
-        ("not host them", "“We will not host them,” he said."),
-        ("inaccurate", "Reports of it were “inaccurate.”"),
-        ("in 2012", "It opened in 2012"),
-        ("is open", "The office is open."),
+        ("for\nleaving early", SENTENCES[1]),
+        ("not host them", SENTENCES[2]),
+        ("in 2012", SENTENCES[3]),
+        ("Taro said on Oct. 7. He blamed", " ".join(SENTENCES[:2])),
     ],
 )
 def test_a_fragment_comes_in_its_sentence_as_exact_words(words: str, sentence: str) -> None:
-    made = widener(lambda _: report())(at(words))
-    assert made.quote == sentence
-    assert TEXT[made.start : made.end] == sentence
+    made = sentences().readable(at(words))
+    assert made.quote == sentence == TEXT[made.start : made.end]
 
 
-def test_a_sentence_never_reaches_into_what_was_set_aside() -> None:
-    headline = Boilerplate(span=Span(0, TEXT.index("\n")), kind=BoilerplateKind.HEADLINE)
-    made = widener(lambda _: report(set_aside=(headline,)))(at("halted its efforts"))
-    assert made.quote == "Varra has halted its efforts, Sen. Taro said on Oct. 7."
+def test_a_clause_that_begins_its_sentence_stays_as_it_is() -> None:
+    item = at("Varra has halted its efforts, Sen. Taro said")
+    assert sentences().readable(item) == item
+    assert sentences().around(item).quote == SENTENCES[0]
 
 
-def test_words_that_can_stand_alone_stay_as_they_are() -> None:
-    item = at("Varra has halted its efforts, Sen. Taro said on Oct. 7.")
-    assert widener(lambda _: report())(item) == item
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "PORT VARRA, March 9 (Harbour Wire) - ",
+        "Port Varra (Harbour Wire) — ",
+        "PORT VARRA, Osk – ",
+        "VARRA — ",
+    ],
+)
+def test_a_dateline_is_no_part_of_what_a_sentence_says(dateline: str) -> None:
+    said = "Varra has halted its efforts - for now - a diplomat said."
+    text = dateline + said
+    made = sentences(text, (text,)).readable(at("its efforts", text))
+    assert made.quote == said == text[made.start : made.end]
+    assert sentences(text, (text,)).readable(at(text, text)).quote == said
 
 
-def test_a_sentence_without_end_is_left_out() -> None:
-    text = "and so " * 200 + "hosting them " + "and so " * 200
-    item = at("hosting them", text)
-    assert widener(lambda _: report(text))(item) == item
-    assert len(text) > LONGEST
+@pytest.mark.parametrize(
+    "said", ["Varra has agreed (for now) to go on - but when?", "Osk – which Varra hosts – has left."]
+)
+def test_a_dash_alone_makes_no_dateline(said: str) -> None:
+    assert sentences(said, (said,)).around(at(said[-8:], said)).quote == said
 
 
-def test_evidence_that_the_text_does_not_hold_is_left_alone() -> None:
-    item = at("is open").but(start=3, end=10)
-    assert widener(lambda _: report())(item) == item
+@pytest.mark.parametrize("item", [at("is", "This is not in it"), at(HEADLINE), at("in 2012").but(start=3, end=10)])
+def test_what_stands_in_no_sentence_is_left_alone(item: Evidence) -> None:
+    assert sentences().readable(item) == item
+    assert sentences(TEXT, ()).readable(item) == item
 
 
 @pytest.mark.parametrize(
@@ -70,6 +86,7 @@ def test_evidence_that_the_text_does_not_hold_is_left_alone() -> None:
         ("Varra has told the Council and Osk that it is done", True),
         ("to close the office", False),
         ("Varra", False),
+        ("Mr. Taro told the Herald that he had “never really left", False),
         ("", False),
     ],
 )

@@ -34,9 +34,9 @@ def interval(when: Interval, year: int | None = None) -> str:
 def onset(begin: datetime.date, year: int | None = None) -> str:
     """From when something holds, where only the first possible day is kept: its unit may have been a month or a year.
 
-    A first of a month is said as the month, a first of January as the year, so that no day is made up.
+    A first of a month is said as the month, a first of January of another year as that year: no day is made up.
     """
-    if begin.month == 1 and begin.day == 1:
+    if begin.month == 1 and begin.day == 1 and begin.year != year:
         return str(begin.year)
     if begin.day == 1:
         return f"{MONTHS[begin.month - 1]}{'' if begin.year == year else f' {begin.year}'}"

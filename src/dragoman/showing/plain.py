@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+CLAUSE = re.compile(r"(?:[,;:.!?]|\s[–—-]+)[”’\"']?\s+")
 SPACE = re.compile(r"\s+")
 QUOTES = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‚", "«": "‹", "»": "›"})
 UNSEEN = {"Cc", "Cs", "Cn", "Co"}
@@ -35,11 +36,17 @@ def clipped_around(text: str, kept: str, limit: int) -> str:
         return head
     at = flat.index(kept)
     if len(kept) > limit - 2:
-        return f"…{clipped(flat[at:], limit - 1)}"
+        return head if at == 0 else f"…{clipped(flat[at:], limit - 1)}"
     latest = at + len(kept) + 2 - limit  # a window from here on ends with `kept`
-    start = flat.find(" ", max(0, latest), at) + 1 or at
+    start = _clause_start(flat, max(0, latest), at) or flat.find(" ", max(0, latest), at) + 1 or at
     tail = f"…{clipped(flat[start:], limit - 1)}"
     return tail if kept in tail else f"…{flat[start : at + len(kept)]}…"
+
+
+def _clause_start(flat: str, low: int, high: int) -> int:
+    """Where the first clause after `low` begins, at the latest at `high`; 0 where none does."""
+    found = CLAUSE.search(flat, low, high)
+    return found.end() if found else 0
 
 
 def inside(text: str) -> str:

@@ -17,6 +17,7 @@ from dragoman.workbench import Context, Shown
 
 MOST = 12  # contexts shown; the rest is counted
 READABLE = 110
+AROUND = 200  # characters; context as long was cut there, likely within a word
 
 
 def print_shown(shown: Shown, console: Console) -> None:
@@ -71,6 +72,10 @@ def _context(context: Context) -> Text:
     outlet = f"{one_line(context.outlet)}, " if context.outlet else ""
     text.append(f"  {outlet}{one_line(item.file)} [{item.start}, {item.end})\n", style="cyan")
     before, after = one_line(context.before), one_line(context.after)
+    if len(context.before) >= AROUND:
+        before = before.partition(" ")[2] or before
+    if len(context.after) >= AROUND:
+        after = after.rpartition(" ")[0] or after
     space_before = " " if context.before[-1:].isspace() else ""
     space_after = " " if context.after[:1].isspace() else ""
     text.append(f"  …{before}{space_before}" if before else "  ", style="dim")

@@ -8,7 +8,7 @@ from dragoman.records.rows.evidence import ReviewStatus
 from dragoman.records.rows.voices import Role
 from dragoman.showing import words
 from dragoman.showing.brief.citing import Citations
-from dragoman.showing.brief.context import widener
+from dragoman.showing.brief.context import Sentences
 from dragoman.showing.brief.model import AsOfGround, Brief, Section
 from dragoman.showing.brief.pile import Pile, gather
 from dragoman.showing.brief.sections.actors import actors
@@ -41,7 +41,7 @@ def brief(dossier: Dossier, as_of: datetime.date | None = None, since: datetime.
     What is new is told since `since`, by default a week before that day.
     """
     pile = gather(dossier, as_of, since)
-    cite = Citations(pile.report, widener(pile.read))
+    cite = Citations(pile.report, Sentences(pile.reading))
     sections = [made for make in SECTIONS if (made := make(pile, cite))] if pile.reports else []
     lines = [line for section in sections for line in section.lines if line.rows]
     outlets = {row.outlet for row in pile.reports if row.outlet}

@@ -4,31 +4,35 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.reports import ReportRow
-from dragoman.showing.brief.context import is_whole
+from dragoman.showing.brief.context import Sentences, is_whole
 from dragoman.showing.brief.model import Cite, CitedReport, Quotation
 
-PER_LINE = 4  # citations on one line; the rest is counted
+PER_LINE = 3  # citations on one line; the rest is counted
 
 
 class Citations:
     """Hands out citations and remembers what they stand for."""
 
-    def __init__(
-        self, reports: Mapping[str, ReportRow], widen: Callable[[Evidence], Evidence] = lambda item: item
-    ) -> None:
+    def __init__(self, reports: Mapping[str, ReportRow], sentences: Sentences | None = None) -> None:
         self._rows = reports
-        self._widen = widen
+        self._readable: Callable[[Evidence], Evidence] = sentences.readable if sentences else lambda item: item
+        self._sentence: Callable[[Evidence], Evidence] = sentences.around if sentences else lambda item: item
         self._numbers: dict[str, int] = {}
         self._files: dict[str, str] = {}
         self._quotations: dict[str, dict[tuple[int, int], Quotation]] = {}
 
     def wide(self, evidence: Iterable[Evidence]) -> Sequence[Evidence]:
-        """The evidence that can stand alone first, then fragments in the sentences that hold them."""
-        return [self._widen(item) for item in sorted(evidence, key=lambda item: not is_whole(item.quote))]
+        """What reads as a clause by itself first, then fragments in the sentences that hold them."""
+        pairs = [(item, self._readable(item)) for item in evidence]
+        return [shown for _, shown in sorted(pairs, key=lambda pair: (pair[0] != pair[1], not is_whole(pair[1].quote)))]
 
     def cite(self, evidence: Iterable[Evidence]) -> tuple[tuple[Cite, ...], int]:
-        """Citations for `evidence`, each report once before any twice, and how many more there are."""
-        unique = {(item.report, item.start, item.end): item for item in evidence}
+        """Citations of the sentences that hold `evidence`, and how many more there are.
+
+        Each report comes once before any comes twice.
+        """
+        told = [self._sentence(item) for item in evidence]
+        unique = {(item.report, item.start, item.end): item for item in told}
         first = {item.report: item for item in reversed(unique.values())}
         ordered = [item for item in unique.values() if first[item.report] is item]
         rest = [item for item in unique.values() if first[item.report] is not item]

@@ -1,70 +1,76 @@
-"""From a fragment to the sentence around it, so that a quotation can be read by itself."""
+"""From a row's evidence to words that can be read by themselves: its own clause, or the sentence that holds it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache
 
-from dragoman.records.report import Report
+from dragoman.records.reading import Reading
 from dragoman.records.rows.evidence import Evidence
 from dragoman.records.span import Span
 
-LONGEST = 320  # characters; around a fragment in a longer sentence nothing is added
 WHOLE = 3  # words; fewer are a name or a label
-CLAUSE = 8  # words; without a full stop, fewer are rather a phrase ("Varra's retreat from its role")
-STOP = re.compile(r"(?P<word>[^\s.!?]*)[.!?…]+[\"”’')\]]*(?=\s|$)|\n\s*\n")
-SHORT = 4  # letters; a capitalised word as short before a full stop is taken for an abbreviation ("Sen.", "U.S.")
+CLAUSE = 5  # words; fewer, though they begin a sentence, are rather a phrase ("Varra's retreat from its role")
+# "PORT VARRA, March 9 (Harbour Wire) - ": where and by whom a report was filed, no part of what it says.
+DATELINE = re.compile(
+    r"(?:[^\W\d_][^\n()]{0,60}\([^\n()]{2,40}\)|[^\W\d_a-z][^\n()a-z]{3,40}(?:,[^\n()]{2,30})?)\s+[-–—]+\s+"
+)
+PAIRS = (("“", "”"), ("(", ")"))
 
 
 def is_whole(quote: str) -> bool:
-    """Whether words can stand alone: they begin as a sentence does and end as one, or are long."""
+    """Whether words can stand alone: they begin as a sentence does, are no mere phrase, and close what they open."""
     begin = quote.lstrip("“\"‘'")[:1]
     closed = quote.rstrip("”\"’'")[-1:] in (".", "!", "?")
-    return (begin.isupper() or begin.isdigit()) and len(quote.split()) > (WHOLE if closed else CLAUSE)
+    long = len(quote.split()) > (WHOLE if closed else CLAUSE)
+    return (begin.isupper() or begin.isdigit()) and long and _is_balanced(quote)
 
 
-def widener(report: Callable[[str], Report]) -> Callable[[Evidence], Evidence]:
-    """What gives the sentence around a fragment, as evidence of its own: still the report's exact words."""
-    known = cache(report)
+def _is_balanced(quote: str) -> bool:
+    return quote.count('"') % 2 == 0 and all(quote.count(a) == quote.count(b) for a, b in PAIRS)
 
-    def widen(item: Evidence) -> Evidence:
-        if is_whole(item.quote):
+
+class Sentences:
+    """The sentences of the readings, each reading fetched once."""
+
+    def __init__(self, reading: Callable[[str], Reading]) -> None:
+        self._reading = cache(reading)
+
+    def around(self, item: Evidence) -> Evidence:
+        """The sentence that holds `item`, or the sentences that it runs over, as evidence: exact words, no dateline.
+
+        `item` itself where the reading does not have its words or they stand in no sentence.
+        """
+        span = self._span(item)
+        if span is None:
             return item
-        found = known(item.report)
+        text = self._reading(item.report).text
+        return item.but(start=span.start, end=span.end, quote=span.of(text))
+
+    def readable(self, item: Evidence) -> Evidence:
+        """`item` where it begins a sentence and reads as a clause; otherwise the sentence that holds it."""
+        span = self._span(item)
+        if span is None or (span.start == item.start and is_whole(item.quote)):
+            return item
+        return self.around(item)
+
+    def _span(self, item: Evidence) -> Span | None:
+        found = self._reading(item.report)
+        sentences = found.sentences
         if found.text[item.start : item.end] != item.quote:
-            return item
-        span = sentence_around(found, Span(item.start, item.end))
-        return item.but(start=span.start, end=span.end, quote=span.of(found.text))
-
-    return widen
-
-
-def sentence_around(report: Report, inner: Span) -> Span:
-    """The sentence that holds `inner`; `inner` itself where that is too long. It never enters boilerplate."""
-    low = max([0, inner.end - LONGEST, *(b.span.end for b in report.boilerplate if b.span.end <= inner.start)])
-    high = min(
-        [
-            len(report.text),
-            inner.start + LONGEST,
-            *(b.span.start for b in report.boilerplate if b.span.start >= inner.end),
-        ]
-    )
-    starts = _stops(report.text, low, inner.start)
-    ends = _stops(report.text, inner.end - 1, high)
-    if not ends and high < len(report.text) and high == inner.start + LONGEST:
-        return inner
-    if not starts and low == inner.end - LONGEST:
-        return inner
-    start, end = (starts[-1] if starts else low), (ends[0] if ends else high)
-    text = report.text[start:end]
-    start += len(text) - len(text.lstrip())
-    end = start + len(text.strip())
-    return Span(start, end) if end - start <= LONGEST else inner
-
-
-def _stops(text: str, low: int, high: int) -> list[int]:
-    """Where sentences end between `low` and `high`."""
-    return [found.end() for found in STOP.finditer(text, low, high) if not _is_abbreviation(found["word"] or "")]
-
-
-def _is_abbreviation(word: str) -> bool:
-    return word[:1].isupper() and len(word) <= SHORT
+            return None
+        if not sentences:
+            return None
+        first = bisect_right(sentences, item.start, key=lambda span: span.start) - 1
+        last = bisect_right(sentences, item.end - 1, key=lambda span: span.start) - 1
+        if (
+            first < 0
+            or sentences[last].end < item.end
+            or not sentences[first].start <= item.start < sentences[first].end
+        ):
+            return None
+        start = sentences[first].start
+        line = DATELINE.match(found.text, start, sentences[first].end)
+        if line and line.end() < item.end:
+            start = line.end()
+        return Span(start, sentences[last].end)

@@ -20,7 +20,7 @@ def counts(brief: Brief) -> str:
         [
             words.count(brief.report_count, "report"),
             words.count(brief.outlet_count, "outlet"),
-            words.count(brief.origin_count, "origin"),
+            words.count(brief.origin_count, "statement origin"),
         ]
     )
     undated = brief.undated_count

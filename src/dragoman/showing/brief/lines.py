@@ -9,6 +9,7 @@ from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.context import is_whole
 from dragoman.showing.brief.model import Line, More, Piece, Section, SectionKey, Tone
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.naming import is_pronoun
 from dragoman.showing.plain import clipped, inside, one_line, quoted
 
 QUOTE = 170  # characters of a quotation on a line; the list at the end has all of it
@@ -42,14 +43,14 @@ def quotation(text: str | None, evidence: Sequence[Evidence], limit: int = QUOTE
     `text` never takes its place: it may be of those who deny it.
     """
     holding = [item.quote for item in evidence if text and one_line(text) in one_line(item.quote)]
-    if text and holding and is_whole(text):
+    if text and is_whole(text) and any(one_line(quote).startswith(one_line(text)) for quote in holding):
         chosen = text
     elif text and holding:
         chosen = next(filter(is_whole, holding), text)
     else:
         quotes = [item.quote for item in evidence]
         chosen = next(filter(is_whole, quotes), quotes[0] if quotes else text or "")
-    return Piece(tone=Tone.QUOTE, text=quoted(chosen, limit, text or ""))
+    return Piece(tone=Tone.QUOTE, text=quoted(chosen, limit, clipped(text or "", limit * 2 // 3).rstrip("…")))
 
 
 def phrase(text: str, evidence: Sequence[Evidence], limit: int = QUOTE) -> Piece:
@@ -75,6 +76,8 @@ def voice(who: str | None, sourcing: Sourcing, evidence: Sequence[Evidence], pil
     how = words.word("sourcing", sourcing)
     if who is None and sourcing == Sourcing.SOURCES:
         return "no source shown"
+    if who and is_pronoun(who):
+        return f"someone {how}"
     speaker = clipped(who, NAME).rstrip(",;: ") if who else ""
     return f"{speaker}, {how}" if speaker else f"no source shown, {how}"
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from dragoman.records.reading import EventMode
-from dragoman.records.report import Report
-from dragoman.records.rows.evidence import Evidence, ReviewStatus, Row
+from dragoman.records.reading import EventMode, Reading
+from dragoman.records.rows.evidence import ActorRef, Evidence, ReviewStatus, Row
 from dragoman.records.rows.happenings import ClaimRow, ConflictRow, FigureRow, TimelineRow
 from dragoman.records.rows.reports import Relevance, ReportRow
 from dragoman.records.rows.talks import (
@@ -21,8 +20,9 @@ from dragoman.records.rows.talks import (
     ProposalRow,
     StateRow,
 )
-from dragoman.records.rows.voices import ActorRow, OriginRow, StatementRow
+from dragoman.records.rows.voices import ActorRow, OriginRow, Role, StatementRow
 from dragoman.showing.brief.model import AsOfGround
+from dragoman.showing.naming import is_named, standing
 from dragoman.workbench import Counts, Dossier, Filters
 
 R = TypeVar("R", bound=Row)
@@ -53,7 +53,7 @@ class Pile:
     hosting: Sequence[HostingRow]
     channels: Sequence[ChannelRow]
     states: Sequence[StateRow]
-    read: Callable[[str], Report]  # a report with its text, by its id
+    reading: Callable[[str], Reading]  # a report's reading, by its id
 
     @property
     def year(self) -> int | None:
@@ -64,6 +64,45 @@ class Pile:
     def report(self) -> dict[str, ReportRow]:
         """Reports by their id."""
         return {row.id: row for row in self.reports}
+
+    @cached_property
+    def actor(self) -> dict[str, ActorRow]:
+        """Actors by their id."""
+        return {row.id: row for row in self.actors}
+
+    @cached_property
+    def in_the_talks(self) -> frozenset[str]:
+        """The ids of the parties, mediators and hosts, and of what is part of them."""
+        held = {row.id for row in self.actors if row.roles}
+        held |= {actor.id for row in self.channels for actor in (*row.mediators, *row.parties)}
+        return self._with_parts(held)
+
+    @cached_property
+    def guests(self) -> frozenset[str]:
+        """The ids of those whose delegations can be guests of the talks: the parties, and what is part of them."""
+        parties = {row.id for row in self.actors if any(held.role == Role.PARTY for held in row.roles)}
+        parties |= {actor.id for row in self.channels for actor in row.parties}
+        return self._with_parts(parties)
+
+    def _with_parts(self, wholes: set[str]) -> frozenset[str]:
+        return frozenset(wholes | {row.id for row in self.actors if row.of and row.of.id in wholes})
+
+    def who(self, actors: Iterable[ActorRef]) -> tuple[str, ...]:
+        """The names of those `actors` that can stand as who: one for a part and its whole, one for nameless parts."""
+        refs = list(actors)
+        ids = {ref.id for ref in refs if is_named(ref.name)}
+        names: dict[str, str] = {}
+        for ref in refs:
+            row = self.actor.get(ref.id)
+            name = None if self._is_part_of(ref, ids) else standing(ref.name, row)
+            if name:
+                nameless = row is not None and row.of is not None and not is_named(ref.name)
+                names.setdefault(row.of.id if row and row.of and nameless else ref.id, name)
+        return tuple(dict.fromkeys(names.values()))
+
+    def _is_part_of(self, ref: ActorRef, wholes: set[str]) -> bool:
+        row = self.actor.get(ref.id)
+        return row is not None and row.of is not None and row.of.id in wholes
 
     @cached_property
     def _statements(self) -> dict[str, list[tuple[int, int, str]]]:
@@ -118,7 +157,7 @@ def gather(dossier: Dossier, as_of: datetime.date | None, since: datetime.date |
         hosting=_standing(dossier.hosting(filters)),
         channels=_standing(dossier.channels(filters)),
         # Without a day, every state that was told of stands: the last one of each channel is asked for.
-        read=dossier.report,
+        reading=dossier.reading,
         states=tuple(dossier.state(as_of or datetime.date(9000, 1, 1), filters)),
     )
 

@@ -18,3 +18,8 @@ def _weights() -> dict[str, int]:
 def weight(event_type: str) -> int:
     """0 for acts on the talks themselves, 1 for others, 2 for what is only said."""
     return _weights().get(event_type, MIDDLE)
+
+
+def weighted() -> frozenset[str]:
+    """The event types that have a weight of their own."""
+    return frozenset(_weights())

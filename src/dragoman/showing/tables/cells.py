@@ -75,10 +75,12 @@ def _points(value: Sequence[FigurePoint]) -> str:
 
 
 def _versions(value: Sequence[Version]) -> str:
-    return " | ".join(
-        f"{f'to {_names(version.to)}: ' if version.to else ''}{'; '.join(_text(term.text) for term in version.terms)}"
-        for version in value
-    )
+    return " | ".join(filter(None, map(_version, value)))
+
+
+def _version(version: Version) -> str:
+    to = f"to {_names(version.to)}" if version.to else ""
+    return ": ".join(filter(None, [to, "; ".join(_text(term.text) for term in version.terms)]))
 
 
 def _answers(value: Sequence[Answer]) -> str:

@@ -12,6 +12,7 @@ from dragoman.showing.tables.cells import cell
 from dragoman.showing.tables.columns import Column, fitting
 
 GAP = 2
+ID = 14  # letters of an id, which is never cut
 
 
 def grid(table: str, rows: Sequence[Any], width: int) -> Grid:
@@ -43,12 +44,10 @@ def _widths(shown: list[Column], cells: list[list[str]], width: int) -> list[int
     heads = [max(column.min, len(column.head)) for column in shown]
     longest = [max(len(line[index]) for line in cells) for index in range(len(shown))]
     wanted = [
-        max(len(column.head), min(long, column.max or (long if column.share else column.min)))
+        max(len(column.head), min(long, column.max or (long if column.share else max(column.min, ID))))
         for column, long in zip(shown, longest, strict=True)
     ]
-    given = [
-        min(head, want) if column.min != 14 else head for column, head, want in zip(shown, heads, wanted, strict=True)
-    ]
+    given = [min(head, want) for head, want in zip(heads, wanted, strict=True)]
     spare = width - sum(given) - GAP * (len(shown) - 1)
     order = sorted(range(len(shown)), key=lambda index: shown[index].share is not None)
     for index in order:

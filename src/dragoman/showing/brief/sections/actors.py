@@ -1,14 +1,16 @@
 """WHO IS WHO: the actors of the talks, their roles, and what outlets call them."""
 
+from dragoman.records.reading import ActorKind
 from dragoman.records.rows.voices import ActorRow, FramingCount
 from dragoman.showing import words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import line, more, said, section
 from dragoman.showing.brief.model import Line, Section, SectionKey
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.naming import is_named
 from dragoman.showing.plain import clipped, quoted
 
-ACTORS = 8
+ACTORS = 7
 ALIASES = 3
 FRAMINGS = 3
 REPORTS = 2  # an actor without a role is told of from this many reports on
@@ -16,11 +18,17 @@ REPORTS = 2  # an actor without a role is told of from this many reports on
 
 def actors(pile: Pile, cite: Citations) -> Section | None:
     """Those with a role first, then those in most reports."""
-    told = [row for row in pile.actors if row.roles or row.report_count >= REPORTS] or list(pile.actors)
-    told.sort(key=lambda row: (not row.roles, -row.report_count, -row.mention_count, row.id))
+    named = [row for row in pile.actors if is_named(row.name)]
+    told = [row for row in named if row.roles or row.report_count >= REPORTS] or named
+    told.sort(key=lambda row: (not row.roles, _is_place(row), -row.report_count, -row.mention_count, row.id))
     lines = [_actor(row, cite) for row in told[:ACTORS]]
     left = len(pile.actors) - len(lines)
     return section(SectionKey.ACTORS, "WHO IS WHO", lines, more=more(left, "actors", pile))
+
+
+def _is_place(row: ActorRow) -> bool:
+    """Whether nothing tells that this is an actor at all."""
+    return row.kind == ActorKind.OTHER and not row.roles
 
 
 def _actor(row: ActorRow, cite: Citations) -> Line:
@@ -30,7 +38,9 @@ def _actor(row: ActorRow, cite: Citations) -> Line:
         kind = f"{kind or 'part'} of {clipped(row.of.name, 40)}"
     facts = [fact for fact in (words.listing(roles), kind) if fact]
     pieces = [said("; ".join(facts) or "named in the reports")]
-    others = [alias for alias in row.aliases if alias != row.name][:ALIASES]
+    others = list({alias.lower(): alias for alias in row.aliases if alias.lower() != row.name.lower()}.values())[
+        :ALIASES
+    ]
     if others:
         pieces.append(said(f"; also {words.listing([clipped(alias, 40) for alias in others])}"))
     framed = [_framing(item) for item in row.framings[:FRAMINGS]]

@@ -7,32 +7,32 @@ from dragoman.records.rows.happenings import (
     ConflictRow,
     ConflictStrength,
     Side,
+    TimelineRow,
 )
 from dragoman.showing import words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import alert, faint, line, more, quotation, said, section, strength, voice
 from dragoman.showing.brief.model import Line, Piece, Section, SectionKey
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.brief.tellable import act
+from dragoman.showing.brief.weights import LEAST, weight
 from dragoman.showing.plain import one_line
 
-CONFLICTS = 6
+CONFLICTS = 5
 SIDES = 4
-CLAIMS = 4
+CLAIMS = 3
+QUOTE = 140
 
 
 def disputed(pile: Pile, cite: Citations) -> Section | None:
-    """Contradictions first, then accounts that differ; `who` is told under NOT KNOWN, numbers under FIGURES."""
-    told_elsewhere = {figure.conflict for figure in pile.figures}
-    conflicts = sorted(
-        (row for row in pile.conflicts if row.kind != ConflictKind.WHO and row.id not in told_elsewhere),
-        key=lambda row: (
-            row.strength != ConflictStrength.CONTRADICTS,
-            -len({item.report for side in row.sides for item in side.evidence}),
-            row.id,
-        ),
-    )
+    """Acts on the talks first, contradictions before accounts that differ.
+
+    `who` is told under NOT KNOWN, numbers under FIGURES.
+    """
+    conflicts = _ordered(pile)
+    elsewhere = {figure.conflict for figure in pile.figures}
     lines: list[Line] = []
-    for row in conflicts[:CONFLICTS]:
+    for row in pressing(pile):
         lines += conflict(row, pile, cite)
     covered = {claim for row in pile.conflicts for claim in row.claims}
     claims = [
@@ -40,23 +40,59 @@ def disputed(pile: Pile, cite: Citations) -> Section | None:
     ]
     claims.sort(key=lambda row: (-row.origin_count, -row.report_count, row.id))
     lines += [_claim(row, cite) for row in claims[:CLAIMS]]
-    left = max(0, len(conflicts) - CONFLICTS)
+    told = {row.id for row in conflicts[:CONFLICTS]}
+    left = sum(row.id not in told | elsewhere and row.kind != ConflictKind.WHO for row in pile.conflicts)
     command = "conflicts"
     if not left:
         left, command = len(claims) - CLAIMS, "claims"
     return section(SectionKey.DISPUTED, "DISPUTED", lines, more=more(left, command, pile))
 
 
+def pressing(pile: Pile) -> list[ConflictRow]:
+    """The conflicts that the brief has room for."""
+    return _ordered(pile)[:CONFLICTS]
+
+
+def _ordered(pile: Pile) -> list[ConflictRow]:
+    told_elsewhere = {figure.conflict for figure in pile.figures}
+    events = {row.claim: row for row in pile.timeline if row.claim}
+    return sorted(
+        (row for row in pile.conflicts if row.id not in told_elsewhere and _is_tellable(row, events, pile)),
+        key=lambda row: _weight(row, events, pile),
+    )
+
+
+def _is_tellable(row: ConflictRow, events: dict[str, TimelineRow], pile: Pile) -> bool:
+    """Not who did it, which NOT KNOWN tells, and no event in which nobody can be named."""
+    about = [events[claim] for claim in row.claims if claim in events]
+    return row.kind != ConflictKind.WHO and (not about or any(act(event, pile) for event in about))
+
+
+def _weight(row: ConflictRow, events: dict[str, TimelineRow], pile: Pile) -> tuple[bool, bool, int, int, str]:
+    about = [events[claim] for claim in row.claims if claim in events]
+    in_talks = any(actor.id in pile.in_the_talks for event in about for actor in event.agent)
+    return (
+        row.strength != ConflictStrength.CONTRADICTS,
+        not in_talks,
+        min((weight(event.type) for event in about), default=LEAST),
+        -len({item.report for side in row.sides for item in side.evidence}),
+        row.id,
+    )
+
+
 def conflict(row: ConflictRow, pile: Pile, cite: Citations) -> list[Line]:
     """The question, then one line for each answer."""
     everything = [item for side in row.sides for item in side.evidence]
-    head = [
-        quotation(row.about, cite.wide(everything)) if _is_quoted(row) else said(row.about),
-        faint(f"; {words.word('strength', row.strength)}"),
+    question = _question(row, pile)
+    quoted = question is None and _is_quoted(row)
+    head: list[Piece] = [
+        quotation(row.about, cite.wide(everything), QUOTE) if quoted else said(question or row.about),
+        faint("" if row.strength == ConflictStrength.CONTRADICTS else f"; {words.word('strength', row.strength)}"),
     ]
+    first = [item for side in row.sides for item in side.evidence[:1]]
     label = words.word("conflict", row.kind).capitalize()
-    lines = [line(cite, label, head, everything, [row])]
-    lines += [_side(side, row, pile, cite) for side in row.sides[:SIDES]]
+    lines = [line(cite, label, head, everything if quoted else first, [row])]
+    lines += [_side(side, row, quoted, pile, cite) for side in row.sides[:SIDES]]
     left = len(row.sides) - SIDES
     if left > 0:
         also = f"{words.count(left, 'more answer')}: dragoman show {pile.name} {row.id}"
@@ -64,14 +100,26 @@ def conflict(row: ConflictRow, pile: Pile, cite: Citations) -> list[Line]:
     return lines
 
 
-def _side(side: Side, row: ConflictRow, pile: Pile, cite: Citations) -> Line:
+def _question(row: ConflictRow, pile: Pile) -> str | None:
+    """What is in question, in the words of the event that the disputed claim tells."""
+    if row.kind != ConflictKind.WHETHER:
+        return None
+    events = [event for event in pile.timeline if event.claim in row.claims]
+    return next((told for event in events if (told := act(event, pile))), None)
+
+
+def _side(side: Side, row: ConflictRow, quoted: bool, pile: Pile, cite: Citations) -> Line:
     who = voice(side.who, side.sourcing, side.evidence, pile)
     rests = strength(side.evidence, pile)
     on_whose_word = f"{who}; {rests}" if rests else who
-    if _is_quoted(row) and one_line(side.says) == one_line(row.about):
-        return line(cite, "says so", [faint(on_whose_word)], side.evidence, [row], depth=1)
-    pieces: list[Piece] = [quotation(side.says, cite.wide(side.evidence)), faint(f" ({on_whose_word})")]
-    return line(cite, "says", pieces, side.evidence, [row], depth=1)
+    asserts = one_line(side.says) == one_line(row.about) or side is row.sides[0]
+    label = "says"
+    if row.kind == ConflictKind.WHETHER:
+        label = "for" if asserts else "against"
+    if quoted and asserts:
+        return line(cite, label, [faint(on_whose_word)], side.evidence, [row], depth=1)
+    pieces = [quotation(side.says, cite.wide(side.evidence), QUOTE), faint(f" ({on_whose_word})")]
+    return line(cite, label, pieces, side.evidence, [row], depth=1)
 
 
 def _is_quoted(row: ConflictRow) -> bool:
@@ -80,6 +128,10 @@ def _is_quoted(row: ConflictRow) -> bool:
 
 
 def _claim(row: ClaimRow, cite: Citations) -> Line:
-    pieces = [quotation(row.text, cite.wide(row.evidence)), said(" "), alert(words.word("claim_status", row.status))]
+    pieces = [
+        quotation(row.text, cite.wide(row.evidence), QUOTE),
+        said(" "),
+        alert(words.word("claim_status", row.status)),
+    ]
     pieces.append(faint(f" ({row.grounds})" if row.grounds else ""))
     return line(cite, "Claim", pieces, row.evidence, [row])

@@ -1,17 +1,23 @@
 """FIGURES: numbers in their series, with the ones that do not fit together marked."""
 
+import datetime
+import re
+
 from dragoman.records.reading import Hedge
 from dragoman.records.rows.happenings import ConflictRow, ConflictStrength, FigurePoint, FigureRow
+from dragoman.records.time import Interval
 from dragoman.showing import days, words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import alert, faint, line, more, said, section
 from dragoman.showing.brief.model import Line, Piece, Section, SectionKey
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.naming import is_pronoun
 from dragoman.showing.plain import clipped, quoted
 
-SERIES = 7
+SERIES = 6
 POINTS = 4
 WHO = 44
+UNDERGONE = re.compile(r"(?:ed|en|held|hurt|lost|freed)$")  # "people killed", not "people": what a brief is asked for
 
 
 def figures(pile: Pile, cite: Citations) -> Section | None:
@@ -38,9 +44,10 @@ def value(point: FigurePoint) -> str:
     return joined if point.hedge == Hedge.RANGE else f"{hedge}{joined}"
 
 
-def _weight(row: FigureRow) -> tuple[bool, bool, int, int, str]:
+def _weight(row: FigureRow) -> tuple[bool, bool, bool, int, int, str]:
     reports = {item.report for point in row.points for item in point.evidence}
-    return (row.conflict is None, row.unit != "person", -len(reports), -len(row.points), row.id)
+    told = bool(row.of and UNDERGONE.search(row.of))
+    return (row.conflict is None, row.unit != "person", not told, -len(reports), -len(row.points), row.id)
 
 
 def _series(row: FigureRow, pile: Pile, cite: Citations) -> Line:
@@ -71,19 +78,48 @@ def _mark(conflict: ConflictRow | None) -> list[Piece]:
 
 
 def _distinct(points: tuple[FigurePoint, ...]) -> list[FigurePoint]:
-    """One point for each value and day, with all evidence for it."""
+    """One point for each value and day, with all evidence for it and whoever says it; in the order of their days.
+
+    The same number of another day stands for itself only where other numbers come between.
+    """
     joined: dict[tuple[object, ...], FigurePoint] = {}
     for point in points:
-        day = (point.as_of.begin, point.as_of.end) if point.as_of else None
+        day = (point.as_of.begin, point.as_of.end) if point.as_of and point.as_of.known else None
         key = (point.low, point.high, point.hedge, day)
         known = joined.get(key)
-        joined[key] = point if known is None else known.but(evidence=known.evidence + point.evidence)
-    return list(joined.values())
+        joined[key] = point if known is None else _both(known, point)
+    ordered = sorted(joined.values(), key=_day)
+    told: list[FigurePoint] = []
+    for point in ordered:
+        if told and (told[-1].low, told[-1].high, told[-1].hedge) == (point.low, point.high, point.hedge):
+            told[-1] = _both(told[-1], point)
+        else:
+            told.append(point)
+    return told
+
+
+def _both(known: FigurePoint, point: FigurePoint) -> FigurePoint:
+    who = list(dict.fromkeys(who for who in (known.who, point.who) if who and not is_pronoun(who)))
+    return known.but(who=words.listing(who) or None, evidence=known.evidence + point.evidence)
+
+
+def _day(point: FigurePoint) -> datetime.date:
+    """Those of no day last, in the record's order."""
+    day = (point.as_of.end or point.as_of.begin) if point.as_of else None
+    return day or datetime.date.max
 
 
 def _note(point: FigurePoint, pile: Pile) -> str:
     """Who says it and of which day."""
     outlets = sorted({row.outlet for item in point.evidence if (row := pile.report.get(item.report)) and row.outlet})
-    who = point.who or words.listing(outlets[:2])
-    day = days.interval(point.as_of, pile.year) if point.as_of and point.as_of.known else ""
-    return ", ".join(part for part in (clipped(who, WHO), day) if part)
+    who = point.who if point.who and not is_pronoun(point.who) else words.listing(outlets[:2])
+    return ", ".join(part for part in (clipped(who, WHO), _as_of(point.as_of, pile.year)) if part)
+
+
+def _as_of(when: Interval | None, year: int | None) -> str:
+    """The days that a number is of; open at one end it counts from or up to a day."""
+    if when is None or not when.known:
+        return ""
+    if when.begin and not when.end:
+        return f"since {days.onset(when.begin, year)}"
+    return days.interval(when, year)

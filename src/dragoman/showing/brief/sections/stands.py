@@ -1,5 +1,6 @@
 """WHERE IT STANDS: each channel's state on the day, the accounts of it, its venue, what would reopen it."""
 
+from dragoman.records.reading import ActorKind, EventMode
 from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.talks import (
     ConditionRow,
@@ -9,7 +10,7 @@ from dragoman.records.rows.talks import (
     StateReading,
     StateRow,
 )
-from dragoman.showing import days, words
+from dragoman.showing import acts, days, words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import (
     alert,
@@ -32,6 +33,7 @@ CHANNELS = 6
 READINGS = 4
 CONDITIONS = 3
 HOSTINGS = 3
+PRESSING = {HostingStatus.ASKED_TO_LEAVE: 0, HostingStatus.LEFT: 1, HostingStatus.RETURNED: 1}
 
 
 def stands(pile: Pile, cite: Citations) -> Section | None:
@@ -63,7 +65,7 @@ def _channel(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
     lines = [line(cite, label, pieces, row.evidence, channels)]
     lines += _readings(row, pile, cite)
     met = [item for item in pile.conditions if item.id in row.conditions or item.channel == row.channel]
-    lines += [_condition(item, cite) for item in met[:CONDITIONS]]
+    lines += [_condition(item, pile, cite) for item in met[:CONDITIONS]]
     return lines
 
 
@@ -92,39 +94,50 @@ def _reading(reading: StateReading, row: StateRow, pile: Pile, cite: Citations) 
 
 def _on_whose_word(who: str, evidence: tuple[Evidence, ...], pile: Pile) -> list[Piece]:
     rests = strength(evidence, pile)
-    return [said(" "), faint(f"({who}; {rests})" if rests else f"({who})")]
+    return [faint(f" ({who}; {rests})" if rests else f" ({who})")]
 
 
-def _condition(row: ConditionRow, cite: Citations) -> Line:
-    act = f"{names(row.who)}: {words.spelled(row.act)}" if row.who else words.spelled(row.act)
+def _condition(row: ConditionRow, pile: Pile, cite: Citations) -> Line:
+    act = acts.sentence(row.act, EventMode.CONDITIONAL, pile.who(row.who))
     status = "" if row.status == ConditionStatus.OPEN else f" ({words.word('condition', row.status)})"
-    pieces = [said(f"{act} "), phrase(row.text, cite.wide(row.evidence)), said(status)]
+    pieces = [said(f"{act}: "), phrase(row.text, cite.wide(row.evidence)), said(status)]
     return line(cite, "condition", pieces, row.evidence, [row], depth=1)
 
 
 def _hosting(pile: Pile, cite: Citations) -> list[Line]:
-    """Where delegations stand with their hosts; those told to leave first, then the latest."""
-    pressing = {HostingStatus.ASKED_TO_LEAVE: 0, HostingStatus.LEFT: 1, HostingStatus.RETURNED: 1}
-    ordered = sorted(
-        pile.hosting,
-        key=lambda row: (
-            not row.disputed,
-            pressing.get(row.status, 2),
-            -(row.begin.toordinal() if row.begin else 0),
-            -len(row.evidence),
-        ),
+    """Where delegations of the talks stand with their hosts: a line for each guest and host, the latest first."""
+    stays: dict[tuple[str, str | None], list[HostingRow]] = {}
+    for row in sorted(pile.hosting, key=lambda row: _latest(row, pile)):
+        if pile.who([row.who]) and row.who.id in pile.guests and (row.host is None or pile.who([row.host])):
+            stays.setdefault((_whole(row, pile), row.host.id if row.host else row.place), []).append(row)
+    hosted = {guest for guest, host in stays if host}
+    told = [rows for (guest, host), rows in stays.items() if host or guest not in hosted]
+    return [_host(rows, pile, cite) for rows in told[:HOSTINGS]]
+
+
+def _latest(row: HostingRow, pile: Pile) -> tuple[bool, bool, int, int, bool, int, str]:
+    guest = pile.actor.get(row.who.id)
+    return (
+        not row.disputed,
+        row.host is None,
+        PRESSING.get(row.status, 2),
+        -(row.begin.toordinal() if row.begin else 0),
+        guest is None or guest.kind != ActorKind.ORGANISATION,
+        -len(row.evidence),
+        row.id,
     )
-    alike: dict[tuple[object, ...], list[HostingRow]] = {}
-    for row in ordered:  # one delegation under two names rests on the same words
-        alike.setdefault((row.host, row.status, row.evidence), []).append(row)
-    return [_host(rows, pile, cite) for rows in list(alike.values())[:HOSTINGS]]
+
+
+def _whole(row: HostingRow, pile: Pile) -> str:
+    """Whose delegation it is: the bureau, the leaders and the movement are one guest."""
+    guest = pile.actor.get(row.who.id)
+    return guest.of.id if guest and guest.of else row.who.id
 
 
 def _host(rows: list[HostingRow], pile: Pile, cite: Citations) -> Line:
     row = rows[0]
-    guests = tuple(dict.fromkeys(item.who for item in rows))
     where = row.host.name if row.host else row.place
-    pieces = [name(names(guests)), said(f": {words.word('hosting', row.status)}")]
+    pieces = [name(words.listing(pile.who([row.who]))), said(f": {words.word('hosting', row.status)}")]
     if where:
         pieces += [said(" by " if row.host else " in "), name(where)]
     if row.begin:
@@ -132,5 +145,7 @@ def _host(rows: list[HostingRow], pile: Pile, cite: Citations) -> Line:
     if row.disputed:
         pieces.append(alert(", disputed"))
     # Evidence of a disputed stay may deny it: only the first is sure to tell it.
-    pieces += [said(" "), quotation(None, cite.wide(row.evidence[:1] if row.disputed else row.evidence))]
-    return line(cite, "Hosting", pieces, row.evidence, rows)
+    own = row.evidence[:1] if row.disputed else row.evidence
+    pieces += [said(" — "), quotation(row.evidence[0].quote if own else None, cite.wide(own), 140)]
+    alike = [item for item in rows if item.status == row.status]
+    return line(cite, "Hosting", pieces, [item for row in alike for item in row.evidence], alike)

@@ -2,80 +2,109 @@
 
 from collections import defaultdict
 
-from dragoman.records.rows.talks import PositionRow, ProposalRow, Stance, Version
-from dragoman.showing import days, words
+from dragoman.records.rows.evidence import ActorRef
+from dragoman.records.rows.talks import Answer, PositionRow, ProposalRow, Stance, Version
+from dragoman.showing import acts, days, words
 from dragoman.showing.brief.citing import Citations
-from dragoman.showing.brief.lines import alert, line, more, name, names, phrase, quotation, said, section
+from dragoman.showing.brief.lines import alert, line, more, name, phrase, quotation, said, section
 from dragoman.showing.brief.model import Line, Piece, Section, SectionKey
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.naming import is_named
 
-PROPOSALS = 4
+PROPOSALS = 3
 TERMS = 3
 ISSUES = 4
 PER_ISSUE = 2
+QUOTE = 130
 UNFILED = "other"
 
 
 def table(pile: Pile, cite: Citations) -> Section | None:
     """Proposals with answers or differing texts first, then the latest; then positions by issue."""
-    ordered = sorted(pile.proposals, key=_pressing)
+    ordered = _once(sorted(filter(_is_tellable, pile.proposals), key=lambda row: _pressing(row, pile)))
     lines: list[Line] = []
-    for row in ordered[:PROPOSALS]:
-        lines += _proposal(row, pile, cite)
+    for rows in ordered[:PROPOSALS]:
+        lines += _proposal(rows, pile, cite)
     issues = _by_issue(pile)
-    for issue, rows in issues[:ISSUES]:
-        lines += _issue(issue, rows, pile, cite)
-    left = len(ordered) - PROPOSALS
-    further = more(left, "proposals", pile)
-    if further is None:
-        told = sum(min(len(rows), PER_ISSUE) for _, rows in issues[:ISSUES])
-        further = more(len(pile.positions) - told, "positions", pile)
+    told = 0
+    for issue, positions in issues[:ISSUES]:
+        shown = _issue(issue, positions, pile, cite)
+        lines += shown
+        told += len(shown)
+    left = len(pile.proposals) - sum(len(rows) for rows in ordered[:PROPOSALS])
+    further = more(len(pile.positions) - told, "positions", pile) or more(left, "proposals", pile)
     return section(SectionKey.TABLE, "ON THE TABLE, AND HOW FAR APART", lines, more=further)
 
 
-def _pressing(row: ProposalRow) -> tuple[bool, bool, int, str]:
+def _is_tellable(row: ProposalRow) -> bool:
+    """Whether a name stands for the one who proposes, or there is more to tell than that somebody did."""
+    return bool(row.differs_on or row.responses) if row.author is None else is_named(row.author.name)
+
+
+def _pressing(row: ProposalRow, pile: Pile) -> tuple[bool, bool, bool, int, str]:
     day = row.when.end or row.when.begin
-    return (not row.differs_on, not row.responses, -day.toordinal() if day else 0, row.id)
+    author_in_talks = row.author is not None and row.author.id in pile.in_the_talks
+    return (not row.differs_on, not row.responses, not author_in_talks, -day.toordinal() if day else 0, row.id)
 
 
-def _proposal(row: ProposalRow, pile: Pile, cite: Citations) -> list[Line]:
+def _once(rows: list[ProposalRow]) -> list[list[ProposalRow]]:
+    """Tellings of one proposal together: the same author, recipients and time, and no texts of their own."""
+    joined: list[list[ProposalRow]] = []
+    for row in rows:
+        known = next((group for group in joined if _is_alike(group[0], row)), None)
+        if known is None:
+            joined.append([row])
+        else:
+            known.append(row)
+    return joined
+
+
+def _is_alike(one: ProposalRow, other: ProposalRow) -> bool:
+    return (
+        one.author == other.author
+        and _recipients([one]) == _recipients([other])
+        and one.when.meets(other.when)
+        and not other.differs_on
+        and not any(version.terms for version in other.versions)
+    )
+
+
+def _recipients(rows: list[ProposalRow]) -> dict[str, ActorRef]:
+    return {actor.id: actor for row in rows for version in row.versions for actor in version.to}
+
+
+def _proposal(rows: list[ProposalRow], pile: Pile, cite: Citations) -> list[Line]:
+    row = rows[0]
+    evidence = [item for telling in rows for item in telling.evidence]
     pieces: list[Piece] = []
     if row.author:
         pieces += [said("by "), name(row.author.name)]
-    recipients = {actor.id: actor for version in row.versions for actor in version.to}
-    if recipients:
-        pieces += [said(" to "), name(names(tuple(recipients.values())))]
+    if recipients := pile.who(_recipients(rows).values()):
+        pieces += [said(" to "), name(acts.listed(recipients))]
     if row.when.known:
         pieces.append(said(f", {days.interval(row.when, pile.year)}"))
     if row.differs_on:
         issues = [words.spelled(issue) for issue in row.differs_on]
         pieces += [said("; "), alert(f"the texts differ on {words.listing(issues)}")]
-    pieces += [said("; " if pieces else ""), quotation(None, cite.wide(row.evidence))]
-    lines = [line(cite, "Proposal", pieces, row.evidence, [row])]
+    pieces += [said(" — " if pieces else ""), quotation(row.evidence[0].quote, cite.wide(evidence), QUOTE)]
+    lines = [line(cite, "Proposal", pieces, evidence, rows)]
     for version in row.versions:
-        lines += _version(version, row, cite)
-    lines += [
-        line(
-            cite,
-            "answer",
-            [
-                name(answer.who.name),
-                said(f": {words.word('response', answer.response)}"),
-                said(f", {days.interval(answer.when, pile.year)}" if answer.when.known else ""),
-            ],
-            row.evidence,
-            [row],
-            depth=1,
-        )
-        for answer in row.responses
-    ]
-    return lines
+        lines += _version(version, row, pile, cite)
+    answers = {(answer.who.id, answer.response): (answer, telling) for telling in rows for answer in telling.responses}
+    return lines + [_answer(answer, telling, pile, cite) for answer, telling in answers.values()]
 
 
-def _version(version: Version, row: ProposalRow, cite: Citations) -> list[Line]:
+def _answer(answer: Answer, row: ProposalRow, pile: Pile, cite: Citations) -> Line:
+    when = f", {days.interval(answer.when, pile.year)}" if answer.when.known else ""
+    pieces = [name(answer.who.name), said(f": {words.word('response', answer.response)}{when}")]
+    return line(cite, "answer", pieces, row.evidence, [row], depth=1)
+
+
+def _version(version: Version, row: ProposalRow, pile: Pile, cite: Citations) -> list[Line]:
     """The terms of one recipient's text: those on which the texts differ first."""
     ordered = sorted(version.terms, key=lambda term: term.issue not in row.differs_on)
-    label = f"to {names(version.to)}" if version.to else "terms"
+    to = pile.who(version.to)
+    label = f"to {acts.listed(to)}" if to else "terms"
     lines = []
     for term in ordered[:TERMS]:
         own = [item for item in row.evidence if term.text in item.quote] or list(row.evidence)
@@ -85,10 +114,14 @@ def _version(version: Version, row: ProposalRow, cite: Citations) -> list[Line]:
 
 
 def _by_issue(pile: Pile) -> list[tuple[str, list[PositionRow]]]:
-    """Issues on which most actors take a stance first."""
+    """Issues on which most actors of the talks take a stance first; positions of nobody named are left to the table."""
     issues: dict[str, list[PositionRow]] = defaultdict(list)
-    for row in pile.positions:
+    named = [row for row in pile.positions if is_named(row.actor.name)]
+    in_talks = [row for row in named if row.actor.id in pile.in_the_talks]
+    for row in in_talks or named:
         issues[row.issue].append(row)
+    if len(issues) > 1:
+        issues.pop(UNFILED, None)
     return sorted(issues.items(), key=_spread)
 
 
@@ -99,17 +132,34 @@ def _spread(item: tuple[str, list[PositionRow]]) -> tuple[bool, int, int, str]:
 
 
 def _issue(issue: str, rows: list[PositionRow], pile: Pile, cite: Citations) -> list[Line]:
-    want = {row.actor.id for row in rows if row.stance == Stance.WANTS}
-    refuse = {row.actor.id for row in rows if row.stance == Stance.REFUSES}
-    apart = bool(want - refuse and refuse - want)
     ordered = sorted(rows, key=lambda row: (-(row.begin.toordinal() if row.begin else 0), row.actor.name, row.id))
-    lines = []
-    for index, row in enumerate(ordered[:PER_ISSUE]):
-        pieces = [name(row.actor.name), said(f" {words.word('stance', row.stance)}: ")]
-        pieces.append(phrase(row.text, cite.wide(row.evidence)))
-        if row.begin:
-            pieces.append(said(f", since {days.onset(row.begin, pile.year)}"))
-        if apart and index == 0:
-            pieces.append(alert("; wanted by one, refused by another"))
-        lines.append(line(cite, words.spelled(issue).capitalize(), pieces, row.evidence, [row]))
-    return lines
+    shown, apart = _opposed(ordered)
+    return [
+        _position(issue, row, pile, cite, apart=apart and index == len(shown) - 1) for index, row in enumerate(shown)
+    ]
+
+
+def _opposed(rows: list[PositionRow]) -> tuple[list[PositionRow], bool]:
+    """The rows to show, one of each actor before any twice, and whether one wants what another refuses.
+
+    Where they stand apart the latest of each side is shown.
+    """
+    want = next((row for row in rows if row.stance == Stance.WANTS), None)
+    refuse = next((row for row in rows if row.stance == Stance.REFUSES), None)
+    if want and refuse and want.issue != UNFILED and want.actor.id != refuse.actor.id:
+        return [want, refuse], True
+    first = {row.actor.id: row for row in reversed(rows)}
+    ordered = [row for row in rows if first[row.actor.id] is row] + [
+        row for row in rows if first[row.actor.id] is not row
+    ]
+    return ordered[:PER_ISSUE], False
+
+
+def _position(issue: str, row: PositionRow, pile: Pile, cite: Citations, *, apart: bool) -> Line:
+    pieces = [name(row.actor.name), said(f" {words.word('stance', row.stance)}: ")]
+    pieces.append(phrase(row.text, cite.wide(row.evidence), QUOTE))
+    if row.begin:
+        pieces.append(said(f", since {days.onset(row.begin, pile.year)}"))
+    if apart:
+        pieces.append(alert("; one wants, another refuses"))
+    return line(cite, words.spelled(issue).capitalize(), pieces, row.evidence, [row])

@@ -7,6 +7,7 @@ from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import faint, line, more, quotation, said, section, voice
 from dragoman.showing.brief.model import Line, Piece, Section, SectionKey
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.naming import is_named
 from dragoman.showing.plain import clipped, quoted
 
 QUESTIONS = 5
@@ -42,8 +43,9 @@ def _who(row: ConflictRow, pile: Pile, cite: Citations) -> Line:
 
 def _silent(pile: Pile, cite: Citations) -> list[Line]:
     rows = [row for row in pile.statements if row.polarity == Polarity.DECLINES]
-    sources = list(dict.fromkeys(clipped(row.actor.name if row.actor else row.source or "", 48) for row in rows))
-    named = [source for source in sources if source]
+    names = {row.id: row.actor.name if row.actor else row.source or "" for row in rows}
+    rows = [row for row in rows if is_named(names[row.id])]
+    named = list(dict.fromkeys(clipped(names[row.id], 48) for row in rows))
     if not named:
         return []
     left = len(named) - SILENT

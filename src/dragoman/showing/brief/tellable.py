@@ -1,0 +1,95 @@
+"""Which events a brief tells: acts of the talks with somebody named in them, each once, the most important first."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dragoman.records.reading import EventMode
+from dragoman.records.rows.happenings import ClaimStatus, TimelineRow
+from dragoman.showing import acts
+from dragoman.showing.brief.pile import Pile
+from dragoman.showing.brief.weights import LEAST, weight
+
+RANK = {ClaimStatus.DISPUTED: 0, ClaimStatus.CORROBORATED: 1, ClaimStatus.SINGLE_ORIGIN: 2, ClaimStatus.DENIED: 3}
+CONTESTED = (ClaimStatus.DISPUTED, ClaimStatus.DENIED)
+THIN = 2  # words; a nominalisation of no more ("the release") says too little
+CROWD = 3  # more named agents than these come of accounts that were joined
+
+
+def act(row: TimelineRow, pile: Pile) -> str | None:
+    """The row as a sentence, or None where nobody in it can be named, or the one who acts cannot."""
+    agents = pile.who(row.agent)
+    if row.agent and not agents:
+        return None
+    patients = tuple(name for name in pile.who(row.patient) if name not in agents)
+    recipients = tuple(name for name in pile.who(row.recipient) if name not in agents)
+    if not agents and not patients and not recipients:
+        return None
+    return acts.sentence(row.type, row.mode, agents, patients, recipients)
+
+
+def tellable(rows: Iterable[TimelineRow], pile: Pile) -> list[TimelineRow]:
+    """The rows worth a line of a brief; the tables have all."""
+    return [row for row in rows if _is_tellable(row, pile)]
+
+
+def _is_tellable(row: TimelineRow, pile: Pile) -> bool:
+    if row.type in acts.outside_talks():
+        return False
+    if row.status in CONTESTED:
+        return bool(pile.who(row.agent)) or bool(pile.who(row.patient))
+    if row.mode in (EventMode.NEGATED, EventMode.POSSIBLE) or len(row.text.split()) <= THIN:
+        return False
+    return act(row, pile) is not None
+
+
+def important(rows: Iterable[TimelineRow], most: int, pile: Pile) -> list[TimelineRow]:
+    """The `most` most important rows, each once, in the order of their days; rows without a day last."""
+    ranked = _once(sorted(rows, key=lambda row: _importance(row, pile)), pile)[:most]
+    return sorted(ranked, key=lambda row: (row.begin or row.end or date.max, row.end or date.max, row.id))
+
+
+def _importance(row: TimelineRow, pile: Pile) -> tuple[bool, bool, bool, bool, int, int, bool, int, int, str]:
+    """Acts of those in the talks on the talks themselves; then how many tell it, and the latest."""
+    told = row.mode in (EventMode.HAPPENED, EventMode.DENIED)
+    day = row.end or row.begin
+    agents = pile.who(row.agent)
+    return (
+        weight(row.type) == LEAST,
+        not agents or len(agents) > CROWD,
+        not any(actor.id in pile.in_the_talks for actor in (*row.agent, *row.patient)),
+        not told,
+        weight(row.type),
+        RANK.get(row.status, 4),
+        row.begin is None,
+        -row.origin_count,
+        -day.toordinal() if day else 0,
+        row.id,
+    )
+
+
+def _once(rows: Sequence[TimelineRow], pile: Pile) -> list[TimelineRow]:
+    """Rows that read alike and rest on the same reports or the same words as one, with the evidence of all."""
+    joined: list[TimelineRow] = []
+    for row in rows:
+        index = next((place for place, other in enumerate(joined) if _is_alike(row, other, pile)), None)
+        if index is None:
+            joined.append(row)
+            continue
+        known = joined[index]
+        seen = {(item.report, item.start, item.end) for item in known.evidence}
+        more = tuple(item for item in row.evidence if (item.report, item.start, item.end) not in seen)
+        joined[index] = known.but(evidence=known.evidence + more)
+    return joined
+
+
+def _is_alike(one: TimelineRow, other: TimelineRow, pile: Pile) -> bool:
+    if one.mode != other.mode or set(pile.who(one.agent)) != set(pile.who(other.agent)):
+        return False
+    shared = {item.report for item in one.evidence} & {item.report for item in other.evidence}
+    if one.type == other.type:
+        return bool(shared) and one.interval.meets(other.interval)
+    return any(
+        item.report == known.report and item.start < known.end and known.start < item.end
+        for item in one.evidence
+        for known in other.evidence
+    )
