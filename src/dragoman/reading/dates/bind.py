@@ -66,12 +66,18 @@ class _Bindings:
     def __init__(self, parsed: Parsed, dates: Sequence[TimeExpression]) -> None:
         self.dates = tuple(dates)
         self.by_token: dict[int, list[_Bound]] = {}
+        self.standing: dict[int, _Bound] = {}  # by each of their own words
         self.paragraph_starts = frozenset(paragraph.start for paragraph in parsed.paragraphs)
         for expression in dates:
             covered = list(parsed.tokens_at(expression.span))
             if not covered or not _can_date(expression):
                 continue
-            governed = _governed(_root(covered))
+            root = _root(covered)
+            for token in covered:
+                self.standing[token.i] = _Bound(expression, covered[0].i, token.i, "")
+            governed = _governed(root)
+            if governed is not None and governed.pos_ in _VERBS and _is_meant_for(root, expression):
+                continue
             if governed is not None and _told_past(expression):
                 governed = _out_of_infinitive(governed)
             if governed is None:
@@ -83,6 +89,11 @@ class _Bindings:
     def of(self, token: Token) -> list[_Bound]:
         """What governs the token itself."""
         return self.by_token.get(token.i, [])
+
+
+def _is_meant_for(root: Token, expression: TimeExpression) -> bool:
+    """Whether it is the day that something was meant for: "promised for Friday" was not promised on Friday."""
+    return root.dep_ == "pobj" and root.head.lower_ == "for" and expression.type is not TimexType.DURATION
 
 
 def _can_date(expression: TimeExpression) -> bool:
@@ -163,15 +174,38 @@ def _main(verb: Token) -> Token:
 
 def bound(parsed: Parsed, dates: Sequence[TimeExpression], token: Token) -> tuple[TimeExpression, ...]:
     """The expressions that govern the clause (or the noun that names a happening) headed by `token`, in order."""
-    bindings = _bindings(parsed, dates)
+    return tuple(one.expression for one in _rows(_bindings(parsed, dates), token))
+
+
+def _rows(bindings: _Bindings, token: Token) -> list[_Bound]:
     head = _main(token)
     own = bindings.of(head)
     if own or head.pos_ in _VERBS:
-        own = own or _through(bindings, head) or _shared(bindings, head)
+        own = own or _through(bindings, head) or _shared(bindings, head) or _at_once(bindings, head)
     else:
         verb = _clause_verb(head)
         own = bindings.of(verb) if verb is not None else []
-    return tuple(one.expression for one in sorted(own, key=lambda one: one.at))
+    return sorted(own, key=lambda one: one.at)
+
+
+def _at_once(bindings: _Bindings, verb: Token) -> list[_Bound]:
+    """The date of what happened at the same time: "were seized when they took the dam on Jan. 14", "Sunday, when"."""
+    at_once = _opens_at_once(verb)
+    if verb.dep_ == "relcl" and at_once:
+        found = bindings.standing.get(verb.head.i)
+        return [found] if found is not None else []
+    if not _simple_past(verb):
+        return []
+    if verb.dep_ == "advcl" and at_once and verb.head.pos_ in _VERBS and _simple_past(verb.head):
+        return bindings.of(verb.head) if not is_saying(verb.head.lemma_.lower()) else []
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.i > verb.i and _opens_at_once(child) and _simple_past(child):
+            return bindings.of(child)
+    return []
+
+
+def _opens_at_once(verb: Token) -> bool:
+    return any(child.lower_ in ("when", "as") and child.dep_ in ("advmod", "mark") for child in verb.children)
 
 
 def _clause_verb(token: Token) -> Token | None:
@@ -209,20 +243,18 @@ def _shared(bindings: _Bindings, verb: Token) -> list[_Bound]:
     return []
 
 
-def bind(parsed: Parsed, dates: Sequence[TimeExpression], token: Token) -> Interval | None:
+def bind(
+    parsed: Parsed, dates: Sequence[TimeExpression], token: Token, leaving_out: tuple[TimeExpression, ...] = ()
+) -> Interval | None:
     """The time that governs the clause headed by `token`; None when the clause has none of its own.
+
+    `leaving_out` are expressions that do not count: those that the caller knows to date something else.
 
     A clause whose time cannot be placed (a relative one in an undated report) gets an interval with both ends None:
     it has a time, and must not inherit another.
     """
-    bindings = _bindings(parsed, dates)
-    found = bound(parsed, dates, token)
-    if not found:
-        return None
-    marks = {
-        one.expression: one.before for rows in bindings.by_token.values() for one in rows if one.expression in found
-    }
-    return joined([(one, marks[one]) for one in found])
+    rows = [one for one in _rows(_bindings(parsed, dates), token) if one.expression not in leaving_out]
+    return joined([(one.expression, one.before) for one in rows]) if rows else None
 
 
 def narrative(parsed: Parsed, dates: Sequence[TimeExpression], token: Token) -> Interval | None:
@@ -262,6 +294,10 @@ def _simple_past(verb: Token) -> bool:
 def _story(bindings: _Bindings, verb: Token) -> list[Token]:
     """The clauses that could lend their time: those coordinated with it, then the previous sentence's main ones."""
     lenders = [verb.head] if verb.dep_ == "conj" and verb.head.pos_ in _VERBS else []
+    first = lenders[0] if lenders else verb
+    if first.dep_ == "relcl" and first.left_edge.i and first.left_edge.nbor(-1).text == ",":
+        around = _clause_verb(first.head)  # "met the envoy on Monday, who praised ..."
+        lenders += [around] if around is not None else []
     start = verb.sent.start
     if start and start not in bindings.paragraph_starts:
         before = verb.doc[start - 1].sent

@@ -186,7 +186,7 @@ class Clause:
         """The noun that a relative clause without an object of its own is about: "the plan that the group rejected"."""
         if self._subject is None or self._subject.tag_ in ("WDT", "WP"):
             return None
-        if any(adverb.tag_ == "WRB" for adverb in self.adverbs):
+        if self.mark is not None or any(adverb.tag_ == "WRB" for adverb in self.adverbs):
             return None
         return self.verb.head
 
@@ -226,11 +226,11 @@ class Clause:
 
 
 def is_apart(verb: Token) -> bool:
-    """Whether a participle stands behind a comma: it is told beside the verb before it, and is no complement of that."""
+    """Whether a participle stands behind a comma: told beside the verb before it, no complement of that."""
     if not verb.text.endswith("ing") or verb.dep_ not in (*_COMPLEMENTS, "dep") or verb.head.pos_ != "VERB":
         return False
     first = verb.left_edge
-    return first.i > verb.head.i and first.nbor(-1).text == ","
+    return bool(first.i > verb.head.i and first.nbor(-1).text == ",")
 
 
 def controller(governor: Clause, depth: int = _DEPTH) -> Token | None:

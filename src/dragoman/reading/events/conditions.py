@@ -102,9 +102,10 @@ def _phrase(last: Token) -> tuple[str, ...]:
     """The conjunction of several words that ends with this one ("as long as"), if any."""
     for phrase in _words().phrases:
         first = last.i + 1 - len(phrase)
-        if phrase[-1] == last.lower_ and first >= 0:
-            if tuple(token.lower_ for token in last.doc[first : last.i + 1]) == phrase:
-                return phrase
+        if first < 0 or phrase[-1] != last.lower_:
+            continue
+        if tuple(token.lower_ for token in last.doc[first : last.i + 1]) == phrase:
+            return phrase
     return ()
 
 
@@ -141,7 +142,8 @@ def _condition(marker: Token, phrase: tuple[str, ...], verb: Token) -> tuple[Con
 
 
 def _climbed(verb: Token, start: int) -> tuple[Token, Token | None]:
-    """The highest verb of the condition and what it hangs on; clauses inside of a long one are often parsed as over it."""
+    """The highest verb of the condition, and what it hangs on; a clause inside is often parsed as over the whole."""
+    lowest = verb
     for _ in range(_STEPS):
         host = verb.head
         if host.pos_ == "ADV" and host.head.i != host.i:  # "as long as"
@@ -153,9 +155,12 @@ def _climbed(verb: Token, start: int) -> tuple[Token, Token | None]:
                 return verb, host.head  # under "provided"
             case "ccomp" if host.i > verb.i:
                 pass
+            case "conj" if verb.i != lowest.i:
+                pass
             case _:
                 return verb, None
-        inside = host.i > verb.i and host.dep_ == "advcl" and not any(c.dep_ == "mark" for c in host.children)
+        own = any(c.dep_ in ("mark", "cc") or (c.dep_.startswith("nsubj") and c.i > verb.i) for c in host.children)
+        inside = host.i > verb.i and host.dep_ in ("advcl", "conj", "dep") and not own
         if not inside or host.head.i > start:
             return verb, host
         verb = host
@@ -164,7 +169,7 @@ def _climbed(verb: Token, start: int) -> tuple[Token, Token | None]:
 
 def _end(top: Token, start: int, host: Token) -> int:
     """Where the condition's words end: at its last word before those of the act and of a source named between."""
-    last = top.i
+    last: int = top.i
     stack = [top]
     while stack:
         token = stack.pop()
@@ -213,17 +218,19 @@ def _before_parenthesis(condition: Condition, host: Token) -> Token | None:
 
 
 def _by_imperative(doc: Doc) -> Iterator[tuple[Condition, Token]]:
-    """ "Let the guns fall silent and we will talk": what is asked for is the condition of what is promised."""
+    """What is asked for as the condition of what is promised: "Let the guns fall silent and we will talk"."""
     for token in doc:
         if token.tag_ != "MD" or token.lower_ not in ("will", "'ll", "’ll", "would", "shall"):
             continue
         act = token.head
         asked = act.head
+        if asked.dep_ == "ccomp" and asked.head.lower_ == "let":
+            asked = asked.head
         if act.dep_ != "conj" or asked.tag_ != "VB" or asked.i > act.i or asked.pos_ not in _VERBS:
             continue
         if any(child.dep_ in ("nsubj", "nsubjpass", "aux", "neg") for child in asked.children):
             continue
-        link = next((c for c in asked.children if c.dep_ == "cc" and asked.i < c.i < act.i), None)
+        link = next((c for c in act.head.children if c.dep_ == "cc" and asked.i < c.i < act.i), None)
         if link is not None and link.lower_ == "and" and any(c.dep_.startswith("nsubj") for c in act.children):
             yield Condition(asked.i, link.i, asked.i, True, True), act
 

@@ -16,23 +16,8 @@ _LOOSE = frozenset(("advcl", "parataxis", "relcl", "ccomp", "conj"))
 _ALWAYS_LEFT_OUT = frozenset(("parataxis", "punct", "cc"))
 # What opens a clause and says nothing of the act; of a relative clause only where its noun is not told with it.
 _OPENING = frozenset(
-    (
-        "that",
-        "whether",
-        "as",
-        "when",
-        "after",
-        "while",
-        "because",
-        "though",
-        "although",
-        "where",
-        "which",
-        "who",
-        "whom",
-    )
-    + ("since", "and", "but", "or", "so")
-)
+    ("that", "whether", "as", "when", "after", "while", "because", "though", "although", "where")
+) | frozenset(("which", "who", "whom", "since", "and", "but", "or", "so"))
 _LEADING = " \t\n\r,;:-–—)]"
 _TRAILING = " \t\n\r,;:-–—(["
 _QUOTES = (('"', '"'), ("“", "”"))
@@ -67,7 +52,7 @@ class Citations:
 
 
 def extent(match: Match, parsed: Parsed, trigger: Span, sources: frozenset[str], citations: Citations) -> Span:
-    """The clause: the words under the act's word, without its conjunction, what else is coordinated, and who is cited."""
+    """The clause: the words under the act's word, without its conjunction, what is coordinated, and who is cited."""
     head = match.head
     kept = {token.i for token in match.trigger}
     tokens = _words(head, kept, drop_loose=False)
@@ -89,7 +74,9 @@ def extent(match: Match, parsed: Parsed, trigger: Span, sources: frozenset[str],
 
 
 def _past_opening(first: Token, trigger: int) -> Token:
-    while first.i < trigger and (first.lower_ in _OPENING or first.text in (",", "—", "–")):
+    while first.i < trigger and (
+        (first.lower_ in _OPENING and first.dep_ not in ("prep", "det", "poss")) or first.text in (",", "—", "–")
+    ):
         first = first.nbor(1)
     return first
 

@@ -1,16 +1,17 @@
 """Events: who did what to whom, where and when, and whether it is told as having happened."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from dragoman.reading import dates as times
 from dragoman.reading.actors import ActorBook
 from dragoman.reading.events.cited import Cited
+from dragoman.reading.events.conditions import Condition
 from dragoman.reading.events.extent import Citations, extent
 from dragoman.reading.events.frames import lexicon
-from dragoman.reading.events.matching import Match, match_adjective, match_noun, match_verb
-from dragoman.reading.events.conditions import Condition
+from dragoman.reading.events.matching import Match, match_adjective, match_noun, match_verb, verb_lemma
 from dragoman.reading.events.modality import Modality, modality
 from dragoman.reading.events.roles import Roles, ids, place, roles
 from dragoman.reading.events.vocabulary import event_types
@@ -25,11 +26,10 @@ def find(
     parsed: Parsed, book: ActorBook, dates: tuple[TimeExpression, ...], attributions: tuple[Attribution, ...]
 ) -> tuple[ReadEvent, ...]:
     """The events of a block, in the order of their triggers. Actors that nobody has named yet are added to `book`."""
-    cited = Cited(attributions)
-    citations = Citations(attributions)
+    block = _Told(parsed, book, dates, Cited(attributions), Citations(attributions))
     found: dict[str, ReadEvent] = {}
     for match in matches(parsed):
-        event = _event(match, parsed, book, dates, cited, citations)
+        event = _event(match, block)
         if event is not None:
             found.setdefault(event.id, event)
     return tuple(sorted(found.values(), key=lambda e: (e.trigger, e.id)))
@@ -45,7 +45,7 @@ def matches(parsed: Parsed) -> Iterator[Match]:
         if token.i in taken:
             continue
         if pos in ("VERB", "AUX") or (pos == "ADJ" and token.dep_ == "dep" and token.lower_.endswith("ing")):
-            if token.lemma_.lower() in known.verbs and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
+            if verb_lemma(token) in known.verbs and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
                 match = match_verb(token, taken)
             elif token.lower_ in known.adjectives:
                 match = match_adjective(token)
@@ -60,14 +60,18 @@ def matches(parsed: Parsed) -> Iterator[Match]:
             yield match
 
 
-def _event(
-    match: Match,
-    parsed: Parsed,
-    book: ActorBook,
-    dates: tuple[TimeExpression, ...],
-    cited: Cited,
-    citations: Citations,
-) -> ReadEvent | None:
+class _Told(NamedTuple):
+    """What is known of a block before its events."""
+
+    parsed: Parsed
+    book: ActorBook
+    dates: tuple[TimeExpression, ...]
+    cited: Cited
+    citations: Citations
+
+
+def _event(match: Match, block: _Told) -> ReadEvent | None:
+    parsed, book, dates, cited, citations = block
     who = roles(match)
     kind = event_types()[match.frame.type]
     if not _worth_telling(match, who):
@@ -77,7 +81,7 @@ def _event(
     sources = cited.at(trigger)
     mode = _mode(told, sources, match.head)
     span = extent(match, parsed, trigger, frozenset(said.id for said in sources), citations)
-    agent, patient = ids(who.agent, book), ids(who.patient, book)
+    agent, patient = ids(who.agent, parsed, book), ids(who.patient, parsed, book)
     patient = tuple(one for one in patient if one not in agent) or (patient if not agent else ())
     return ReadEvent(
         id=found_id(Prefix.EVENT, parsed.report.id, kind.id, trigger, span),
@@ -86,9 +90,9 @@ def _event(
         plover=kind.code(mode, refused=told.refused, instead=match.frame.plover),
         agent=agent,
         patient=patient,
-        recipient=tuple(one for one in ids(who.recipient, book) if one not in (*agent, *patient)),
+        recipient=tuple(one for one in ids(who.recipient, parsed, book) if one not in (*agent, *patient)),
         place=place(match, parsed),
-        when=_when(match.head, parsed, dates),
+        when=_when(match.head, mode, parsed, dates, sources),
         mode=mode,
         attribution=sources[0].id if sources else None,
         trigger=trigger,
@@ -103,7 +107,9 @@ def _worth_telling(match: Match, who: Roles) -> bool:
     clause = match.clause
     if clause is None or match.frame.type in _BETWEEN:
         return False
-    if not clause.passive and clause.own_subject is None and not _is_said_of_surface(match):
+    if clause.passive and clause.own_subject is not None:
+        return True  # "the changes were turned down"
+    if not clause.passive and not _is_said_of_surface(match):
         return False  # "an effort to reach a deal", nobody's
     return any(want.classes or want.lemmas - _PLAIN for want in match.frame.wants)
 
@@ -133,9 +139,19 @@ def _mode(told: Modality, sources: tuple[Attribution, ...], head: Token) -> Even
     return told.mode
 
 
-def _when(head: Token, parsed: Parsed, dates: tuple[TimeExpression, ...]) -> Interval:
-    bound = times.bind(parsed, dates, head)
+def _when(
+    head: Token, mode: EventMode, parsed: Parsed, dates: tuple[TimeExpression, ...], sources: tuple[Attribution, ...]
+) -> Interval:
+    """When it was: its clause's time, or the story's. The day on which its source spoke is never its own."""
+    said = sources[0].content if sources else ()
+    told_outside = tuple(
+        one for one in times.bound(parsed, dates, head) if said and not any(part.touches(one.span) for part in said)
+    )
+    bound = times.bind(parsed, dates, head, leaving_out=told_outside)
     if bound is not None and bound.known:
+        last = parsed.published.end
+        if mode is EventMode.HAPPENED and last and bound.begin and bound.end is None and bound.begin <= last:
+            return bound.but(end=last)  # "since May": no report tells more than its own day
         return bound
     inherited: Interval | None = times.narrative(parsed, dates, head)
     if inherited is None or not inherited.known:

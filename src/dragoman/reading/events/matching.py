@@ -21,7 +21,7 @@ class Match(NamedTuple):
 
 def match_verb(verb: Token, complements_taken: set[int]) -> Match | None:
     """The best frame that a verb and its arguments fit."""
-    frames = lexicon().verbs.get(verb.lemma_.lower())
+    frames = lexicon().verbs.get(verb_lemma(verb))
     if not frames or verb.i in complements_taken:
         return None
     clause = Clause(verb)
@@ -38,6 +38,15 @@ def match_verb(verb: Token, complements_taken: set[int]) -> Match | None:
             trigger = (verb, *particle, *found.named)
             return Match(frame, verb, trigger, clause, found.complement)
     return None
+
+
+def verb_lemma(verb: Token) -> str:
+    """The lemma in lower case; of a participle that was taken for an adjective ("not mediating"), the verb's."""
+    word: str = verb.lemma_.lower()
+    if verb.pos_ == "ADJ" and word.endswith("ing"):
+        stem = word.removesuffix("ing")
+        return next((form for form in (stem, f"{stem}e") if form in lexicon().verbs), word)
+    return word
 
 
 def match_adjective(adjective: Token) -> Match | None:

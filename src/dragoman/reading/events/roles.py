@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from dragoman.reading.actors import ActorBook
 from dragoman.reading.events.clauses import Clause, after, antecedent, is_after_date
 from dragoman.reading.events.matching import Match, filled
-from dragoman.reading.events.nouns import conjuncts, is_adjectival, is_being, is_in_class, without_partitive
+from dragoman.reading.events.nouns import conjuncts, is_adjectival, is_being, is_in_class, is_thing, without_partitive
 from dragoman.reading.parsed import Parsed
 
 _VERB_ROLES = {"agent": ("subject",), "patient": ("object", "owner"), "recipient": ("dative", "to")}
@@ -45,10 +45,17 @@ def roles(match: Match) -> Roles:
     return Roles(agents, patients, tuple(token for token in found["recipient"] if token.i not in taken))
 
 
-def ids(tokens: tuple[Token, ...], book: ActorBook) -> tuple[str, ...]:
-    """The actors that the tokens stand for, each once, in the order told."""
-    found = dict.fromkeys(book.resolve(token) for token in tokens)
+def ids(tokens: tuple[Token, ...], parsed: Parsed, book: ActorBook) -> tuple[str, ...]:
+    """The actors that the tokens stand for, each once, in the order told; none for an owner nobody can tell."""
+    found = dict.fromkeys(_resolved(token, parsed, book) for token in tokens)
     return tuple(one for one in found if book.actor(one).name.lower() not in _OWN)
+
+
+def _resolved(token: Token, parsed: Parsed, book: ActorBook) -> str:
+    """The actor; of a people's name before a noun ("the Varran talks") the people, not the noun phrase."""
+    of_people = token.dep_ in ("amod", "compound", "nmod") and is_thing(token.head)
+    known = book.at(parsed.span((token,))) if of_people else None
+    return known or book.resolve(token)
 
 
 def _role(match: Match, name: str) -> Iterator[Token]:
@@ -82,7 +89,7 @@ def _slot(match: Match, slot: str) -> Token | None:
 
 
 def _of_talks(match: Match, slot: str) -> Token | None:
-    """Who holds the talks, or takes part in them, that an act is told of: "the talks brokered by the envoys stalled"."""
+    """Who holds the talks that an act is told of, or takes part in them: "talks brokered by the envoys stalled"."""
     whose, _, where = slot.partition("_of_")
     if match.clause is None:
         talks = after(match.head, "of") or after(match.head, "in")
@@ -96,7 +103,7 @@ def _of_talks(match: Match, slot: str) -> Token | None:
 
 
 def holder(talks: Token) -> Token | None:
-    """Who holds talks or an effort: its owner, the "by" of a participle, the name in "Varran-led", the people's name."""
+    """Who holds talks or an effort: their owner, the "by" of a participle, the name in "Varran-led", a people."""
     for child in talks.children:
         if child.dep_ == "poss":
             return child
@@ -110,13 +117,12 @@ def holder(talks: Token) -> Token | None:
             if led is not None:
                 return led
     peoples = (c for c in talks.lefts if c.dep_ in _OWNED and (c.ent_type_ == "NORP" or _is_demonym(c)))
-    return next(
-        (c for c in peoples if c.nbor(1).text != "-" and (not c.i or c.nbor(-1).text != "-")), after(talks, "by")
-    )
+    whole = (c for c in peoples if c.nbor(1).text != "-" and (not c.i or c.nbor(-1).text != "-"))
+    return next(whole, after(talks, "by"))
 
 
 def _is_demonym(token: Token) -> bool:
-    return token.pos_ == "ADJ" and token.is_title and token.text.endswith(_OF_PEOPLES)
+    return bool(token.pos_ == "ADJ" and token.is_title and token.text.endswith(_OF_PEOPLES))
 
 
 def _slot_of_noun(noun: Token, slot: str) -> Token | None:
@@ -133,6 +139,9 @@ def _slot_of_noun(noun: Token, slot: str) -> Token | None:
     return after(noun, slot)
 
 
+_HELD_SOMEWHERE = ("deal", "proposal", "talks", "hostilities")  # "a truce in the hills" is nobody's there
+
+
 def owner(thing: Token, *, doing: bool = False) -> Token | None:
     """Whose a thing is: "the envoys' plan", "a plan by the envoys", "the Varran plan"; only its doer with `doing`."""
     for child in thing.children:
@@ -140,10 +149,8 @@ def owner(thing: Token, *, doing: bool = False) -> Token | None:
             return child
     for preposition in ("by", "from") if doing else ("by", "from", "of", "for", "against", "on", "in"):
         noun = after(thing, preposition)
-        if preposition == "in" and any(
-            is_in_class(thing, name) for name in ("deal", "proposal", "talks", "hostilities")
-        ):
-            continue  # "a truce in the hills" is nobody's there
+        if preposition == "in" and any(is_in_class(thing, name) for name in _HELD_SOMEWHERE):
+            continue
         if noun is not None and noun.pos_ != "VERB":
             if is_being(noun):
                 return noun
@@ -160,7 +167,7 @@ def beings(noun: Token, *, doing: bool = False) -> Iterator[Token]:
     """
     for part in conjuncts(noun):
         head = _said_of(antecedent(without_partitive(part)))
-        if _can_act(head):
+        if _can_act(head) or (part.tag_ in ("WP", "WP$") and head.is_title and head.pos_ == "NOUN"):
             yield head
         elif part.i == noun.i and not is_being(head):
             whose = owner(head, doing=doing)
