@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.workbench import Dossier
+from dragoman.records.reading import Reading
+from dragoman.records.report import Report
+from dragoman.records.time import Published
+from dragoman.workbench import Dossier, intake
 
 GOOD = "The envoy of Brenn said on Monday that talks with Ossary would go on. “We are patient,” she said.\n"
 
@@ -70,3 +73,21 @@ def test_a_file_that_was_mended_is_no_failure_any_more(folder: Path, tmp_path: P
         (folder / "empty.txt").write_text("The council met on Tuesday, its chair said.", encoding="utf-8")
         dossier.read([folder])
         assert dossier.counts().failed_count == before - 1
+
+
+def test_a_fault_of_our_own_costs_that_report_alone(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = intake.read_dated
+
+    def failing(report: Report, given: Published | None) -> Reading:
+        if "Brenn said on Monday" in report.text:
+            raise ZeroDivisionError("a fault")
+        return whole(report, given)
+
+    monkeypatch.setattr(intake, "read_dated", failing)
+    with Dossier.open(tmp_path / "x.dossier") as dossier:
+        result = dossier.read([folder / "good.txt", folder / "latin.txt"])
+        assert [failure.file for failure in result.failures] == ["good.txt"]
+        assert "ZeroDivisionError: a fault" in result.failures[0].reason
+        assert [row.file for row in dossier.reports()] == ["latin.txt"]

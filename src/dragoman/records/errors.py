@@ -71,6 +71,7 @@ class Reasons:
     FORGOTTEN = "was forgotten on {day} ({reason}) as {report}; it is not read again"
     EMPTY_FOLDER = "no reports in this folder; it reads .txt, .html, .json, .jsonl and these gzipped"
     MISSING = "no such file or folder"
+    OUR_FAULT = "dragoman failed on it, which is its own fault ({detail}); please report it with the text, if you may"
 
 
 class Notices:

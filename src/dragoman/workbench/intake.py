@@ -80,10 +80,7 @@ def take_in(
             elif isinstance(item, Report):
                 new += outcome is Added.NEW
                 known += outcome is not Added.NEW
-                warnings.extend(
-                    Warned(file=cited(item.source) if item.source else item.id, message=message)
-                    for message in item.warnings
-                )
+                warnings.extend(Warned(file=_name(item), message=message) for message in item.warnings)
         if not bad:
             store.clear_failure(name)
     if progress:
@@ -95,12 +92,16 @@ def _keep(store: Store, report: Report, reader: str, given: Published | None) ->
     stone = store.tombstone(report.id)
     if stone is not None:
         reason = Reasons.FORGOTTEN.format(day=stone.day, reason=stone.reason, report=stone.report)
-        return InputError(cited(report.source) if report.source else report.id, reason)
+        return InputError(_name(report), reason)
     when = given.interval if given else None
     if not store.needs_reading(report, reader=reader, given=when):
         return store.note_source(report, retrieved=_now())
     try:
-        return store.add(report, read_dated(report, given), reader=reader, retrieved=_now(), given=when)
+        reading = read_dated(report, given)
+    except Exception as error:
+        return InputError(_name(report), Reasons.OUR_FAULT.format(detail=f"{type(error).__name__}: {error}"[:200]))
+    try:
+        return store.add(report, reading, reader=reader, retrieved=_now(), given=when)
     except InputError as error:  # its text was forgotten under another outlet's name: the store alone knows
         return error
 
@@ -115,6 +116,10 @@ def read_dated(report: Report, given: Published | None) -> Reading:
 def _failed(store: Store, error: InputError) -> Failed:
     store.note_failure(error.file, error.reason, _now())
     return Failed(file=error.file, reason=error.reason)
+
+
+def _name(report: Report) -> str:
+    return cited(report.source) if report.source else report.id
 
 
 def _now() -> datetime.datetime:

@@ -1,5 +1,6 @@
 """Times of day, with or without their day."""
 
+import re
 from dataclasses import replace
 
 from dragoman.reading.dates import calendar_senses, relative_rules
@@ -17,7 +18,7 @@ def _clock(found: Found) -> str | None:
     if clock is not None:
         parts = clock.text.split(":")
         hour, rest = int(parts[0]), ":" + ":".join(parts[1:])
-    elif found.lexemes[0].kind in ("num", "year") and found.has("zone") and len(found.lexemes[0].text) == 4:
+    elif found.has("zone") and re.fullmatch(r"[0-2]\d[0-5]\d", found.lexemes[0].text):
         digits = found.lexemes[0].text
         hour, rest = int(digits[:2]), ":" + digits[2:]
     else:
