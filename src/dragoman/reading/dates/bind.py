@@ -197,11 +197,19 @@ def _at_once(bindings: _Bindings, verb: Token) -> list[_Bound]:
     if not _simple_past(verb):
         return []
     if verb.dep_ == "advcl" and at_once and verb.head.pos_ in _VERBS and _simple_past(verb.head):
-        return bindings.of(verb.head) if not is_saying(verb.head.lemma_.lower()) else []
+        return _short(bindings.of(verb.head)) if not is_saying(verb.head.lemma_.lower()) else []
     for child in verb.children:
         if child.dep_ == "advcl" and child.i > verb.i and _opens_at_once(child) and _simple_past(child):
-            return bindings.of(child)
+            return _short(bindings.of(child))
     return []
+
+
+def _short(rows: list[_Bound]) -> list[_Bound]:
+    """The one time of a clause, where it is short enough to be that of another."""
+    if len(rows) != 1 or rows[0].before in ("since", "from", "until", "till", "by", "before", "after", "to"):
+        return []
+    begin, end = rows[0].expression.begin, rows[0].expression.end
+    return rows if begin is None or end is None or (end - begin).days <= _LONGEST_LENT else []
 
 
 def _opens_at_once(verb: Token) -> bool:
@@ -295,7 +303,7 @@ def _story(bindings: _Bindings, verb: Token) -> list[Token]:
     """The clauses that could lend their time: those coordinated with it, then the previous sentence's main ones."""
     lenders = [verb.head] if verb.dep_ == "conj" and verb.head.pos_ in _VERBS else []
     first = lenders[0] if lenders else verb
-    if first.dep_ == "relcl" and first.left_edge.i and first.left_edge.nbor(-1).text == ",":
+    if first.dep_ == "relcl" and first.tag_ == "VBD" and first.left_edge.i and first.left_edge.nbor(-1).text == ",":
         around = _clause_verb(first.head)  # "met the envoy on Monday, who praised ..."
         lenders += [around] if around is not None else []
     start = verb.sent.start

@@ -24,6 +24,7 @@ class Condition(NamedTuple):
     verb: int
     strict: bool  # "if", "unless", "as long as": not just "when" or "after"
     holds_back: bool  # fits an act that is told as not done: "will not return until ..."
+    past: bool = False  # told as past: "after the talks had stalled"
 
     def words(self, doc: Doc) -> list[Token]:
         """Its tokens, first to last, punctuation at the ends left out."""
@@ -134,11 +135,19 @@ def _condition(marker: Token, phrase: tuple[str, ...], verb: Token) -> tuple[Con
     strict = bool(phrase) or word in known.strict
     if strict and any(token.lower_ in known.of_names for token in marker.doc[start:end]):
         return None  # "on condition that he not be named"
-    found = Condition(start, end, top.i, strict, strict or word in known.holding_back)
+    past = _is_past(top)
+    if past and word == "after":
+        return None
+    found = Condition(start, end, top.i, strict, strict or word in known.holding_back, past)
     act = _act(found, host)
     if act is None or start <= act.i < end:
         return None
     return found, act
+
+
+def _is_past(verb: Token) -> bool:
+    helpers = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    return any(word in ("had", "was", "were", "did") for word in helpers) or (not helpers and verb.tag_ == "VBD")
 
 
 def _climbed(verb: Token, start: int) -> tuple[Token, Token | None]:

@@ -18,6 +18,7 @@ _ALWAYS_LEFT_OUT = frozenset(("parataxis", "punct", "cc"))
 _OPENING = frozenset(
     ("that", "whether", "as", "when", "after", "while", "because", "though", "although", "where")
 ) | frozenset(("which", "who", "whom", "since", "and", "but", "or", "so"))
+_OWN = frozenset(("nsubj", "nsubjpass", "aux", "auxpass", "neg"))
 _LEADING = " \t\n\r,;:-–—)]"
 _TRAILING = " \t\n\r,;:-–—(["
 _QUOTES = (('"', '"'), ("“", "”"))
@@ -34,7 +35,7 @@ class Citations:
         self._longest = max((span.end - span.start for span, _ in self._spans), default=0)
 
     def outside(self, span: Span, trigger: Span, sources: frozenset[str]) -> Span:
-        """`span` without the words of those, `sources`, who are cited for the act, before or after its `trigger`."""
+        """`span` without the words of those, `sources`, who are cited for the act, before or after what tells it."""
         start, end = span
         for cited, said in self._within(span):
             if cited.touches(trigger) or said not in sources:
@@ -68,14 +69,17 @@ def extent(match: Match, parsed: Parsed, trigger: Span, sources: frozenset[str],
         low, high = min(kept), max(kept)
         first = head.doc[max(first.i, low - _LONG // 2)]
         last = head.doc[min(last.i, high + _LONG // 2)]
-    first = _past_opening(first, min(kept))
-    told = citations.outside(parsed.span((first, last)), trigger, sources)
+    first = _past_opening(first, head, min(kept))
+    own = [child for child in head.children if child.dep_ in _OWN]
+    told = citations.outside(parsed.span((first, last)), parsed.span((*match.trigger, *own)), sources)
     return _trimmed(told, trigger, parsed.report.text)
 
 
-def _past_opening(first: Token, trigger: int) -> Token:
+def _past_opening(first: Token, head: Token, trigger: int) -> Token:
+    """The first word after the conjunction of the clause itself; that of a clause before it stays."""
     while first.i < trigger and (
-        (first.lower_ in _OPENING and first.dep_ not in ("prep", "det", "poss")) or first.text in (",", "—", "–")
+        (first.lower_ in _OPENING and first.dep_ not in ("prep", "det", "poss") and first.head.i == head.i)
+        or first.text in (",", "—", "–")
     ):
         first = first.nbor(1)
     return first

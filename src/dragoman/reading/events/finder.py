@@ -109,8 +109,12 @@ def _worth_telling(match: Match, who: Roles) -> bool:
         return False
     if clause.passive and clause.own_subject is not None:
         return True  # "the changes were turned down"
-    if not clause.passive and not _is_said_of_surface(match):
-        return False  # "an effort to reach a deal", nobody's
+    done_to = clause.object()
+    if done_to is not None and done_to.pos_ == "NUM":
+        return True  # "killed around 1,200"
+    nobodys = clause.own_subject is None or match.frame.type in _SHARED
+    if not clause.passive and nobodys and not _is_said_of_surface(match):
+        return False  # "an effort to reach a deal", "the envoy's plan started the round"
     return any(want.classes or want.lemmas - _PLAIN for want in match.frame.wants)
 
 
@@ -118,6 +122,7 @@ def _worth_telling(match: Match, who: Roles) -> bool:
 _PLAIN = frozenset(("any", "none", "actor"))
 # Acts that are told only with somebody who does them.
 _BETWEEN = frozenset(("consult",))
+_SHARED = frozenset(("meet",))
 
 
 def _is_said_of_surface(match: Match) -> bool:

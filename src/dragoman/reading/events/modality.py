@@ -108,7 +108,7 @@ def _of_verb(clause: Clause, depth: int, *, by_frame: bool = False) -> Modality:
     governed = _of_governor(clause, depth)
     if has_to(clause.verb) and governed.condition is None:  # "plans to leave if ...", "refuses to talk until ..."
         condition = _condition(clause, governed.mode) if governed.mode is not _HAPPENED else None
-        if condition is not None:
+        if condition is not None and (condition.strict or not condition.past):
             kept = governed.mode in (EventMode.REQUESTED, EventMode.THREATENED)
             mode = governed.mode if kept else EventMode.CONDITIONAL
             return Modality(mode, condition, refused=governed.refused)
@@ -246,6 +246,8 @@ def _under_word(name: str | None, governor: Token, depth: int) -> Modality:
     if above.mode in (EventMode.CONDITIONAL, EventMode.DENIED):
         return above
     condition = _condition(Clause(verb), mode)
+    if condition is not None and not condition.strict and condition.past:
+        condition = None  # "promised to leave when they had met"
     if condition is not None and mode in (EventMode.PLANNED, EventMode.POSSIBLE, EventMode.NEGATED):
         return Modality(EventMode.CONDITIONAL, condition, refused=mode is EventMode.NEGATED)
     return Modality(mode, refused=mode is EventMode.NEGATED)
