@@ -1,4 +1,4 @@
-"""A dossier of the project's example, made once, and the command line in a folder of its own."""
+"""A copy of the example's dossier, and the command line in a folder of its own."""
 
 import shutil
 from collections.abc import Callable
@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import dragoman
 from dragoman.cli.main import run
 
 
@@ -23,20 +22,10 @@ class Outcome:
 Command = Callable[..., Outcome]
 
 
-@pytest.fixture(scope="session")
-def read_example(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A dossier that holds the example, to be copied."""
-    path = tmp_path_factory.mktemp("example") / "talks.dossier"
-    with dragoman.open(path) as opened:
-        assert not opened.read([example]).failures
-        opened.record()
-    return path
-
-
 @pytest.fixture
-def folder(read_example: Path, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(example_path: Path, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The current folder: `talks.dossier` and `examples/reports` lie in it."""
-    shutil.copy(read_example, tmp_path / "talks.dossier")
+    shutil.copy(example_path, tmp_path / "talks.dossier")
     shutil.copytree(example, tmp_path / "examples" / "reports")
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -96,6 +96,7 @@ HALT_COPY = evidence("r-2", "Varra has halted its efforts, a diplomat briefed on
 DENIAL = evidence("r-3", 'Reports that the office would close were "inaccurate", L. Taro said.')
 REOPENS = evidence("r-1", "It would resume if both sides show they mean it.", 90)
 DUAL = evidence("r-3", "The text for Osk let it stay on the ridge; the Council’s had it withdraw.", 200)
+DRAFT = evidence("r-2", "Lorne sent its draft to the Council’s side.", 700)
 TAKEN = evidence("r-1", "Osk says 250 people were taken", 300)
 TAKEN_LESS = evidence("r-3", "the Council puts the number taken at about 240", 400)
 SILENT = evidence("r-3", "Lorne declined to comment.", 500)
@@ -200,7 +201,7 @@ def full_tables() -> dict[str, tuple[Any, ...]]:
                 origin_count=1,
                 review=Review(status=ReviewStatus.CONFIRMED, by="mara"),
             ),
-            event("t-2", "the text for Osk", (DUAL,), type="propose", begin=None, end=None),
+            event("t-2", DRAFT.quote, (DRAFT,), type="propose", begin=None, end=None),
             event(
                 "t-3",
                 "Osk says",

@@ -14,6 +14,7 @@ from dragoman.showing.brief.model import AsOfGround, Line, Section, SectionKey, 
 from dragoman.showing.plain import inside
 from tests.showing.invented import (
     DENIAL,
+    DUAL,
     HALT,
     HALT_COPY,
     MARCH_8,
@@ -318,6 +319,24 @@ def test_proposals_told_twice_are_one_line_with_all_evidence() -> None:
     told = [line for line in section(brief(in_memory(tables)), SectionKey.TABLE).lines if line.label == "Proposal"]
     assert [line.rows for line in told] == [("p-1", "p-2")]
     assert len(told[0].cites) == 2
+
+
+def test_what_stands_on_the_table_is_not_told_again_as_an_event() -> None:
+    tables = full_tables()
+    tables["timeline"] = (*tables["timeline"], event("t-9", DUAL.quote, (DUAL,), type="propose", begin=None))
+    told = {row for line in section(brief(in_memory(tables)), SectionKey.HAPPENED).lines for row in line.rows}
+    assert told == {"t-2"}
+
+
+def test_numbers_of_people_leave_others_to_the_table() -> None:
+    tables = full_tables()
+    killed = tables["figures"][0].but(conflict=None, of="people killed")
+    more = [killed.but(id=f"n-{n}", of=of) for n, of in enumerate(("men and women", "people held", "people freed"), 2)]
+    tables["figures"] = (killed, *more)
+    found = section(brief(in_memory(tables)), SectionKey.FIGURES)
+    assert [line.label for line in found.lines] == ["people killed", "people held", "people freed"]
+    assert found.more is not None
+    assert found.more.left_out_count == 1
 
 
 def test_sourcing_leads_with_the_balance_of_named_and_unnamed(full: Any) -> None:

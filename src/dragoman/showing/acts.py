@@ -50,6 +50,13 @@ def sentence(
     return said
 
 
+def governed(event_type: str, who: Sequence[str]) -> str:
+    """The act that a condition governs, before the condition's own words: "Olmara would resume mediation"."""
+    told = vocabulary()
+    said: str = told["governed"].format(who=listed(who) or told["nobody"], base=_forms(event_type, 0)[1])
+    return said
+
+
 def part(kind: ActorKind, whole: str) -> str | None:
     """A nameless part of a named actor: "people of Osk"; None for what is nobody."""
     head = vocabulary()["parts"].get(kind.value)

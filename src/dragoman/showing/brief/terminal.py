@@ -16,7 +16,7 @@ from dragoman.showing.screen import put
 
 READABLE = 132  # wider lines are hard to read
 SIDE_CITES = 96  # from this width on, citations stand in a column of their own
-LABEL = 22
+LABEL = 18
 CITES = 21
 STYLE = {
     Tone.WORDS: "",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from dragoman.records.rows.talks import StateReading, StateRow
@@ -21,7 +22,7 @@ def print_readings(rows: Sequence[StateRow], screen: Console | None = None) -> N
     if not rows:
         put(screen, Text("no channel of mediation is told of in this record"))
     for row in rows:
-        put(screen, _head(row), *(_reading(reading) for reading in row.readings), width=width)
+        put(screen, _head(row), *(Padding(_reading(reading), (0, 0, 0, 2)) for reading in row.readings), width=width)
 
 
 def _head(row: StateRow) -> Text:
@@ -42,7 +43,7 @@ def _head(row: StateRow) -> Text:
 
 
 def _reading(reading: StateReading) -> Text:
-    text = Text("  ")
+    text = Text()
     text.append(words.word("state", reading.state), style="bold")
     text.append(f" {days.since(reading.since)}: ")
     files = list(dict.fromkeys(one_line(item.file) for item in reading.evidence))

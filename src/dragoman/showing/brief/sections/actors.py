@@ -43,13 +43,20 @@ def _actor(row: ActorRow, cite: Citations) -> Line:
     ]
     if others:
         pieces.append(said(f"; also {words.listing([clipped(alias, 40) for alias in others])}"))
-    framed = [_framing(item) for item in row.framings[:FRAMINGS]]
+    framed = _framings(row.framings)
     if framed:
         pieces.append(said(f"; called {words.listing(framed)}"))
     evidence = [item for held in row.roles for item in held.evidence][:2] or list(row.evidence[:1])
     return line(cite, clipped(row.name, 48), pieces, evidence, [row])
 
 
-def _framing(item: FramingCount) -> str:
-    by = f" by {clipped(item.outlet, 30)}" if item.outlet else ""
-    return f"{quoted(item.words, 48)}{by}"
+def _framings(items: tuple[FramingCount, ...]) -> list[str]:
+    """What outlets call it, each wording once with those that use it."""
+    outlets: dict[str, list[str]] = {}
+    for item in items:
+        users = outlets.setdefault(item.words, [])
+        users += [clipped(item.outlet, 30)] if item.outlet else []
+    return [
+        quoted(framed, 48) + (f" by {words.listing(users[:2])}" if users else "")
+        for framed, users in list(outlets.items())[:FRAMINGS]
+    ]

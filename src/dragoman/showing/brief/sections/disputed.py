@@ -20,7 +20,7 @@ from dragoman.showing.plain import one_line
 
 CONFLICTS = 5
 SIDES = 4
-CLAIMS = 3
+CLAIMS = 2
 QUOTE = 140
 
 
@@ -128,10 +128,9 @@ def _is_quoted(row: ConflictRow) -> bool:
 
 
 def _claim(row: ClaimRow, cite: Citations) -> Line:
-    pieces = [
-        quotation(row.text, cite.wide(row.evidence), QUOTE),
-        said(" "),
-        alert(words.word("claim_status", row.status)),
-    ]
-    pieces.append(faint(f" ({row.grounds})" if row.grounds else ""))
+    told = quotation(row.text, cite.wide(row.evidence), QUOTE)
+    grounds = f" ({row.grounds})" if row.grounds else ""
+    if row.status == ClaimStatus.DENIED:  # its words are the denial's own
+        return line(cite, "Denial", [told, faint(grounds)], row.evidence, [row])
+    pieces = [told, said(" "), alert(words.word("claim_status", row.status)), faint(grounds)]
     return line(cite, "Claim", pieces, row.evidence, [row])

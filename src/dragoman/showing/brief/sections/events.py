@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Set
 
+from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.happenings import ClaimStatus, TimelineRow
 from dragoman.records.time import Interval
 from dragoman.showing import days, words
@@ -11,6 +12,7 @@ from dragoman.showing.brief.lines import alert, faint, line, more, quotation, sa
 from dragoman.showing.brief.model import Line, More, Piece, Section, SectionKey
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.sections.disputed import pressing
+from dragoman.showing.brief.sections.table import proposals
 from dragoman.showing.brief.tellable import act, important, tellable
 
 NEW = 8
@@ -39,9 +41,11 @@ def new(pile: Pile, cite: Citations) -> Section | None:
 
 
 def happened(pile: Pile, cite: Citations) -> Section | None:
-    """The most important events that NEW SINCE does not tell."""
+    """The most important events that neither NEW SINCE nor a proposal ON THE TABLE tells."""
     rows = [row for row in pile.timeline if pile.since is None or not is_since(row, pile.since)]
-    chosen = important(tellable(rows, pile), HAPPENED, pile)
+    on_the_table = {_place(item) for group in proposals(pile) for row in group for item in row.evidence}
+    untold = [row for row in tellable(rows, pile) if not on_the_table.issuperset(map(_place, row.evidence))]
+    chosen = important(untold, HAPPENED, pile)
     told_above = {claim for row in pressing(pile) for claim in row.claims}
     title = "WHAT HAPPENED" if len(rows) == len(pile.timeline) else "WHAT HAPPENED BEFORE"
     return section(
@@ -50,6 +54,10 @@ def happened(pile: Pile, cite: Citations) -> Section | None:
         [_event(row, pile, cite, told_above) for row in chosen],
         more=more(len(rows) - len(chosen), "timeline", pile),
     )
+
+
+def _place(item: Evidence) -> tuple[str, int, int]:
+    return item.report, item.start, item.end
 
 
 def is_since(row: TimelineRow, since: datetime.date) -> bool:

@@ -15,16 +15,19 @@ from dragoman.showing.naming import is_pronoun
 from dragoman.showing.plain import clipped, quoted
 
 SERIES = 6
+ENOUGH = 3  # from so many on, other numbers are left to the table
 POINTS = 4
 WHO = 44
-UNDERGONE = re.compile(r"(?:ed|en|held|hurt|lost|freed)$")  # "people killed", not "people": what a brief is asked for
+UNDERGONE = re.compile(r"(?:\w{3}ed|taken|slain|held|hurt|lost|dead|missing)$")  # "people killed", not "people"
 
 
 def figures(pile: Pile, cite: Citations) -> Section | None:
     """Series in conflict first, then those of people, then those told by most reports."""
     ordered = sorted(pile.figures, key=_weight)
-    lines = [_series(row, pile, cite) for row in ordered[:SERIES]]
-    left = len(ordered) - SERIES
+    asked_for = [row for row in ordered if _is_asked_for(row)]
+    shown = (asked_for if len(asked_for) >= ENOUGH else ordered)[:SERIES]
+    lines = [_series(row, pile, cite) for row in shown]
+    left = len(ordered) - len(shown)
     return section(SectionKey.FIGURES, "FIGURES", lines, more=more(left, "figures", pile))
 
 
@@ -46,8 +49,12 @@ def value(point: FigurePoint) -> str:
 
 def _weight(row: FigureRow) -> tuple[bool, bool, bool, int, int, str]:
     reports = {item.report for point in row.points for item in point.evidence}
-    told = bool(row.of and UNDERGONE.search(row.of))
-    return (row.conflict is None, row.unit != "person", not told, -len(reports), -len(row.points), row.id)
+    return (row.conflict is None, not _is_asked_for(row), row.unit != "person", -len(reports), -len(row.points), row.id)
+
+
+def _is_asked_for(row: FigureRow) -> bool:
+    """Whether it is in conflict or counts people that something was done to."""
+    return row.conflict is not None or bool(row.unit == "person" and row.of and UNDERGONE.search(row.of))
 
 
 def _series(row: FigureRow, pile: Pile, cite: Citations) -> Line:

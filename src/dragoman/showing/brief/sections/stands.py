@@ -1,6 +1,6 @@
 """WHERE IT STANDS: each channel's state on the day, the accounts of it, its venue, what would reopen it."""
 
-from dragoman.records.reading import ActorKind, EventMode
+from dragoman.records.reading import ActorKind
 from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.talks import (
     ConditionRow,
@@ -32,6 +32,7 @@ from dragoman.showing.brief.pile import Pile
 CHANNELS = 6
 READINGS = 4
 CONDITIONS = 3
+REOPENS = "resume_mediation"  # what a reader asks first of a halted channel
 HOSTINGS = 3
 PRESSING = {HostingStatus.ASKED_TO_LEAVE: 0, HostingStatus.LEFT: 1, HostingStatus.RETURNED: 1}
 
@@ -65,6 +66,7 @@ def _channel(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
     lines = [line(cite, label, pieces, row.evidence, channels)]
     lines += _readings(row, pile, cite)
     met = [item for item in pile.conditions if item.id in row.conditions or item.channel == row.channel]
+    met.sort(key=lambda item: (item.act != REOPENS, item.status != ConditionStatus.OPEN, item.id))
     lines += [_condition(item, pile, cite) for item in met[:CONDITIONS]]
     return lines
 
@@ -98,9 +100,12 @@ def _on_whose_word(who: str, evidence: tuple[Evidence, ...], pile: Pile) -> list
 
 
 def _condition(row: ConditionRow, pile: Pile, cite: Citations) -> Line:
-    act = acts.sentence(row.act, EventMode.CONDITIONAL, pile.who(row.who))
     status = "" if row.status == ConditionStatus.OPEN else f" ({words.word('condition', row.status)})"
-    pieces = [said(f"{act}: "), phrase(row.text, cite.wide(row.evidence)), said(status)]
+    pieces = [
+        said(f"{acts.governed(row.act, pile.who(row.who))} "),
+        phrase(row.text, cite.wide(row.evidence)),
+        said(status),
+    ]
     return line(cite, "condition", pieces, row.evidence, [row], depth=1)
 
 

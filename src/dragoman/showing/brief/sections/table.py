@@ -21,19 +21,23 @@ UNFILED = "other"
 
 def table(pile: Pile, cite: Citations) -> Section | None:
     """Proposals with answers or differing texts first, then the latest; then positions by issue."""
-    ordered = _once(sorted(filter(_is_tellable, pile.proposals), key=lambda row: _pressing(row, pile)))
-    lines: list[Line] = []
-    for rows in ordered[:PROPOSALS]:
-        lines += _proposal(rows, pile, cite)
+    shown = proposals(pile)
+    lines = [told for rows in shown for told in _proposal(rows, pile, cite)]
     issues = _by_issue(pile)
     told = 0
     for issue, positions in issues[:ISSUES]:
-        shown = _issue(issue, positions, pile, cite)
-        lines += shown
-        told += len(shown)
-    left = len(pile.proposals) - sum(len(rows) for rows in ordered[:PROPOSALS])
+        stances = _issue(issue, positions, pile, cite)
+        lines += stances
+        told += len(stances)
+    left = len(pile.proposals) - sum(map(len, shown))
     further = more(len(pile.positions) - told, "positions", pile) or more(left, "proposals", pile)
     return section(SectionKey.TABLE, "ON THE TABLE, AND HOW FAR APART", lines, more=further)
+
+
+def proposals(pile: Pile) -> list[list[ProposalRow]]:
+    """The proposals that the brief has room for, each with all its tellings."""
+    ordered = sorted(filter(_is_tellable, pile.proposals), key=lambda row: _pressing(row, pile))
+    return _once(ordered)[:PROPOSALS]
 
 
 def _is_tellable(row: ProposalRow) -> bool:
