@@ -57,8 +57,14 @@ def _object(verb: Token, word: CueWord) -> set[int]:
     if not found:
         return found
     for child in verb.children:
-        belongs = child.dep_ in _WITH_OBJECT or (
-            child.dep_ == "prep" and (child.lower_ in word.prepositions or child.lower_ in ("as", "for", "with", "of"))
+        named = child.dep_ in ("advcl", "advmod") and child.left_edge.lower_ == "as"  # "as completely false"
+        belongs = (
+            named
+            or child.dep_ in _WITH_OBJECT
+            or (
+                child.dep_ == "prep"
+                and (child.lower_ in word.prepositions or child.lower_ in ("as", "for", "with", "of"))
+            )
         )
         if belongs and child.i > verb.i:
             found.update(subtree(child))

@@ -3,10 +3,11 @@
 from dragoman.reading.attributions.frames import is_finite
 from dragoman.reading.attributions.lexicon import CueClass, lexicon
 from dragoman.reading.attributions.scene import Draft, Scene
+from dragoman.reading.attributions.words import source_words
 
 _SAYING = frozenset((CueClass.SPEECH, CueClass.WRITING))
 # Acts that somebody would have been told of: to deny them is to deny an account.
-_TELLING = frozenset((CueClass.SPEECH, CueClass.DEMAND))
+_TELLING = frozenset((CueClass.SPEECH, CueClass.DEMAND, CueClass.QUESTION))
 _SUBJECT = 6  # tokens, from the start of what is said to the noun or pronoun that its verb has as subject
 # What makes a wording a condition or a question and no denial.
 _OPEN = frozenset(("if", "unless", "whether", "when", "until"))
@@ -23,7 +24,24 @@ def words_deny(scene: Scene, draft: Draft) -> bool:
     words = " " + " ".join(scene.doc[i].lower_ for i in clause if scene.doc[i].is_alpha) + " "
     if any(f" {phrase} " in words for phrase in lexicon().denials):
         return True
-    return _nobody_was_told(scene, clause)
+    return _nobody_was_told(scene, clause) or _report_is_wrong(scene, clause)
+
+
+def _report_is_wrong(scene: Scene, clause: list[int]) -> bool:
+    """Whether it begins with a report or a charge and says that it is false, whatever stands between."""
+    denying = lexicon().denying
+    begin = next((scene.doc[i] for i in clause if scene.doc[i].pos_ not in ("DET", "PUNCT", "ADJ")), None)
+    if begin is None or begin.pos_ == "PRON" or begin.lemma_.lower() not in source_words().claims:
+        return False
+    for index in clause:
+        if scene.doc[index].lower_ not in denying:
+            continue
+        before = index - 1
+        while before > clause[0] and scene.doc[before].pos_ in ("ADV", "DET"):
+            before -= 1
+        if scene.doc[before].lemma_ == "be":
+            return True
+    return False
 
 
 def _first_clause(scene: Scene, draft: Draft) -> list[int]:
@@ -51,6 +69,13 @@ def _nobody_was_told(scene: Scene, clause: list[int]) -> bool:
     )
     if had is None:
         return False
-    verb = next((scene.doc[i] for i in alone[had + 1 :] if scene.doc[i].tag_ in ("VBN", "VBD")), None)
+    verb = next(
+        (
+            scene.doc[i]
+            for i in alone[had + 1 :]
+            if scene.doc[i].tag_ in ("VBN", "VBD") and scene.doc[i].lower_ != "been"
+        ),
+        None,
+    )
     cue = words.verbs.get(verb.lemma_.lower()) if verb is not None else None
     return cue is not None and cue.kind in _TELLING and (cue.addressee or cue.kind is CueClass.DEMAND)

@@ -97,10 +97,25 @@ def _nested(scene: Scene, found: list[Draft]) -> list[Draft]:
     return [draft for draft in found if draft.parent is None or _is_own_voice(scene, draft)]
 
 
+def _is_order(scene: Scene, draft: Draft) -> bool:
+    """Whether somebody is told to do something: that is what happened, not another's account of it."""
+    clause = next(
+        (c for c in scene.doc[draft.head].children if c.dep_ in ("xcomp", "ccomp") and c.i > draft.head), None
+    )
+    if not draft.word.addressee or clause is None or clause.i not in draft.content:
+        return False
+    return clause.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+
+
 def _is_own_voice(scene: Scene, draft: Draft) -> bool:
     """Whether a cue inside another's words cites somebody else: not the speaker of the moment, not nobody."""
     parent = draft.parent
-    if draft.word.kind not in _SPOKEN or not draft.source or scene.doc[draft.head].pos_ == "NOUN":
+    if (
+        _is_order(scene, draft)
+        or draft.word.kind not in _SPOKEN
+        or not draft.source
+        or scene.doc[draft.head].pos_ == "NOUN"
+    ):
         return False
     if parent is not None and parent.source_head == draft.source_head:
         return False  # "refused to say": one act, not two

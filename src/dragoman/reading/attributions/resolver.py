@@ -42,6 +42,8 @@ _EMPTY = frozenset(
 _SOMEBODY = frozenset(("person", "man", "woman"))
 # A pronoun reaches back this many paragraphs for the one who spoke.
 _PARAGRAPHS = 1
+# "The officials" reach back further: a news report's paragraph is often one sentence.
+_GROUP_PARAGRAPHS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,10 @@ def _description(
     first = (said.wording or "").lower().split()[:1]
     if not first or first[0] not in _ANAPHORIC or said.sourcing not in (Sourcing.UNNAMED, Sourcing.SOURCES):
         return None
+    if words == {head.lower_} and head.tag_ == "NNS":
+        group = _group(head, paragraph, met)
+        if group is not None:
+            return group
     fits = [voice for voice in met if _fits(voice, said, head, words)]
     if not fits:
         return None
@@ -150,6 +156,19 @@ def _description(
     tells_apart = bool(words - {head.lower_})
     alone = len({voice.actor for voice in fits}) == 1
     return latest if just_before or (alone and (tells_apart or head.tag_ == "NN")) else None
+
+
+def _group(head: Token, paragraph: int, met: list[_Voice]) -> _Voice | None:
+    """The latest several people cited of whom "the officials" can be said: "an official and two diplomats"."""
+    for voice in reversed(met):
+        if voice.paragraph < paragraph - _GROUP_PARAGRAPHS:
+            return None
+        cited = voice.said.parent is None and voice.said.polarity is not Polarity.DECLINES
+        several = (voice.said.count or 0) > 1 or (voice.said.count is None and voice.head.tag_ == "NNS")
+        unnamed = voice.said.sourcing in (Sourcing.UNNAMED, Sourcing.SOURCES)
+        if cited and several and unnamed and voice.words & {head.lemma_, head.lower_}:
+            return voice
+    return None
 
 
 def _fits(voice: _Voice, said: Attribution, head: Token, words: frozenset[str]) -> bool:

@@ -43,6 +43,12 @@ def _asks_not_to_be_named(verb: Token) -> bool:
     )
 
 
+def _is_reporters(verb: Token) -> bool:
+    """Whether it is the reporter who asks: "Asked if it was over, she said"."""
+    bare = verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children)
+    return bare and verb.dep_ == "advcl" and sources.agent(verb) is None
+
+
 def _counts(verb: Token) -> bool:
     """Whether the verb's object is a count: "the toll", "64 people"."""
     words = lexicon()
@@ -67,6 +73,8 @@ def _draft(scene: Scene, verb: Token, word: CueWord) -> Draft | None:
     if word.lemma in lexicon().counting and not _counts(verb):
         return None
     draft = Draft(head=verb.i, word=word, cue=cue_group(verb, word))
+    if word.kind is CueClass.QUESTION and _is_reporters(verb):
+        return None
     if content.is_passive(verb):
         return _passive(scene, verb, word, draft)
     head = (sources.misread_apposition(verb) if Takes.INSERTED in word.takes else None) or sources.subject(verb)
