@@ -42,6 +42,7 @@ def row(name: str, kind: ActorKind, of: str | None) -> ActorRow:
         id="a-1",
         name=name,
         kind=kind,
+        named=True,
         aliases=(),
         of=ActorRef(id="a-2", name=of) if of else None,
         roles=(),

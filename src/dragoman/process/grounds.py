@@ -51,6 +51,11 @@ class Grounds(NamedTuple):
         """Whom several actors act for, each once, in order."""
         return tuple(dict.fromkeys(map(self.principal, refs)))
 
+    def is_known(self, ref: ActorRef) -> bool:
+        """Whether it is told who an actor is: by a name, or by whom it belongs to."""
+        row = self.actors.get(ref.id)
+        return row is not None and (row.named or row.of is not None)
+
     def holders(self, role: Role) -> tuple[ActorRef, ...]:
         """The actors that hold a role, by id."""
         found = (row for row in self.actors.values() if any(held.role is role for held in row.roles))

@@ -15,6 +15,7 @@ def hosting(grounds: Grounds) -> tuple[HostingRow, ...]:
         for row in grounds.timeline
         if (rule := seat_acts().get(row.type)) and row.mode in rule.modes
         for guest in _side(row, rule.who)
+        if grounds.is_known(guest)
     ]
     return tuple(sorted(rows, key=lambda row: (str(row.begin or "9999"), row.id)))
 

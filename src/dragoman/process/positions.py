@@ -33,6 +33,6 @@ def positions(grounds: Grounds, process: str | None) -> tuple[PositionRow, ...]:
         )
         for row in grounds.timeline
         if (stance := _STANCES.get(row.type)) and row.mode in _TOLD
-        for who in grounds.principals(row.agent)
+        for who in grounds.principals(filter(grounds.is_known, row.agent))
     ]
     return tuple(sorted(rows, key=lambda row: (row.actor.name, str(row.begin or "9999"), row.id)))

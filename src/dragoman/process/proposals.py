@@ -18,7 +18,11 @@ def proposals(grounds: Grounds, process: str | None) -> tuple[ProposalRow, ...]:
 
     An answer belongs to the last dated proposal before it that was not the answering actor's own.
     """
-    put = [r for r in grounds.timeline if r.type == "propose" and r.mode is EventMode.HAPPENED and r.agent]
+    put = [
+        r
+        for r in grounds.timeline
+        if r.type == "propose" and r.mode is EventMode.HAPPENED and any(map(grounds.is_known, r.agent))
+    ]
     answers: dict[str, list[Answer]] = {row.id: [] for row in put}
     for row in grounds.timeline:
         response = _ANSWERS.get(row.type)
@@ -29,7 +33,7 @@ def proposals(grounds: Grounds, process: str | None) -> tuple[ProposalRow, ...]:
             if target is not None:
                 answers[target.id].append(Answer(who=who, response=response, when=row.interval))
     ordered = sorted(put, key=lambda r: (str(r.begin or "9999"), r.id))
-    return tuple(_row(row, tuple(answers[row.id]), process) for row in ordered)
+    return tuple(_row(row, tuple(answers[row.id]), process, grounds) for row in ordered)
 
 
 def _answered(row: TimelineRow, who: str, put: list[TimelineRow], grounds: Grounds) -> TimelineRow | None:
@@ -43,12 +47,12 @@ def _answered(row: TimelineRow, who: str, put: list[TimelineRow], grounds: Groun
     return max(before, key=lambda p: (str(p.begin), p.id), default=None)
 
 
-def _row(row: TimelineRow, responses: tuple[Answer, ...], process: str | None) -> ProposalRow:
+def _row(row: TimelineRow, responses: tuple[Answer, ...], process: str | None, grounds: Grounds) -> ProposalRow:
     to = row.recipient or row.patient
     return ProposalRow(
         id=derived_id(Prefix.PROPOSAL, row.members),
         process=process,
-        author=row.agent[0],
+        author=next(filter(grounds.is_known, row.agent)),
         when=row.interval,
         versions=tuple(Version(to=(ref,), terms=()) for ref in to),
         differs_on=(),

@@ -48,6 +48,7 @@ def _row(
         id=actor.id,
         name=actor.name,
         kind=actor.kind,
+        named=actor.named,
         aliases=actor.aliases,
         of=actors.ref(actor.of) if actor.of else None,
         roles=held.get(actor.id, ()),

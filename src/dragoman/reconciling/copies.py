@@ -61,8 +61,11 @@ def _first(report: str, found: dict[str, str]) -> str:
     return report
 
 
-def _order(item: Item) -> tuple[str, str]:
-    return (item.published.begin.isoformat() if item.published.begin else "9999", item.id)
+def _order(item: Item) -> tuple[str, bool, str]:
+    """By publication day; of one day, who is named in the dateline comes before who printed it."""
+    outlet, dateline = item.report.outlet, item.report.dateline
+    own = outlet is not None and dateline is not None and outlet in dateline
+    return (item.published.begin.isoformat() if item.published.begin else "9999", not own, item.id)
 
 
 def _runs(item: Item) -> list[tuple[str, ...]]:

@@ -126,34 +126,37 @@ def _kind(count: Count) -> tuple[str, str, str]:
 
 
 def _by_nouns(counts: list[Count]) -> Iterator[list[Count]]:
-    sure = [c for c in counts if c.nouns and (c.running is not None or c.act is None)]
-    groups = Groups(c.figure.id for c in sure)
-    first: dict[tuple[str, bool | None], str] = {}
-    for count in sure:
-        for noun in sorted(count.nouns):
-            groups.join(first.setdefault((noun, count.running), count.figure.id), count.figure.id)
-    by_id = {c.figure.id: c for c in sure}
-    series = [[by_id[i] for i in members] for members in groups.all()]
-    told = {c.figure.id for c in sure}
-    rest: dict[tuple[bool | None, str], list[Count]] = defaultdict(list)
-    homes: list[tuple[list[Count], Count]] = []
-    for count in (c for c in counts if c.figure.id not in told):
-        fits = [s for s in series if _could_be_of(count, s) and any(_alike(count, c) for c in s)]
-        if len(fits) == 1:
-            homes.append((fits[0], count))
-        else:
-            rest[count.running, min(count.nouns, default="")].append(count)
-    for home, count in homes:
-        home.append(count)
+    told = [c for c in counts if c.nouns and (c.running is not None or c.act is None)]
+    series = list(_joined(told))
+    # Next those that name who is counted but no time, last those that name nobody.
+    for some in ([c for c in counts if c.nouns and c not in told], [c for c in counts if not c.nouns]):
+        homes = [(count, [s for s in series if _could_be_of(count, s)]) for count in some]
+        for count, fits in homes:
+            if len(fits) == 1:
+                fits[0].append(count)
+        series.extend(_joined([count for count, fits in homes if len(fits) != 1]))
     yield from series
-    yield from rest.values()
+
+
+def _joined(counts: list[Count]) -> Iterator[list[Count]]:
+    """Counts joined by shared nouns and one kind of time; those that name nobody by the kind of time alone."""
+    groups = Groups(c.figure.id for c in counts)
+    first: dict[tuple[str, bool | None], str] = {}
+    for count in counts:
+        for noun in sorted(count.nouns) or [""]:
+            groups.join(first.setdefault((noun, count.running), count.figure.id), count.figure.id)
+    by_id = {c.figure.id: c for c in counts}
+    for members in groups.all():
+        yield [by_id[i] for i in members]
 
 
 def _could_be_of(count: Count, series: list[Count]) -> bool:
-    """Whether a count may be of a series: its kind of time is not another one, nor what it says of who is counted."""
+    """Whether a count may be of a series: a number like its numbers, no other kind of time, nobody else counted."""
     kinds = {c.running for c in series}
     nouns = frozenset().union(*(c.nouns for c in series))
-    return (count.running is None or count.running in kinds) and (not count.nouns or bool(count.nouns & nouns))
+    time = count.running is None or None in kinds or count.running in kinds
+    who = not count.nouns or not nouns or bool(count.nouns & nouns)
+    return time and who and any(_alike(count, c) for c in series)
 
 
 def _same_number(one: Count, other: Count) -> bool:

@@ -81,6 +81,7 @@ class ActorRow(Row, frozen=True, kw_only=True):
 
     name: str
     kind: ActorKind
+    named: bool  # whether the reports have a proper name for it
     aliases: tuple[str, ...]
     of: ActorRef | None
     roles: tuple[RoleHeld, ...]
