@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.reading.events import event_types
 from dragoman.reading.events.frames import lexicon
-from dragoman.reading.events.modality import governors
+from dragoman.reading.events.governors import governors
 from dragoman.reading.events.nouns import nouns
 from dragoman.reading.events.vocabulary import read_yaml
 from dragoman.records.reading import EventMode

@@ -1,15 +1,14 @@
 """Whether an act is told as having happened: from auxiliaries, negations, conditions and the words that govern it."""
 
-import functools
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from dragoman.reading.events.clauses import Clause, has_to, is_apart
 from dragoman.reading.events.conditions import Condition, conditions_of
+from dragoman.reading.events.governors import governors
 from dragoman.reading.events.matching import Match
 from dragoman.reading.events.nouns import lemma
-from dragoman.reading.events.vocabulary import read_yaml
 from dragoman.records.reading import EventMode
 
 _DEPTH = 7
@@ -33,45 +32,6 @@ _NOT_YET = frozenset(
 _TELLING = frozenset(("tell", "advise", "call", "press", "want", "suggest", "need"))
 _NOT_PAST = frozenset(("ca", "wo"))  # of "can't" and "won't"
 _NOBODY = frozenset(("nobody", "none", "neither", "nothing"))
-
-
-class Governors(NamedTuple):
-    """The word lists of `governors.yaml`."""
-
-    verbs: dict[str, str]
-    objects: dict[str, str]
-    adjectives: dict[str, str]
-    nouns: dict[str, str]
-    auxiliaries: dict[str, str]
-    modal_verbs: dict[str, str]
-    conditions: frozenset[str]
-    negations: frozenset[str]
-    without: frozenset[str]
-    hearsay: frozenset[str]
-    untrue: frozenset[str]
-
-
-@functools.cache
-def governors() -> Governors:
-    """The word lists, read once."""
-    data = read_yaml("governors.yaml")
-
-    def by_word(table: str) -> dict[str, str]:
-        return {word: mode for mode, words in data[table].items() for word in words.split()}
-
-    return Governors(
-        by_word("verbs"),
-        by_word("objects"),
-        by_word("adjectives"),
-        by_word("nouns"),
-        by_word("auxiliaries"),
-        by_word("modal_verbs"),
-        frozenset(data["conditions"].split()),
-        frozenset(data["negations"].split()),
-        frozenset(data["without"].split()),
-        frozenset(data["hearsay"].split()),
-        frozenset(data["untrue"].split()),
-    )
 
 
 def modality(match: Match) -> Modality:
