@@ -47,3 +47,26 @@ def test_lists_of_one_kind_of_source_share_no_word_that_would_hide_another() -> 
     words = source_words()
     assert not words.sources & (words.bodies | words.documents | words.media)
     assert not words.documents & words.bodies
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["light", "denying", "subordinators", "continuers", "plain", "states", "participles"],
+)
+def test_word_lists_hold_words(name: str) -> None:
+    listed = raw_cues()[name]
+    assert listed
+    assert all(isinstance(word, str) and word == word.strip().lower() for word in listed)
+    assert len(set(listed)) == len(listed)
+
+
+@pytest.mark.parametrize(
+    ("group", "name"), [("counting", "verbs"), ("counting", "nouns"), ("denials", "phrases"), ("denials", "nobody")]
+)
+def test_grouped_word_lists_hold_words(group: str, name: str) -> None:
+    assert all(isinstance(word, str) and word == word.strip().lower() for word in raw_cues()[group][name])
+
+
+def test_words_that_point_to_verbs_are_known() -> None:
+    words = lexicon()
+    assert words.plain | words.participles | words.counting <= set(words.verbs)

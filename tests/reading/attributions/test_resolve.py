@@ -8,7 +8,7 @@ import pytest
 from dragoman.reading import attributions, dates
 from dragoman.reading.actors import ActorBook
 from dragoman.reading.parsed import Parsed
-from dragoman.records.reading import Attribution, Sourcing
+from dragoman.records.reading import Attribution, Polarity, Sourcing
 from dragoman.records.time import Known, Published
 
 ParsedOf = Callable[..., Parsed]
@@ -86,3 +86,20 @@ def test_nothing_is_lost_and_the_order_stays(parsed_of: ParsedOf, resolved: Reso
     said, _ = resolved(text)
     assert [a.id for a in said] == [a.id for a in found]
     assert [a.content for a in said] == [a.content for a in found]
+
+
+def test_the_officials_are_the_latest_several_cited_with_that_word(resolved: Resolved) -> None:
+    said, _ = resolved(
+        "Varran officials had warned the bureau.\n\nThe bureau would go, according to a senior Osk official and two "
+        "diplomats briefed on it.\n\n“It has been told,” one of the diplomats said.\n\n"
+        "The officials did not say when it would leave."
+    )
+    assert said[-1].polarity is Polarity.DECLINES
+    assert said[-1].actor == next(a.actor for a in said if a.wording and a.wording.startswith("a senior Osk"))
+
+
+def test_the_officials_far_from_any_cited_are_not_joined(resolved: Resolved) -> None:
+    said, _ = resolved(
+        "The road is open, two Osk officials said.\n\n" + "The rain went on.\n\n" * 6 + "The officials did not comment."
+    )
+    assert said[-1].count is None

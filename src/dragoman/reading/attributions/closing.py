@@ -48,7 +48,10 @@ def _frame(scene: Scene, draft: Draft) -> Frame | None:
 def _set_source(scene: Scene, draft: Draft, frame: Frame) -> None:
     """The frame's source, unless the parse has one that begins where the frame's does."""
     if draft.source and min(draft.source) == frame.source.start:
-        return
+        last = max(draft.source)
+        inverted = frame.source.start > draft.head  # "said Ana Orsa, the envoy": the parse knows where it ends
+        if last >= frame.source.stop - 1 if inverted else last < frame.source.stop:
+            return
     draft.source = [i for i in frame.source if not scene.doc[i].is_space]
     draft.source_head = frame.head
     draft.addressee = [i for i in draft.addressee if i not in frame.source]

@@ -31,7 +31,10 @@ def _report_is_wrong(scene: Scene, clause: list[int]) -> bool:
     """Whether it begins with a report or a charge and says that it is false, whatever stands between."""
     denying = lexicon().denying
     begin = next((scene.doc[i] for i in clause if scene.doc[i].pos_ not in ("DET", "PUNCT", "ADJ")), None)
-    if begin is None or begin.pos_ == "PRON" or begin.lemma_.lower() not in source_words().claims:
+    if begin is None or begin.pos_ == "PRON":
+        return False
+    forms = {begin.lemma_.lower(), begin.lower_.removesuffix("s")}  # a plural that begins a sentence passes for a name
+    if not forms & source_words().claims:
         return False
     for index in clause:
         if scene.doc[index].lower_ not in denying:
