@@ -7,7 +7,7 @@ from dragoman.records.reading import EventMode
 from dragoman.records.rows.evidence import ActorRef, Review, ReviewStatus
 from dragoman.records.rows.happenings import ClaimStatus
 from dragoman.records.rows.reports import Relevance
-from dragoman.records.rows.talks import HostingStatus
+from dragoman.records.rows.talks import Answer, HostingStatus, Response
 from dragoman.records.time import Interval, Precision
 from dragoman.showing.brief import Brief, brief
 from dragoman.showing.brief.model import AsOfGround, Line, Section, SectionKey, Tone
@@ -19,6 +19,8 @@ from tests.showing.invented import (
     HALT_COPY,
     MARCH_8,
     MARCH_9,
+    OSK,
+    REOPENS,
     VARRA,
     event,
     evidence,
@@ -326,6 +328,28 @@ def test_what_stands_on_the_table_is_not_told_again_as_an_event() -> None:
     tables["timeline"] = (*tables["timeline"], event("t-9", DUAL.quote, (DUAL,), type="propose", begin=None))
     told = {row for line in section(brief(in_memory(tables)), SectionKey.HAPPENED).lines for row in line.rows}
     assert told == {"t-2"}
+
+
+def test_an_answer_is_told_with_the_words_that_tell_it() -> None:
+    tables = full_tables()
+    words = evidence("r-2", "The Osk cabinet voted for the plan on Saturday.", 800)
+    cabinet = tables["actors"][2].but(id="a-cabinet", name="Osk cabinet", of=OSK)
+    answer = Answer(who=OSK, response=Response.ACCEPTED, when=Interval.day(MARCH_8))
+    tables["actors"] = (*tables["actors"], cabinet)
+    tables["proposals"] = (tables["proposals"][0].but(responses=(answer,)),)
+    agent = (ActorRef(id="a-cabinet", name="Osk cabinet"),)
+    tables["timeline"] = (*tables["timeline"], event("t-9", words.quote, (words,), type="accept", agent=agent))
+    line = next(item for item in section(brief(in_memory(tables)), SectionKey.TABLE).lines if item.label == "answer")
+    assert line.text == "Osk: accepted, 8 March — “The Osk cabinet voted for the plan on Saturday.”"
+    assert line.rows == ("p-1", "t-9")
+
+
+def test_a_denial_that_stands_on_a_side_of_a_conflict_is_not_told_twice() -> None:
+    tables = full_tables()
+    denial = tables["claims"][0].but(id="c-2", text="inaccurate", status=ClaimStatus.DENIED, evidence=(DENIAL,))
+    tables["claims"] = (*tables["claims"], denial, denial.but(id="c-3", text=REOPENS.quote, evidence=(REOPENS,)))
+    told = [line for line in section(brief(in_memory(tables)), SectionKey.DISPUTED).lines if line.label == "Denial"]
+    assert [line.rows for line in told] == [("c-3",)]
 
 
 def test_numbers_of_people_leave_others_to_the_table() -> None:

@@ -10,7 +10,7 @@ from dragoman.showing.brief.pile import Pile
 from dragoman.showing.naming import is_named
 from dragoman.showing.plain import clipped, quoted
 
-ACTORS = 7
+ACTORS = 6
 ALIASES = 3
 FRAMINGS = 3
 REPORTS = 2  # an actor without a role is told of from this many reports on
@@ -57,6 +57,6 @@ def _framings(items: tuple[FramingCount, ...]) -> list[str]:
         users = outlets.setdefault(item.words, [])
         users += [clipped(item.outlet, 30)] if item.outlet else []
     return [
-        quoted(framed, 48) + (f" by {words.listing(users[:2])}" if users else "")
+        quoted(framed, 48) + f" by {words.listing(users[:2]) or 'an outlet not known'}"
         for framed, users in list(outlets.items())[:FRAMINGS]
     ]

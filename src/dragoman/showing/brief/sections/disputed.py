@@ -1,5 +1,6 @@
 """DISPUTED: questions with different answers, and claims that someone in a position to know denies."""
 
+from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.happenings import (
     ClaimRow,
     ClaimStatus,
@@ -34,10 +35,7 @@ def disputed(pile: Pile, cite: Citations) -> Section | None:
     lines: list[Line] = []
     for row in pressing(pile):
         lines += conflict(row, pile, cite)
-    covered = {claim for row in pile.conflicts for claim in row.claims}
-    claims = [
-        row for row in pile.claims if row.status in (ClaimStatus.DISPUTED, ClaimStatus.DENIED) and row.id not in covered
-    ]
+    claims = _uncovered(pile)
     claims.sort(key=lambda row: (-row.origin_count, -row.report_count, row.id))
     lines += [_claim(row, cite) for row in claims[:CLAIMS]]
     told = {row.id for row in conflicts[:CONFLICTS]}
@@ -46,6 +44,25 @@ def disputed(pile: Pile, cite: Citations) -> Section | None:
     if not left:
         left, command = len(claims) - CLAIMS, "claims"
     return section(SectionKey.DISPUTED, "DISPUTED", lines, more=more(left, command, pile))
+
+
+def _uncovered(pile: Pile) -> list[ClaimRow]:
+    """Disputed and denied claims whose words stand on no side of a conflict."""
+    covered = {claim for row in pile.conflicts for claim in row.claims}
+    places: dict[str, list[Evidence]] = {}
+    for item in (item for row in pile.conflicts for side in row.sides for item in side.evidence):
+        places.setdefault(item.report, []).append(item)
+    return [
+        row
+        for row in pile.claims
+        if row.status in (ClaimStatus.DISPUTED, ClaimStatus.DENIED)
+        and row.id not in covered
+        and not any(
+            known.start < item.end and item.start < known.end
+            for item in row.evidence
+            for known in places.get(item.report, ())
+        )
+    ]
 
 
 def pressing(pile: Pile) -> list[ConflictRow]:

@@ -16,7 +16,7 @@ from dragoman.showing.brief.sections.table import proposals
 from dragoman.showing.brief.tellable import act, important, tellable
 
 NEW = 8
-HAPPENED = 7
+HAPPENED = 6
 QUOTE = 150
 
 

@@ -26,6 +26,8 @@ def figures(pile: Pile, cite: Citations) -> Section | None:
     ordered = sorted(pile.figures, key=_weight)
     asked_for = [row for row in ordered if _is_asked_for(row)]
     shown = (asked_for if len(asked_for) >= ENOUGH else ordered)[:SERIES]
+    heads = [row.of for row in shown]
+    shown = sorted(shown, key=lambda row: heads.index(row.of))  # series of one name side by side
     lines = [_series(row, pile, cite) for row in shown]
     left = len(ordered) - len(shown)
     return section(SectionKey.FIGURES, "FIGURES", lines, more=more(left, "figures", pile))
@@ -106,8 +108,13 @@ def _distinct(points: tuple[FigurePoint, ...]) -> list[FigurePoint]:
 
 
 def _both(known: FigurePoint, point: FigurePoint) -> FigurePoint:
-    who = list(dict.fromkeys(who for who in (known.who, point.who) if who and not is_pronoun(who)))
-    return known.but(who=words.listing(who) or None, evidence=known.evidence + point.evidence)
+    """One point of two, with the evidence of both; a third voice and more are "others"."""
+    who = known.who if known.who and not is_pronoun(known.who) else None
+    more = point.who if point.who and not is_pronoun(point.who) else None
+    if who and more and more not in who:
+        first, joined, _ = who.partition(" and ")
+        who = f"{first} and others" if joined else f"{who} and {more}"
+    return known.but(who=who or more, evidence=known.evidence + point.evidence)
 
 
 def _day(point: FigurePoint) -> datetime.date:

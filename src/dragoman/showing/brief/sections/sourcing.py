@@ -15,7 +15,7 @@ from dragoman.showing.brief.pile import Pile
 from dragoman.showing.naming import is_pronoun
 from dragoman.showing.plain import clipped
 
-SHARED = 3
+SHARED = 2
 COPIES = 3
 OUTLETS = 4
 QUOTE = 110

@@ -76,7 +76,7 @@ def _readings(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
     ordered = sorted(row.readings, key=lambda reading: reading.state != row.state)
     if not ordered:
         return (
-            [line(cite, "on", [quotation(None, cite.wide(row.evidence))], row.evidence, (), depth=1)]
+            [line(cite, "rests on", [quotation(None, cite.wide(row.evidence))], row.evidence, (), depth=1)]
             if (row.evidence)
             else []
         )
@@ -85,7 +85,7 @@ def _readings(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
 
 def _reading(reading: StateReading, row: StateRow, pile: Pile, cite: Citations) -> Line:
     agrees = reading.state == row.state
-    label = ("for" if agrees else "against") if row.disputed else "on"
+    label = ("for" if agrees else "against") if row.disputed else "rests on"
     pieces = [quotation(None, cite.wide(reading.evidence))]
     if not agrees:
         pieces.insert(0, said(f"{words.word('state', reading.state)}: "))

@@ -3,7 +3,8 @@
 from collections import defaultdict
 
 from dragoman.records.rows.evidence import ActorRef
-from dragoman.records.rows.talks import Answer, PositionRow, ProposalRow, Stance, Version
+from dragoman.records.rows.happenings import TimelineRow
+from dragoman.records.rows.talks import Answer, PositionRow, ProposalRow, Response, Stance, Version
 from dragoman.showing import acts, days, words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import alert, line, more, name, phrase, quotation, said, section
@@ -11,6 +12,12 @@ from dragoman.showing.brief.model import Line, Piece, Section, SectionKey
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.naming import is_named
 
+ANSWERING = {
+    Response.ACCEPTED: "accept",
+    Response.ACCEPTED_WITH_CHANGES: "accept",
+    Response.AMENDED: "counter_propose",
+    Response.REJECTED: "reject",
+}
 PROPOSALS = 3
 TERMS = 3
 ISSUES = 4
@@ -99,9 +106,23 @@ def _proposal(rows: list[ProposalRow], pile: Pile, cite: Citations) -> list[Line
 
 
 def _answer(answer: Answer, row: ProposalRow, pile: Pile, cite: Citations) -> Line:
+    """The answer and the words that tell it; the proposal's own where the timeline has none."""
     when = f", {days.interval(answer.when, pile.year)}" if answer.when.known else ""
     pieces = [name(answer.who.name), said(f": {words.word('response', answer.response)}{when}")]
-    return line(cite, "answer", pieces, row.evidence, [row], depth=1)
+    telling = next((event for event in pile.timeline if _tells(event, answer, pile)), None)
+    if telling is None:
+        return line(cite, "answer", pieces, row.evidence, [row], depth=1)
+    pieces += [said(" — "), quotation(telling.text, cite.wide(telling.evidence), QUOTE)]
+    return line(cite, "answer", pieces, telling.evidence, [row, telling], depth=1)
+
+
+def _tells(event: TimelineRow, answer: Answer, pile: Pile) -> bool:
+    """Whether this event is the answer: of its kind and time, by the one who answers or by a part of it."""
+    if event.type != ANSWERING.get(answer.response) or event.interval != answer.when:
+        return False
+    parts = (pile.actor.get(actor.id) for actor in event.agent)
+    agents = {actor.id for actor in event.agent} | {row.of.id for row in parts if row and row.of}
+    return answer.who.id in agents
 
 
 def _version(version: Version, row: ProposalRow, pile: Pile, cite: Citations) -> list[Line]:
