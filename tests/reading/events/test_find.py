@@ -80,6 +80,7 @@ MODES = [
     ("Norway warned that it would expel the delegation.", "expel", "threatened"),
     ("Norway will release the prisoners if the rebels accept the plan.", "release", "conditional"),
     ("If Norway releases the prisoners, the rebels will return.", "release", "conditional"),
+    ("The rebels will return should Norway release the prisoners.", "release", "conditional"),
     ("Reports that Norway has released the prisoners were inaccurate.", "release", "denied"),
     (
         "PORT TAMM, March 11 (Wire) - Reports that Norway has released the prisoners and left were inaccurate, "

@@ -78,6 +78,10 @@ def _of_verb(clause: Clause, depth: int, *, by_frame: bool = False) -> Modality:
 def _of_auxiliaries(clause: Clause, *, by_frame: bool) -> Modality:
     lists = governors()
     mode = _HAPPENED
+    first = clause.auxiliaries[0] if clause.auxiliaries else None
+    opened = clause.own_subject
+    if first is not None and first.lower_ == "should" and opened is not None and first.i < opened.i:
+        return Modality(EventMode.CONDITIONAL)  # "should the talks fail"
     for aux in clause.auxiliaries:
         name = lists.auxiliaries.get(aux.lower_)
         if name is not None and not (by_frame and name == "possible"):  # "cannot continue" is told as done
