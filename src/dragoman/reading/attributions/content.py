@@ -57,7 +57,8 @@ def _object(verb: Token, word: CueWord) -> set[int]:
     if not found:
         return found
     for child in verb.children:
-        named = child.dep_ in ("advcl", "advmod") and child.left_edge.lower_ == "as"  # "as completely false"
+        as_such = child.dep_ in ("advcl", "advmod") and child.left_edge.lower_ == "as"  # "as completely false"
+        named = as_such and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
         belongs = (
             named
             or child.dep_ in _WITH_OBJECT
