@@ -222,6 +222,7 @@ def channel(*states: tuple[ChannelState, datetime.date | None, datetime.date | N
                 since=Interval(),
                 disputed=disputed,
                 grounds="",
+                claims=(),
                 evidence=evidence("a.txt", "has halted"),
             )
             for state, begin, end, disputed in states

@@ -21,7 +21,7 @@ def test_a_full_disk_is_said_and_the_same_command_finishes_the_work(
     path = tmp_path / "full.dossier"
     done = subprocess.run(
         [sys.executable, "-m", "dragoman", "read", str(example), "--dossier", str(path)],
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),  # noqa: PLW1509
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
         capture_output=True,
         text=True,
         check=False,

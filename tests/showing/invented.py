@@ -153,6 +153,7 @@ def full_tables() -> dict[str, tuple[Any, ...]]:
         since=suspended,
         disputed=True,
         grounds="suspend_mediation",
+        claims=(),
         evidence=(HALT,),
     )
     state = StateRow(

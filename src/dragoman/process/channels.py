@@ -52,6 +52,7 @@ def _moves(grounds: Grounds) -> dict[ActorRef, list[Move]]:
             continue
         move = Move(row, rule, grounds.when(row))
         named = [ref for ref in grounds.principals(row.actors) if ref in mediators]
+        named = named or [ref for ref in sorted(mediators, key=lambda ref: ref.id) if grounds.is_named_in(ref, row)]
         by = [ref for ref in grounds.principals(row.agent) if ref in mediators]
         if rule.by == "mediator":
             for ref in by:
@@ -65,18 +66,19 @@ def _moves(grounds: Grounds) -> dict[ActorRef, list[Move]]:
         else:
             loose.append(move)
     for move in loose:
-        for moves in _told_beside(move, found):
+        for moves in _told_beside(move, found, grounds):
             moves.append(move)
     return {ref: found[ref] for ref in sorted(found, key=lambda ref: ref.id)}
 
 
-def _told_beside(move: Move, found: dict[ActorRef, list[Move]]) -> list[list[Move]]:
+def _told_beside(move: Move, found: dict[ActorRef, list[Move]], grounds: Grounds) -> list[list[Move]]:
     """The channels that "the talks" of an event can mean: those whose mediator the same reports show at work.
 
     All of them, when it is several: who says that the talks have stalled says it of every line that is open there.
     """
     reports = {e.report for e in move.row.evidence}
-    beside = [m for m in found.values() if any(e.report in reports for own in m for e in own.row.evidence)]
+    at_work = {ref for report in reports for ref in grounds.at_work.get(report, ())}
+    beside = [moves for mediator, moves in found.items() if mediator in at_work]
     return beside or (list(found.values()) if len(found) == 1 else [])
 
 
@@ -131,6 +133,7 @@ def _spell(group: list[Move], end: datetime.date | None, grounds: Grounds) -> St
         since=first.when,
         disputed=any(grounds.disputed(move.row) for move in group),
         grounds=f"{first.row.type}: {first.rule.reason}",
+        claims=tuple(dict.fromkeys(move.row.claim for move in group if move.row.claim)),
         evidence=tuple(evidence.values()),
     )
 

@@ -1,6 +1,7 @@
 """What the process model asks of the record: its rows by id, whom actors act for, who stands behind a row."""
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ class Grounds(NamedTuple):
     actors: Mapping[str, ActorRow]
     statements: Mapping[str, StatementRow]
     published: Mapping[str, datetime.date]  # report id to the last day on which it can have been published
+    at_work: Mapping[str, frozenset[ActorRef]]  # report id to the principals that do something in it
     disputes: Mapping[str, tuple[ConflictRow, ...]]  # claim id to its conflicts
 
     @classmethod
@@ -31,13 +33,20 @@ class Grounds(NamedTuple):
             if conflict.review.status is not ReviewStatus.REJECTED:
                 for claim in conflict.claims:
                     disputes.setdefault(claim, []).append(conflict)
-        return cls(
-            timeline=tuple(r for r in record.timeline if r.review.status is not ReviewStatus.REJECTED),
+        standing = tuple(r for r in record.timeline if r.review.status is not ReviewStatus.REJECTED)
+        found = cls(
+            timeline=standing,
             actors={row.id: row for row in record.actors},
             statements={row.id: row for row in record.statements},
             published={row.id: row.published.end for row in record.reports if row.published.end},
+            at_work={},
             disputes={claim: tuple(rows) for claim, rows in disputes.items()},
         )
+        at_work: dict[str, set[ActorRef]] = {}
+        for row in standing:
+            for evidence in row.evidence:
+                at_work.setdefault(evidence.report, set()).update(found.principals(row.agent))
+        return found._replace(at_work={report: frozenset(refs) for report, refs in at_work.items()})
 
     def principal(self, ref: ActorRef) -> ActorRef:
         """Whom an actor acts for: the end of its belongings, or itself."""
@@ -50,6 +59,13 @@ class Grounds(NamedTuple):
     def principals(self, refs: Iterable[ActorRef]) -> tuple[ActorRef, ...]:
         """Whom several actors act for, each once, in order."""
         return tuple(dict.fromkeys(map(self.principal, refs)))
+
+    def is_named_in(self, ref: ActorRef, row: TimelineRow) -> bool:
+        """Whether a name of the actor stands in the words that tell an event."""
+        actor = self.actors.get(ref.id)
+        names = (actor.name, *actor.aliases) if actor else (ref.name,)
+        words = " ".join(e.quote for e in row.evidence)
+        return any(re.search(rf"\b{re.escape(name)}\b", words) for name in names)
 
     def is_known(self, ref: ActorRef) -> bool:
         """Whether it is told who an actor is: by a name, or by whom it belongs to."""

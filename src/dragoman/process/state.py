@@ -73,6 +73,8 @@ def _readings(
         found.append(_reading(before, statements))
     places = {(e.report, e.start, e.end) for e in spell.evidence}
     for conflict in conflicts:
+        if not set(conflict.claims) & set(spell.claims):
+            continue
         sides = [
             side for side in conflict.sides if not any((e.report, e.start, e.end) in places for e in side.evidence)
         ]

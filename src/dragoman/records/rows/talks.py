@@ -143,6 +143,7 @@ class StateSpell(Frozen, frozen=True, kw_only=True):
     since: Interval  # the interval in which the transition into it lies
     disputed: bool
     grounds: str  # the rule of process/transitions.yaml and what it rests on
+    claims: tuple[str, ...]
     evidence: tuple[Evidence, ...]
 
 
