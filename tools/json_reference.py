@@ -10,7 +10,7 @@ HEAD = """# The JSON shapes
 
 Generated from the schema files in `src/dragoman/records/schemas/` (`make reference`). `dragoman annotate` prints a
 `reading`; every table prints an array of its rows with `--json`. Fields may be added, never moved. Unknown is null.
-Spans and `start`, `end` are character offsets into the report's text, end-exclusive, in code points. Days are inclusive.
+Spans and `start`, `end` are offsets into the report's text, end-exclusive, in code points; days are inclusive.
 """
 
 

@@ -5,6 +5,7 @@ import sqlite3
 import time
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, text
 from sqlalchemy.exc import OperationalError
@@ -144,17 +145,21 @@ def _set_log_mode(made: Engine, patience: float) -> None:
     connection = made.raw_connection()
     until = time.monotonic() + patience
     try:
-        cursor = connection.cursor()
-        while True:
-            try:
-                cursor.execute("PRAGMA journal_mode = WAL")
-                return
-            except sqlite3.OperationalError as error:
-                if code_of(error) != sqlite3.SQLITE_BUSY or time.monotonic() > until:
-                    raise
+        cursor: Any = connection.cursor()
+        while not _is_set(cursor, until):
             time.sleep(_PAUSE)
     finally:
         connection.close()
+
+
+def _is_set(cursor: sqlite3.Cursor, until: float) -> bool:
+    try:
+        cursor.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if code_of(error) != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+            raise
+        return False
+    return True
 
 
 def _cannot_open(error: OperationalError) -> bool:

@@ -10,7 +10,7 @@ from dragoman.reconciling.independence import Behind, behind, in_words
 from dragoman.reconciling.origins import Origins
 from dragoman.reconciling.pile import Pile
 from dragoman.reconciling.voices import Voice
-from dragoman.reconciling.words import one_line
+from dragoman.reconciling.words import one_line, tokens
 from dragoman.records.ids import Prefix, derived_id
 from dragoman.records.reading import EventMode, Polarity, Sourcing
 from dragoman.records.rows.evidence import Evidence
@@ -49,11 +49,15 @@ def find_claims(
     drafts = [*_of_happenings(happenings), *_of_statements(voices, happenings, origins)]
     by_key = {f"{n:08d}": draft for n, draft in enumerate(drafts)}
     asked = {
-        key: Answerable(d.happening.act, [s.voice for s in d.pro])
+        key: Answerable(d.happening.act, [s.voice for s in d.pro], _told_words(pile, d.pro))
         for key, d in by_key.items()
         if d.pro and d.happening and d.mode in _ANSWERABLE and d.happening.act in acts().told_once
     }
-    answers = point_back(pile, voices, asked)
+    told: dict[str, frozenset[str]] = {}
+    for happening in happenings:
+        for telling in happening.tellings:
+            told[telling.voice.id] = told.get(telling.voice.id, frozenset()) | {happening.act}
+    answers = point_back(pile, voices, asked, told)
     by_id = {voice.id: voice for voice in voices}
     claims = []
     for key, draft in by_key.items():
@@ -62,6 +66,10 @@ def find_claims(
         contra = (*draft.contra, *(Said(v, v.id, v.content, True) for v in pointed))
         claims.append(_claim(pile, actors, origins, draft._replace(contra=contra)))
     return tuple(sorted(claims, key=lambda claim: claim.row.id))
+
+
+def _told_words(pile: Pile, told: tuple[Said, ...]) -> list[str]:
+    return [word for s in told for word in tokens(s.span.of(pile[s.voice.report].report.text))]
 
 
 class _Draft(NamedTuple):

@@ -35,25 +35,31 @@ class Answerable(NamedTuple):
 
     act: str
     voices: Sequence[Voice]
+    words: Sequence[str]  # of the clauses that tell it, made plain
 
 
 _STEM = re.compile(r"(?:ing|ed|es|s|ly|ion|ions|al|ment)$")
 
 
-def point_back(pile: Pile, voices: tuple[Voice, ...], claims: Mapping[str, Answerable]) -> dict[str, tuple[str, ...]]:
+def point_back(
+    pile: Pile, voices: tuple[Voice, ...], claims: Mapping[str, Answerable], told: Mapping[str, frozenset[str]]
+) -> dict[str, tuple[str, ...]]:
     """For each claim (by key), the ids of the denying statements that answer it.
 
     A denial answers the claims of one act whose words it shares most, at least two of those that name something,
     rare words counting more than common ones; made by another voice, in its own report rather than in another one.
     Where claims of two acts fit about equally well it answers neither: which one is meant can't be told.
+    `told` has the acts that a statement tells itself, by its id: it answers claims of these alone.
     """
-    salient = {key: _salient(claim.voices) for key, claim in claims.items()}
+    salient = {key: _stems(claim.words) for key, claim in claims.items()}
     weight = _weights(salient.values())
     found: dict[str, list[str]] = defaultdict(list)
     for voice in voices:
         if voice.polarity is Polarity.DENIES:
             words = _stems(_around(pile, voice))
-            for key in _answered(voice, words, claims, salient, weight):
+            own = told.get(voice.id)
+            asked = {key: claim for key, claim in claims.items() if own is None or claim.act in own}
+            for key in _answered(voice, words, asked, salient, weight):
                 found[key].append(voice.id)
     return {key: tuple(sorted(ids)) for key, ids in found.items()}
 
@@ -92,10 +98,6 @@ def _weights(salient: Iterable[set[str]]) -> dict[str, float]:
 
 def _around(pile: Pile, voice: Voice) -> list[str]:
     return tokens(voice.content.of(pile[voice.report].report.text))
-
-
-def _salient(told: Sequence[Voice]) -> set[str]:
-    return set().union(*(_stems(voice.words) for voice in told)) if told else set()
 
 
 def _stems(words: Sequence[str]) -> set[str]:

@@ -66,6 +66,7 @@ def who_says(voice: Voice | None, item: Item, actors: Actors) -> str | None:
     """Who stands behind something, in a few words: the source's name or wording, or the outlet's name."""
     if voice is None or voice.attribution is None:
         return item.report.outlet
-    if voice.actor and actors.is_named(voice.actor):
+    on_the_record = voice.sourcing in (Sourcing.NAMED, Sourcing.ORGANISATION, Sourcing.DOCUMENT)
+    if on_the_record and voice.actor and actors.is_named(voice.actor):
         return actors.joined[voice.actor].name
     return voice.attribution.wording

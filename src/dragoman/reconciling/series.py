@@ -18,6 +18,8 @@ from dragoman.records.time import Interval, Precision
 
 # Two tellings this many times apart are not the same quantity told differently.
 _SAME_QUANTITY = 1.6
+# And this many times apart they are of another size altogether, whatever the time.
+_OTHER_SIZE = 5
 # A count over more days than this is a running total, not the count of one event.
 _ONE_EVENT = 45
 
@@ -128,8 +130,10 @@ def _kind(count: Count) -> tuple[str, str, str]:
 def _by_nouns(counts: list[Count]) -> Iterator[list[Count]]:
     told = [c for c in counts if c.nouns and (c.running is not None or c.act is None)]
     series = list(_joined(told))
-    # Next those that name who is counted but no time, last those that name nobody.
-    for some in ([c for c in counts if c.nouns and c not in told], [c for c in counts if not c.nouns]):
+    # Next those that name who is counted but no time, last those that name nobody: what tells more comes first.
+    rest = [c for c in counts if c not in told]
+    kinds = ((True, True), (True, False), (False, True), (False, False))
+    for some in ([c for c in rest if (bool(c.nouns), c.running is not None) == kind] for kind in kinds):
         homes = [(count, [s for s in series if _could_be_of(count, s)]) for count in some]
         for count, fits in homes:
             if len(fits) == 1:
@@ -147,7 +151,19 @@ def _joined(counts: list[Count]) -> Iterator[list[Count]]:
             groups.join(first.setdefault((noun, count.running), count.figure.id), count.figure.id)
     by_id = {c.figure.id: c for c in counts}
     for members in groups.all():
-        yield [by_id[i] for i in members]
+        yield from _of_like_size([by_id[i] for i in members])
+
+
+def _of_like_size(counts: list[Count]) -> Iterator[list[Count]]:
+    """Counts of no known time, parted where the next greater one is of another size altogether."""
+    part: list[Count] = []
+    for count in sorted(counts, key=lambda c: (_size(c.figure), c.figure.id)):
+        if part and count.running is None and _size(count.figure) > _OTHER_SIZE * _size(part[-1].figure):
+            yield part
+            part = []
+        part.append(count)
+    if part:
+        yield part
 
 
 def _could_be_of(count: Count, series: list[Count]) -> bool:
