@@ -99,7 +99,7 @@ def _fits(less: Key, more: Key) -> bool:
 
     What names nobody ("the expulsion") fits only acts that are told once.
     """
-    if more.alone or (less.alone and less.act not in acts().told_once):
+    if more.alone or (less.alone and (less.agents or less.act not in acts().told_once)):
         return False
     whole = bool(more.agents and (more.others or more.what))
     return whole and less.agents <= more.agents and less.others <= more.others and less.what <= more.what
@@ -116,6 +116,7 @@ class Acts(NamedTuple):
         str, str
     ]  # event types that are one act told in stronger or weaker words, to the one for all of them
     told_once: frozenset[str]
+    of_somebody: frozenset[str]
 
 
 @functools.cache
@@ -123,7 +124,7 @@ def acts() -> Acts:
     """What is known of acts when their tellings are joined."""
     data = yaml.safe_load(resources.files(__package__).joinpath("acts.yaml").read_text("utf-8"))
     families = {member: family for family, members in data["families"].items() for member in members}
-    return Acts(families, frozenset(data["told_once"]))
+    return Acts(families, frozenset(data["told_once"]), frozenset(data["of_somebody"]))
 
 
 def _telling(item: Item, event: ReadEvent, actors: Actors, under: "_Under") -> Telling | None:
@@ -143,7 +144,9 @@ def _key(telling: Telling, actors: Actors) -> Key:
     agents = frozenset(p for p in map(actors.principal, telling.agents) if actors.is_named(p))
     others = frozenset(p for p in map(actors.principal, (*telling.patients, *telling.recipients)) if actors.is_named(p))
     act = acts().families.get(telling.event.type, telling.event.type)
-    named = bool(agents or others)
+    # "Would not play host" to nobody in particular says nothing of a guest that is.
+    vague = telling.event.mode is EventMode.NEGATED and act in acts().of_somebody and not others
+    named = bool(agents or others) and not vague
     what = frozenset() if others or not named else frozenset(_head(actors.joined[a].name) for a in telling.patients)
     return Key(act, agents, others, what, "" if named else telling.event.id)
 

@@ -59,6 +59,7 @@ class Lexicon(Frozen, frozen=True, kw_only=True):
     light: frozenset[str]
     view_nouns: frozenset[str]
     refusing: frozenset[str]
+    believing: frozenset[str]
     telling: frozenset[str]
     unreachable: frozenset[str]
     unavailable: frozenset[str]
@@ -95,6 +96,7 @@ def lexicon() -> Lexicon:
         light=frozenset(raw["light"]),
         view_nouns=frozenset(raw["phrases"]["view_nouns"]),
         refusing=frozenset(declining["refusing"]),
+        believing=frozenset(declining["believing"]),
         telling=frozenset(declining["telling"]),
         unreachable=frozenset(declining["unreachable"]),
         unavailable=frozenset(declining["unavailable"]),

@@ -38,7 +38,7 @@ def polarity(scene: Scene, draft: Draft) -> Polarity:
         return Polarity.ASSERTS if negated else Polarity.DENIES
     if negated and draft.word.lemma in words.telling:
         return Polarity.DECLINES
-    if negated and draft.word.kind is CueClass.ATTITUDE:
+    if negated and draft.word.kind is CueClass.ATTITUDE and draft.word.lemma in words.believing:
         return Polarity.DENIES
     if not negated and (_calls_it_wrong(scene, draft) or denials.words_deny(scene, draft)):
         return Polarity.DENIES
