@@ -5,7 +5,9 @@ import hashlib
 from importlib import resources
 from pathlib import Path
 
+import numpy as np
 import spacy
+from spacy.attrs import IDX, IS_SPACE
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -50,12 +52,11 @@ def model_sha256() -> str:
 @Language.component(_STARTS)
 def _paragraph_starts(doc: Doc) -> Doc:
     """A paragraph's first word starts a sentence, and the line breaks before it start none."""
-    starts = set(doc._.get(_STARTS))
-    for token in doc:
-        if token.idx in starts:
-            token.is_sent_start = True
-        elif token.is_space:
-            token.is_sent_start = False
+    offsets, spaces = doc.to_array([IDX, IS_SPACE]).T if len(doc) else ((), ())
+    starts = np.isin(offsets, doc._.get(_STARTS))
+    # Two look-ups over all tokens at once: asking each of them would cost a tenth of the parse.
+    for i in np.flatnonzero(starts | (np.asarray(spaces) != 0)):
+        doc[int(i)].is_sent_start = bool(starts[i])
     return doc
 
 

@@ -26,6 +26,8 @@ class ActorBook:
         self._ids: dict[int, str] = {}
         self._by_id: dict[str, Draft] = {}
         self._places: list[tuple[int, int, str]] | None = None
+        self._widest = 0
+        self._made: dict[str, MentionedActor] = {}
         for draft in self._found.drafts:
             self._name(draft)
 
@@ -43,7 +45,7 @@ class ActorBook:
                 self._found.by_token[head.i] = known
                 self._found.drafts.append(known)
                 self._name(known)
-                self._places = None
+                self._add_places(known)
             self._found.by_token.setdefault(token.i, known)
         return self._ids[id(known)]
 
@@ -65,6 +67,11 @@ class ActorBook:
 
     def actor(self, actor_id: str) -> MentionedActor:
         """The actor with this id. Raises KeyError for an id that is not of this block."""
+        if actor_id not in self._made:  # a draft's mentions are complete when it gets its id
+            self._made[actor_id] = self._actor(actor_id)
+        return self._made[actor_id]
+
+    def _actor(self, actor_id: str) -> MentionedActor:
         draft = self._by_id[actor_id]
         spans = sorted({self._parsed.span(self._parsed.doc[start:end]) for start, end in draft.mentions})
         return MentionedActor(
@@ -90,6 +97,15 @@ class ActorBook:
         actor_id = found_id(Prefix.MENTIONED, self._parsed.report.id, draft.kind, span)
         self._ids[id(draft)] = actor_id
         self._by_id[actor_id] = draft
+
+    def _add_places(self, draft: Draft) -> None:
+        """Put a new actor's mentions where they belong: sorting all of them anew for each would be quadratic."""
+        if self._places is None:
+            return
+        for start, end in draft.mentions:
+            span = self._parsed.span(self._parsed.doc[start:end])
+            bisect.insort(self._places, (*span, self._ids[id(draft)]))
+            self._widest = max(self._widest, span.end - span.start)
 
     def _sorted_places(self) -> list[tuple[int, int, str]]:
         if self._places is None:
