@@ -1,0 +1,78 @@
+"""The five real reports, from files to a brief: what is set aside is nobody's word, and every line cites."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dragoman.records.report import BoilerplateKind
+from dragoman.records.span import Span
+from dragoman.records.time import Known
+from dragoman.showing.brief import brief
+from dragoman.workbench import Dossier
+from tests.properties.tables import TABLES
+
+pytestmark = pytest.mark.shared
+
+
+@pytest.fixture(scope="module")
+def dossier(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dossier]:
+    with Dossier.open(tmp_path_factory.mktemp("q") / "q.dossier") as dossier:
+        result = dossier.read([shared / "reports"])
+        assert (result.new_count, result.failures) == (5, ())
+        yield dossier
+
+
+def test_the_one_dated_report_is_dated_and_no_other(dossier: Dossier) -> None:
+    dated = {row.file: row.published for row in dossier.reports() if row.published.begin}
+    assert {name: p.begin for name, p in dated.items()} == {"qatar-003.txt": datetime.date(2024, 11, 9)}
+    assert dated["qatar-003.txt"].known is Known.STATED
+    assert dated["qatar-003.txt"].evidence
+
+
+@pytest.mark.parametrize(
+    ("file", "kind"),
+    [
+        ("qatar-001.txt", BoilerplateKind.NOTICE),
+        ("qatar-002.txt", BoilerplateKind.EMBED),
+        ("qatar-003.txt", BoilerplateKind.CAPTION),
+        ("qatar-003.txt", BoilerplateKind.LATEST),
+        ("qatar-004.txt", BoilerplateKind.FOOTER),
+    ],
+)
+def test_what_stands_around_the_reports_is_set_aside(dossier: Dossier, file: str, kind: BoilerplateKind) -> None:
+    row = next(row for row in dossier.reports() if row.file == file)
+    assert kind in {passage.kind for passage in dossier.report(row.id).boilerplate}
+
+
+def test_nothing_of_it_is_in_any_table(dossier: Dossier) -> None:
+    aside = {row.id: [b.span for b in dossier.report(row.id).boilerplate] for row in dossier.reports()}
+    checked = 0
+    for name in TABLES[1:]:
+        for row in getattr(dossier, name)():
+            for e in getattr(row, "evidence", ()):
+                checked += 1
+                inside = [s for s in aside[e.report] if s.covers(Span(e.start, e.end))]
+                assert not inside, f"{name} {row.id} rests on boilerplate: {e.quote[:60]}"
+    assert checked > 500
+
+
+def test_every_line_of_the_brief_cites_a_report_and_its_words(dossier: Dossier) -> None:
+    made = brief(dossier)
+    lines = [line for section in made.sections for line in section.lines]
+    assert len(lines) > 20
+    assert all(line.cites for line in lines)
+
+
+def test_one_official_s_sentence_in_two_outlets_is_one_origin(dossier: Dossier) -> None:
+    shared_origins = [o for o in dossier.origins() if len(o.reports) > 1 and o.source]
+    files = {row.id: row.file for row in dossier.reports()}
+    assert any({"qatar-001.txt", "qatar-004.txt"} <= {files[r] for r in o.reports} for o in shared_origins)
+
+
+def test_both_mediators_have_a_channel_between_both_parties(dossier: Dossier) -> None:
+    states = {row.mediators[0].name: row for row in dossier.state(datetime.date(2024, 11, 10))}
+    assert len(states) >= 2
+    assert all(len(row.parties) == 2 for row in states.values())
+    assert any(str(row.state) == "suspended" and row.conditions for row in states.values())
