@@ -54,7 +54,7 @@ def test_polarity(said: Said, text: str, polarity: Polarity) -> None:
         ("A senior official and two diplomats said the road was safe.", Sourcing.UNNAMED, 3),
         ("One of the diplomats said the road was safe.", Sourcing.UNNAMED, 1),
         ("Officials said the road was safe.", Sourcing.UNNAMED, None),
-        ("A diplomatic source briefed on the matter said the road was safe.", Sourcing.UNNAMED, 1),
+        ("A diplomatic source who had seen the map said the road was safe.", Sourcing.UNNAMED, 1),
         ("Sources said the road was safe.", Sourcing.SOURCES, None),
         ("Multiple sources said the road was safe.", Sourcing.SOURCES, None),
         ("The Varra Times reported that the road was safe.", Sourcing.RELAYED, None),

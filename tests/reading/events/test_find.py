@@ -135,10 +135,10 @@ def test_tells_nothing_where_nothing_is_told(tell: Tell, text: str) -> None:
 
 
 def test_condition_is_the_clause_that_sets_it(tell: Tell) -> None:
-    text = "Sweden would resume its mediation if both sides showed a sincere willingness to talk."
+    text = "Sweden would resume its mediation if both sides agreed to meet in one room."
     event = next(one.event for one in tell(text) if one.type == "resume_mediation")
     assert event.condition is not None
-    assert event.condition.of(text) == "if both sides showed a sincere willingness to talk"
+    assert event.condition.of(text) == "if both sides agreed to meet in one room"
 
 
 def test_coordinated_actors_are_each_named(tell: Tell) -> None:
