@@ -8,11 +8,11 @@ from charset_normalizer import from_bytes
 
 from dragoman.records.errors import Notices, Reasons
 
-MAX_CHARACTERS = 20_000_000
+MAX_CHARACTERS = 5_000_000
 """The longest text that is read as one report; beyond it the input is refused by name."""
 
-MAX_BYTES = 4 * MAX_CHARACTERS
-"""No text of `MAX_CHARACTERS` takes more bytes than this in any encoding that is read."""
+MAX_BYTES = 80_000_000
+"""A file that is not read line by line may have so many, many reports in one JSON array among them."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
