@@ -53,12 +53,17 @@ def point_back(
     """
     salient = {key: _stems(claim.words) for key, claim in claims.items()}
     weight = _weights(salient.values())
+    having: dict[str, list[str]] = defaultdict(list)
+    for key, stems in salient.items():
+        for stem in stems:
+            having[stem].append(key)
     found: dict[str, list[str]] = defaultdict(list)
     for voice in voices:
         if voice.polarity is Polarity.DENIES:
             words = _stems(_around(pile, voice))
             own = told.get(voice.id)
-            asked = {key: claim for key, claim in claims.items() if own is None or claim.act in own}
+            near = sorted({key for word in words for key in having.get(word, ())})
+            asked = {key: claims[key] for key in near if own is None or claims[key].act in own}
             for key in _answered(voice, words, asked, salient, weight):
                 found[key].append(voice.id)
     return {key: tuple(sorted(ids)) for key, ids in found.items()}
@@ -78,7 +83,7 @@ def _answered(
         shared = words & salient[key]
         if len(shared) >= _LEAST_SHARED:
             near = any(v.report == voice.report for v in claim.voices)
-            scores[key] = sum(weight[word] for word in shared) * (_NEAR if near else 1.0)
+            scores[key] = math.fsum(weight[word] for word in shared) * (_NEAR if near else 1.0)
     if not scores:
         return []
     best = max(scores.values())

@@ -2,7 +2,7 @@
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import resources
 from typing import NamedTuple
 
@@ -84,14 +84,31 @@ def _with_their_fuller(by_key: dict[Key, list[Telling]]) -> dict[Key, list[Telli
 
     Where several fit, which of them is meant can't be told, and they stay apart.
     """
-    by_act: dict[str, list[Key]] = defaultdict(list)
-    for key in by_key:
-        by_act[key.act].append(key)
+    fuller = _Fuller(by_key)
     found: dict[Key, list[Telling]] = defaultdict(list)
     for key in sorted(by_key, key=_sortable):
-        fuller = [other for other in by_act[key.act] if other != key and _fits(key, other)]
-        found[fuller[0] if len(fuller) == 1 else key].extend(by_key[key])
+        fits = fuller.that(key)
+        found[fits[0] if len(fits) == 1 else key].extend(by_key[key])
     return found
+
+
+class _Fuller:
+    """The keys that name both sides, by act and by whom they name: what fits a key is found without asking all."""
+
+    def __init__(self, keys: Iterable[Key]) -> None:
+        self._by_act: dict[str, list[Key]] = defaultdict(list)
+        self._by_name: dict[tuple[str, str], list[Key]] = defaultdict(list)
+        for key in sorted(keys, key=_sortable):
+            if key.agents and (key.others or key.what) and not key.alone:
+                self._by_act[key.act].append(key)
+                for name in key.agents | key.others:
+                    self._by_name[key.act, name].append(key)
+
+    def that(self, less: Key) -> list[Key]:
+        """The keys that `less` fits, itself left out."""
+        named = sorted(less.agents | less.others)
+        known = self._by_name[less.act, named[0]] if named else self._by_act[less.act]
+        return [more for more in known if more != less and _fits(less, more)]
 
 
 def _fits(less: Key, more: Key) -> bool:

@@ -131,7 +131,8 @@ def _by_nouns(counts: list[Count]) -> Iterator[list[Count]]:
     told = [c for c in counts if c.nouns and (c.running is not None or c.act is None)]
     series = list(_joined(told))
     # Next those that name who is counted but no time, last those that name nobody: what tells more comes first.
-    rest = [c for c in counts if c not in told]
+    known = {c.figure.id for c in told}
+    rest = [c for c in counts if c.figure.id not in known]
     kinds = ((True, True), (True, False), (False, True), (False, False))
     for some in ([c for c in rest if (bool(c.nouns), c.running is not None) == kind] for kind in kinds):
         homes = [(count, [s for s in series if _could_be_of(count, s)]) for count in some]
