@@ -163,10 +163,14 @@ def gather(dossier: Dossier, as_of: datetime.date | None, since: datetime.date |
 
 
 def latest_day(reports: Iterable[ReportRow], timeline: Iterable[TimelineRow]) -> datetime.date | None:
-    """The last day that a report was published on or an event is told to have happened on."""
-    days = [row.published.end or row.published.begin for row in reports]
-    days += [row.end or row.begin for row in timeline if row.mode == EventMode.HAPPENED]
-    return max((day for day in days if day is not None), default=None)
+    """The last day that a report was published on; where none is dated, that of an event told to have happened.
+
+    Of an event the first day that it can have been on counts: "in 2012" is no reason to brief as of New Year's Eve.
+    """
+    published = [row.published.end or row.published.begin for row in reports]
+    told = [row.begin or row.end for row in timeline if row.mode == EventMode.HAPPENED]
+    days = [day for day in published if day is not None] or [day for day in told if day is not None]
+    return max(days, default=None)
 
 
 def _standing(rows: Iterable[R]) -> Sequence[R]:
