@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.showing.invented import full_tables, in_memory
+from tests.showing.invented import full_tables
+from tests.showing.memory import in_memory
 
 
 @pytest.fixture

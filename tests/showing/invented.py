@@ -1,11 +1,10 @@
 """An invented record in memory: enough of a dossier for the brief and the tables."""
 
 import datetime
-from pathlib import Path
 from typing import Any
 
-from dragoman.records.reading import ActorKind, EventMode, Hedge, Plover, Polarity, Reading, ReportHead, Sourcing
-from dragoman.records.rows.evidence import ActorRef, Evidence, Review, ReviewStatus
+from dragoman.records.reading import ActorKind, Hedge, Polarity, Sourcing
+from dragoman.records.rows.evidence import Review, ReviewStatus
 from dragoman.records.rows.happenings import (
     ClaimRow,
     ClaimStatus,
@@ -15,9 +14,7 @@ from dragoman.records.rows.happenings import (
     FigurePoint,
     FigureRow,
     Side,
-    TimelineRow,
 )
-from dragoman.records.rows.reports import ReportRow
 from dragoman.records.rows.talks import (
     Answer,
     ChannelRow,
@@ -43,104 +40,28 @@ from dragoman.records.rows.voices import (
     OriginRow,
     Role,
     RoleHeld,
-    StatementRow,
 )
-from dragoman.records.time import NO_DAY, Interval, Known, Precision, Published
-from dragoman.workbench import Counts, Filters
-
-MARCH_8 = datetime.date(2031, 3, 8)
-MARCH_9 = datetime.date(2031, 3, 9)
-VARRA = ActorRef(id="a-varra", name="Varra")
-OSK = ActorRef(id="a-osk", name="Osk")
-COUNCIL = ActorRef(id="a-council", name="Ridge Council")
-LONG = ActorRef(id="a-long", name="the Standing Joint Commission for the Implementation of the Interim Accord on Osk")
-TABLES = (
-    *("reports", "statements", "timeline", "claims", "conflicts", "figures", "actors", "origins"),
-    *("proposals", "positions", "conditions", "hosting", "channels"),
+from dragoman.records.time import NO_DAY, Interval, Precision
+from tests.showing.rows import (
+    COUNCIL,
+    DENIAL,
+    DRAFT,
+    DUAL,
+    HALT,
+    HALT_COPY,
+    LONG,
+    MARCH_8,
+    MARCH_9,
+    OSK,
+    REOPENS,
+    SILENT,
+    TAKEN,
+    TAKEN_LESS,
+    VARRA,
+    event,
+    report,
+    statement,
 )
-
-
-def evidence(report: str, quote: str, start: int = 0) -> Evidence:
-    return Evidence(report=report, file=f"{report}.txt", start=start, end=start + len(quote), quote=quote)
-
-
-def dated(day: datetime.date | None) -> Published:
-    if day is None:
-        return Published()
-    return Published(begin=day, end=day, precision=Precision.DAY, known=Known.STATED)
-
-
-def report(name: str, outlet: str | None, day: datetime.date | None, **more: Any) -> ReportRow:
-    filled: dict[str, Any] = {
-        "part": None,
-        "files": (f"{name}.txt",),
-        "title": f"The talks, {name}",
-        "byline": None,
-        "url": None,
-        "language": "en",
-        "sha256": None,
-        "relevance": None,
-        "relevance_reason": None,
-        "word_count": 120,
-        "copies_of": None,
-        "revision_of": None,
-        "teasers": (),
-        "warnings": (),
-    }
-    filled.update(more)
-    return ReportRow(id=name, file=f"{name}.txt", outlet=outlet, published=dated(day), **filled)
-
-
-HALT = evidence("r-1", "Varra has halted its efforts, a diplomat briefed on the matter said.", 10)
-HALT_COPY = evidence("r-2", "Varra has halted its efforts, a diplomat briefed on the matter said.", 4)
-DENIAL = evidence("r-3", 'Reports that the office would close were "inaccurate", L. Taro said.')
-REOPENS = evidence("r-1", "It would resume if both sides show they mean it.", 90)
-DUAL = evidence("r-3", "The text for Osk let it stay on the ridge; the Council’s had it withdraw.", 200)
-DRAFT = evidence("r-2", "Lorne sent its draft to the Council’s side.", 700)
-TAKEN = evidence("r-1", "Osk says 250 people were taken", 300)
-TAKEN_LESS = evidence("r-3", "the Council puts the number taken at about 240", 400)
-SILENT = evidence("r-3", "Lorne declined to comment.", 500)
-
-
-def statement(name: str, item: Evidence, **more: Any) -> StatementRow:
-    filled: dict[str, Any] = {
-        "source": "a diplomat briefed on the matter",
-        "actor": None,
-        "sourcing": Sourcing.UNNAMED,
-        "relayed_by": None,
-        "polarity": Polarity.ASSERTS,
-        "cue": "said",
-        "addressee": None,
-        "medium": None,
-        "when": None,
-        "origin": None,
-    }
-    filled.update(more)
-    return StatementRow(id=name, report=item.report, content=item.quote, evidence=(item,), **filled)
-
-
-def event(name: str, text: str, items: tuple[Evidence, ...], **more: Any) -> TimelineRow:
-    filled: dict[str, Any] = {
-        "begin": MARCH_8,
-        "end": MARCH_8,
-        "precision": Precision.DAY,
-        "type": "suspend_mediation",
-        "plover": Plover(event="REJECT"),
-        "actors": (VARRA,),
-        "agent": (VARRA,),
-        "patient": (),
-        "recipient": (),
-        "place": None,
-        "mode": EventMode.HAPPENED,
-        "status": ClaimStatus.SINGLE_ORIGIN,
-        "origin_count": 1,
-        "claim": None,
-        "members": (),
-        "statements": (),
-        "conditions": (),
-    }
-    filled.update(more)
-    return TimelineRow(id=name, text=text, evidence=items, **filled)
 
 
 def full_tables() -> dict[str, tuple[Any, ...]]:
@@ -427,47 +348,3 @@ def full_tables() -> dict[str, tuple[Any, ...]]:
         ),
         "state": (state,),
     }
-
-
-class InMemory:
-    """A dossier whose tables are given: what showing needs of one."""
-
-    def __init__(self, tables: dict[str, tuple[Any, ...]], path: str = "talks.dossier") -> None:
-        self.path = Path(path)
-        self.tables = tables
-        self.asked: list[Filters] = []
-        for name in TABLES:
-            setattr(self, name, self._table(name))
-
-    def _table(self, name: str) -> Any:
-        def rows(filters: Filters | None = None) -> tuple[Any, ...]:
-            if filters is not None:
-                self.asked.append(filters)
-            return self.tables.get(name, ())
-
-        return rows
-
-    def state(self, as_of: datetime.date, filters: Filters | None = None) -> tuple[Any, ...]:
-        return self.tables.get("state", ())
-
-    def reading(self, name: str) -> Reading:
-        """A reading without text: quotations stay as they are."""
-        head = ReportHead(id=name, title=None, outlet=None, byline=None, published=Published(), language=None)
-        return Reading(report=head, text="")
-
-    def counts(self) -> Counts:
-        reports = self.tables.get("reports", ())
-        return Counts(
-            report_count=len(reports),
-            outlet_count=3,
-            origin_count=2,
-            undated_count=1,
-            failed_count=0,
-            excluded_count=0,
-            word_count=360,
-        )
-
-
-def in_memory(tables: dict[str, tuple[Any, ...]], path: str = "talks.dossier") -> Any:
-    """What stands in for a Dossier where only its tables are asked for."""
-    return InMemory(tables, path)

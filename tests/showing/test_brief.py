@@ -12,7 +12,9 @@ from dragoman.records.time import Interval, Precision
 from dragoman.showing.brief import Brief, brief
 from dragoman.showing.brief.model import AsOfGround, Line, Section, SectionKey, Tone
 from dragoman.showing.plain import inside
-from tests.showing.invented import (
+from tests.showing.invented import full_tables
+from tests.showing.memory import in_memory
+from tests.showing.rows import (
     DENIAL,
     DUAL,
     HALT,
@@ -24,8 +26,6 @@ from tests.showing.invented import (
     VARRA,
     event,
     evidence,
-    full_tables,
-    in_memory,
     report,
     statement,
 )

@@ -1,7 +1,7 @@
 import pytest
 
 from dragoman.showing.brief.citing import PER_LINE, Citations, lettered
-from tests.showing.invented import evidence
+from tests.showing.rows import evidence
 
 
 @pytest.mark.parametrize(("index", "letters"), [(0, "a"), (25, "z"), (26, "aa"), (51, "az"), (52, "ba"), (702, "aaa")])

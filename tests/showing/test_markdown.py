@@ -4,7 +4,8 @@ import pytest
 
 from dragoman.showing.brief import brief
 from dragoman.showing.brief.markdown import escaped, markdown
-from tests.showing.invented import full_tables, in_memory
+from tests.showing.invented import full_tables
+from tests.showing.memory import in_memory
 
 
 def test_it_has_a_heading_for_every_section_and_ends_in_a_newline(full: Any) -> None:

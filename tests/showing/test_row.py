@@ -4,7 +4,8 @@ from dragoman.records.rows.evidence import Row
 from dragoman.showing.row import print_shown
 from dragoman.showing.screen import console
 from dragoman.workbench import Context, Shown
-from tests.showing.invented import HALT, full_tables
+from tests.showing.invented import full_tables
+from tests.showing.rows import HALT
 
 
 def shown(row: Row, *, many: int = 1) -> str:

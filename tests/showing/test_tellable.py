@@ -8,7 +8,9 @@ from dragoman.records.rows.happenings import ClaimStatus, TimelineRow
 from dragoman.showing.brief.pile import Pile, gather
 from dragoman.showing.brief.tellable import important, tellable
 from dragoman.showing.brief.weights import weight, weighted
-from tests.showing.invented import COUNCIL, DENIAL, HALT, HALT_COPY, MARCH_8, OSK, VARRA, event, full_tables, in_memory
+from tests.showing.invented import full_tables
+from tests.showing.memory import in_memory
+from tests.showing.rows import COUNCIL, DENIAL, HALT, HALT_COPY, MARCH_8, OSK, VARRA, event
 from tests.showing.test_acts import TYPES
 
 IT = ActorRef(id="a-it", name="It")

@@ -11,7 +11,8 @@ from dragoman.records.rows.evidence import ActorRef
 from dragoman.showing.brief import brief
 from dragoman.showing.brief.terminal import show
 from dragoman.showing.screen import NARROWEST, PIPED, WIDEST, console
-from tests.showing.invented import full_tables, in_memory
+from tests.showing.invented import full_tables
+from tests.showing.memory import in_memory
 
 WIDTHS = (60, 80, 120, 200)
 

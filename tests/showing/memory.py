@@ -1,0 +1,54 @@
+"""A dossier in memory: what showing asks of one, over rows that a test makes."""
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+from dragoman.records.reading import Reading, ReportHead
+from dragoman.records.time import Published
+from dragoman.workbench import Counts, Filters
+from tests.showing.rows import TABLES
+
+
+class InMemory:
+    """A dossier whose tables are given: what showing needs of one."""
+
+    def __init__(self, tables: dict[str, tuple[Any, ...]], path: str = "talks.dossier") -> None:
+        self.path = Path(path)
+        self.tables = tables
+        self.asked: list[Filters] = []
+        for name in TABLES:
+            setattr(self, name, self._table(name))
+
+    def _table(self, name: str) -> Any:
+        def rows(filters: Filters | None = None) -> tuple[Any, ...]:
+            if filters is not None:
+                self.asked.append(filters)
+            return self.tables.get(name, ())
+
+        return rows
+
+    def state(self, as_of: datetime.date, filters: Filters | None = None) -> tuple[Any, ...]:
+        return self.tables.get("state", ())
+
+    def reading(self, name: str) -> Reading:
+        """A reading without text: quotations stay as they are."""
+        head = ReportHead(id=name, title=None, outlet=None, byline=None, published=Published(), language=None)
+        return Reading(report=head, text="")
+
+    def counts(self) -> Counts:
+        reports = self.tables.get("reports", ())
+        return Counts(
+            report_count=len(reports),
+            outlet_count=3,
+            origin_count=2,
+            undated_count=1,
+            failed_count=0,
+            excluded_count=0,
+            word_count=360,
+        )
+
+
+def in_memory(tables: dict[str, tuple[Any, ...]], path: str = "talks.dossier") -> Any:
+    """What stands in for a Dossier where only its tables are asked for."""
+    return InMemory(tables, path)
