@@ -10,6 +10,7 @@ from dragoman.records.rows.talks import (
     StateReading,
     StateRow,
 )
+from dragoman.records.rows.voices import StatementRow
 from dragoman.showing import acts, days, words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import (
@@ -86,12 +87,27 @@ def _readings(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
 def _reading(reading: StateReading, row: StateRow, pile: Pile, cite: Citations) -> Line:
     agrees = reading.state == row.state
     label = ("for" if agrees else "against") if row.disputed else "rests on"
-    pieces = [quotation(None, cite.wide(reading.evidence))]
+    shown = cite.wide(reading.evidence)
+    speaker = _speaker(shown[0], pile) if shown else None
+    who, sourcing = (speaker.source, speaker.sourcing) if speaker else (reading.who, reading.sourcing)
+    pieces = [quotation(None, shown)]
     if not agrees:
         pieces.insert(0, said(f"{words.word('state', reading.state)}: "))
-    pieces += _on_whose_word(voice(reading.who, reading.sourcing, reading.evidence, pile), reading.evidence, pile)
+    pieces += _on_whose_word(voice(who, sourcing, reading.evidence, pile), reading.evidence, pile)
     channels = [channel for channel in pile.channels if channel.id == row.channel]
     return line(cite, label, pieces, reading.evidence, channels, depth=1)
+
+
+def _speaker(shown: Evidence, pile: Pile) -> StatementRow | None:
+    """Who is cited for the words that are quoted, which need not be the best source of all; None for the outlet."""
+    over = [
+        (e.end - e.start, row.id, row)
+        for row in pile.statements
+        if row.source
+        for e in row.evidence
+        if e.report == shown.report and e.start <= shown.end and shown.start <= e.end
+    ]
+    return min(over, key=lambda found: found[:2])[2] if over else None
 
 
 def _on_whose_word(who: str, evidence: tuple[Evidence, ...], pile: Pile) -> list[Piece]:
