@@ -160,6 +160,7 @@ def event(file: str, quote: str, kind: str, agent: str, **more: Any) -> Timeline
         id=f"t-{file}-{quote}",
         type=kind,
         conditions=(),
+        negated=False,
         plover=Plover(event=None),
         text=quote,
         actors=(),

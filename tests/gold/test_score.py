@@ -227,6 +227,7 @@ def test_hosting_and_conditions() -> None:
         id="d-1",
         channel=None,
         act="resume_mediation",
+        negated=False,
         who=(actor("Belland"),),
         text="once both sides write",
         status=ConditionStatus.OPEN,

@@ -153,3 +153,21 @@ def test_an_empty_record_has_no_talks() -> None:
 def test_rules_name_event_types_that_exist_and_rank_every_state() -> None:
     assert set(transitions()) | set(seat_acts()) <= set(event_types())
     assert set(rank()) == set(ChannelState)
+
+
+def test_what_would_not_be_done_is_a_condition_of_not_doing_it_and_joins_nothing() -> None:
+    made = report("Brenn hosts Lisse, and cannot host it if this goes on.", "a.txt", "2031-02-01")
+    brenn, lisse = made.actor("Brenn"), made.actor("Lisse")
+    made.event("Brenn hosts Lisse", "host", agent=brenn, patient=lisse)
+    made.event("cannot host it if this goes on", "host", agent=brenn, patient=lisse, mode=EventMode.CONDITIONAL)
+    made.events[1] = made.events[1].but(condition=made.span("if this goes on"), negated=True)
+    record, found = run(made)
+    assert [(c.act, c.negated, c.text) for c in found.conditions] == [("host", True, "if this goes on")]
+    assert not record.conflicts
+
+
+def test_a_refusal_that_is_only_a_condition_is_no_position() -> None:
+    made = report("It would end the talks if Lisse rejects the plan, Brenn said.", "a.txt", "2031-02-01")
+    lisse = made.actor("Lisse")
+    made.event("if Lisse rejects the plan", "reject", agent=lisse, mode=EventMode.CONDITIONAL)
+    assert not run(made)[1].positions

@@ -323,6 +323,7 @@ def full_tables() -> dict[str, tuple[Any, ...]]:
                 id="d-1",
                 channel="k-1",
                 act="resume_mediation",
+                negated=False,
                 who=(VARRA,),
                 text="if both sides show they mean it",
                 status=ConditionStatus.OPEN,

@@ -106,6 +106,7 @@ def event(name: str, text: str, items: tuple[Evidence, ...], **more: Any) -> Tim
         "members": (),
         "statements": (),
         "conditions": (),
+        "negated": False,
     }
     filled.update(more)
     return TimelineRow(id=name, text=text, evidence=items, **filled)

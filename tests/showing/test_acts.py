@@ -42,8 +42,9 @@ def test_forms_come_in_pairs_and_name_their_place(event_type: str) -> None:
 
 
 def test_the_act_that_a_condition_governs() -> None:
-    assert acts.governed("resume_mediation", ["Varra"]) == "Varra would resume mediation"
-    assert acts.governed("ask_to_leave", []) == "someone would ask a guest to leave"
+    assert acts.governed("resume_mediation", ["Varra"], negated=False) == "Varra would resume mediation"
+    assert acts.governed("ask_to_leave", [], negated=False) == "someone would ask a guest to leave"
+    assert acts.governed("host", ["Varra"], negated=True) == "Varra would not be host"
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ def conditions(grounds: Grounds, channels: tuple[ChannelRow, ...]) -> tuple[Cond
                     id=derived_id(Prefix.CONDITION, [anchor], row.type),
                     channel=next((channel_of[ref.id] for ref in principals if ref.id in channel_of), None),
                     act=row.type,
+                    negated=row.negated,
                     who=row.agent,
                     text=" ".join(evidence.quote.split()),
                     status=ConditionStatus.OPEN,

@@ -4,6 +4,7 @@ from dragoman.process.grounds import Grounds
 from dragoman.process.issues import issue_of
 from dragoman.records.ids import Prefix, derived_id
 from dragoman.records.reading import EventMode
+from dragoman.records.rows.happenings import TimelineRow
 from dragoman.records.rows.talks import PositionRow, Stance
 
 _STANCES = {
@@ -13,7 +14,17 @@ _STANCES = {
     "concede": Stance.COULD_ACCEPT,
     "accept": Stance.COULD_ACCEPT,
 }
-_TOLD = frozenset((EventMode.HAPPENED, EventMode.CONDITIONAL, EventMode.POSSIBLE))
+
+
+def _shows(row: TimelineRow, stance: Stance) -> bool:
+    """Whether a row shows a stance: an act that was done, or a consent told with its condition.
+
+    "If it rejects the proposal" rejects nothing, and what somebody is pressed to accept it has not accepted.
+    """
+    if row.mode is EventMode.HAPPENED:
+        return True
+    conditional = row.mode is EventMode.CONDITIONAL and bool(row.conditions) and not row.negated
+    return stance is Stance.COULD_ACCEPT and conditional
 
 
 def positions(grounds: Grounds, process: str | None) -> tuple[PositionRow, ...]:
@@ -32,7 +43,7 @@ def positions(grounds: Grounds, process: str | None) -> tuple[PositionRow, ...]:
             evidence=row.evidence,
         )
         for row in grounds.timeline
-        if (stance := _STANCES.get(row.type)) and row.mode in _TOLD
+        if (stance := _STANCES.get(row.type)) and _shows(row, stance)
         for who in grounds.principals(filter(grounds.is_known, row.agent))
     ]
     return tuple(sorted(rows, key=lambda row: (row.actor.name, str(row.begin or "9999"), row.id)))

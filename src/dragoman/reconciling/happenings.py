@@ -163,7 +163,8 @@ def _key(telling: Telling, actors: Actors) -> Key:
     act = acts().families.get(telling.event.type, telling.event.type)
     # "Would not play host" to nobody in particular says nothing of a guest that is.
     vague = telling.event.mode is EventMode.NEGATED and act in acts().of_somebody and not others
-    if vague:
+    # "Cannot host them if this goes on" is no telling of hosting, nor of its denial: it stands for itself.
+    if vague or telling.event.negated:
         return Key(act, agents, others, frozenset((telling.event.id,)), telling.event.id)
     named = bool(agents or others)
     what = frozenset() if others or not named else frozenset(_head(actors.joined[a].name) for a in telling.patients)

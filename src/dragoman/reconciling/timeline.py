@@ -50,6 +50,7 @@ def _row(claim: Claim, happening: Happening, mode: EventMode, pile: Pile, actors
         conditions=tuple(
             dict.fromkeys(pile[t.report].evidence(t.event.condition) for t in tellings if t.event.condition)
         ),
+        negated=best.event.negated,
         evidence=evidence_for(claim),
     )
 

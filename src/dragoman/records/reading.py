@@ -147,6 +147,7 @@ class ReadEvent(Frozen, frozen=True, kw_only=True):
     attribution: str | None = None
     trigger: Span  # the word or words that name the act
     condition: Span | None = None  # "if both sides show ...", where a condition governs it
+    negated: bool = False  # told as not done under that condition: "cannot host them if this goes on"
 
 
 class Hedge(StrEnum):

@@ -50,10 +50,12 @@ def sentence(
     return said
 
 
-def governed(event_type: str, who: Sequence[str]) -> str:
+def governed(event_type: str, who: Sequence[str], *, negated: bool) -> str:
     """The act that a condition governs, before the condition's own words: "Olmara would resume mediation"."""
     told = vocabulary()
-    said: str = told["governed"].format(who=listed(who) or told["nobody"], base=_forms(event_type, 0)[1])
+    said: str = told["governed_not" if negated else "governed"].format(
+        who=listed(who) or told["nobody"], base=_forms(event_type, 0)[1]
+    )
     return said
 
 

@@ -97,6 +97,7 @@ def _event(match: Match, block: _Told) -> ReadEvent | None:
         attribution=sources[0].id if sources else None,
         trigger=trigger,
         condition=_condition(told.condition, parsed, sources, citations),
+        negated=told.negated,
     )
 
 

@@ -16,11 +16,12 @@ _HAPPENED = EventMode.HAPPENED
 
 
 class Modality(NamedTuple):
-    """A mode, the condition on the act, and whether the act is refused rather than just not done."""
+    """A mode, the condition on the act, whether it is refused rather than just not done, or not done under it."""
 
     mode: EventMode
     condition: Condition | None = None
     refused: bool = False
+    negated: bool = False
 
 
 # Adjectives of an act that has not taken place.
@@ -58,7 +59,8 @@ def _of_verb(clause: Clause, depth: int, *, by_frame: bool = False) -> Modality:
     if condition is not None:
         if own.mode in (EventMode.REQUESTED, EventMode.THREATENED):
             return Modality(own.mode, condition)
-        return Modality(EventMode.CONDITIONAL, condition, refused=own.refused)
+        negated = own.mode is EventMode.NEGATED
+        return Modality(EventMode.CONDITIONAL, condition, refused=own.refused, negated=negated)
     if clause.mark is not None and clause.mark.lower_ == "whether":
         return Modality(EventMode.POSSIBLE)
     if _stands_under_condition(clause):
@@ -71,7 +73,8 @@ def _of_verb(clause: Clause, depth: int, *, by_frame: bool = False) -> Modality:
         if condition is not None and (condition.strict or not condition.past):
             kept = governed.mode in (EventMode.REQUESTED, EventMode.THREATENED)
             mode = governed.mode if kept else EventMode.CONDITIONAL
-            return Modality(mode, condition, refused=governed.refused)
+            negated = governed.mode is EventMode.NEGATED
+            return Modality(mode, condition, refused=governed.refused, negated=negated)
     return governed
 
 
@@ -213,7 +216,8 @@ def _under_word(name: str | None, governor: Token, depth: int) -> Modality:
     if condition is not None and not condition.strict and condition.past:
         condition = None  # "promised to leave when they had met"
     if condition is not None and mode in (EventMode.PLANNED, EventMode.POSSIBLE, EventMode.NEGATED):
-        return Modality(EventMode.CONDITIONAL, condition, refused=mode is EventMode.NEGATED)
+        negated = mode is EventMode.NEGATED
+        return Modality(EventMode.CONDITIONAL, condition, refused=negated, negated=negated)
     return Modality(mode, refused=mode is EventMode.NEGATED)
 
 

@@ -40,6 +40,7 @@ class TimelineRow(Row, frozen=True, kw_only=True):
     members: tuple[str, ...]  # the ids of the readings' events behind it
     statements: tuple[str, ...]  # the ids of the statements that they stand under
     conditions: tuple[Evidence, ...]  # the words of the conditions that govern it
+    negated: bool  # under these conditions it is told as not done
     evidence: tuple[Evidence, ...]
 
     @property

@@ -104,6 +104,7 @@ class ConditionRow(Row, frozen=True, kw_only=True):
 
     channel: str | None
     act: str  # the event type that it governs
+    negated: bool  # whether the act would not be done: "cannot host them if this goes on"
     who: tuple[ActorRef, ...]  # whose act it is
     text: str
     status: ConditionStatus

@@ -37,6 +37,8 @@ def _is_tellable(row: TimelineRow, pile: Pile) -> bool:
         return False
     if row.status in CONTESTED:
         return bool(pile.who(row.agent)) or bool(pile.who(row.patient))
+    if row.mode == EventMode.CONDITIONAL and (row.negated or not row.conditions):
+        return False  # the condition itself ("if it rejects ..."), or what would not be done
     if row.mode in (EventMode.NEGATED, EventMode.POSSIBLE) or len(row.text.split()) <= THIN:
         return False
     return act(row, pile) is not None

@@ -118,7 +118,7 @@ def _on_whose_word(who: str, evidence: tuple[Evidence, ...], pile: Pile) -> list
 def _condition(row: ConditionRow, pile: Pile, cite: Citations) -> Line:
     status = "" if row.status == ConditionStatus.OPEN else f" ({words.word('condition', row.status)})"
     pieces = [
-        said(f"{acts.governed(row.act, pile.who(row.who))} "),
+        said(f"{acts.governed(row.act, pile.who(row.who), negated=row.negated)} "),
         phrase(row.text, cite.wide(row.evidence)),
         said(status),
     ]
