@@ -2,9 +2,13 @@
 
 from spacy.tokens import Token
 
+from dragoman.reading.attributions.outlets import is_outlet, outlet_named, same_outlet
+from dragoman.reading.attributions.partitives import is_one, whole
 from dragoman.reading.attributions.scene import Draft, Scene
 from dragoman.reading.attributions.words import source_words
 from dragoman.records.reading import Sourcing
+
+__all__ = ["count", "is_outlet", "same_outlet", "sourcing"]
 
 _PERSONAL = frozenset(("he", "she", "they", "him", "her", "his", "their", "them", "it", "its"))
 _FIRST = frozenset(("i", "we", "me", "us", "my", "our"))
@@ -17,30 +21,6 @@ _QUANTITIES = frozenset(
 )
 
 
-def is_outlet(text: str) -> bool:
-    """Whether a name is that of a news outlet."""
-    words = source_words()
-    name = " ".join(text.lower().replace("’s", "").replace("'s", "").split())
-    bare = name.removeprefix("the ")
-    parts = bare.split()
-    if not parts or not text.removeprefix("the ").removeprefix("The ")[:1].isupper():
-        return False
-    if bare in words.outlets or name in words.outlets:
-        return True
-    if len(parts) > 2 and parts[1] == "of" and parts[0] in words.outlet_words:
-        return True
-    known = len(parts) > 1 and (parts[-1] in words.outlet_words or parts[0] in words.outlets)
-    return known and text.rsplit(maxsplit=1)[-1][:1].isupper()
-
-
-def same_outlet(text: str, outlet: str | None) -> bool:
-    """Whether a name is that of this report's own outlet."""
-    if not outlet:
-        return False
-    mine, other = (" ".join(t.lower().removeprefix("the ").split()) for t in (outlet, text))
-    return mine == other or mine.startswith(other) or other.startswith(mine)
-
-
 def sourcing(scene: Scene, draft: Draft) -> Sourcing:
     """How the draft's source is shown."""
     if draft.source_head is None or not draft.source:
@@ -50,11 +30,16 @@ def sourcing(scene: Scene, draft: Draft) -> Sourcing:
     lowered = head.lower_
     if lowered in _FIRST and head.pos_ == "PRON":
         return Sourcing.OUTLET
-    if is_outlet(_name(scene, head, draft)) or is_outlet(wording):
-        return Sourcing.RELAYED
+    own = _name(scene, head, draft)
+    if is_outlet(own) or outlet_named(wording) is not None:
+        printed = same_outlet(own, scene.parsed.report.outlet) or same_outlet(wording, scene.parsed.report.outlet)
+        return Sourcing.OUTLET if printed else Sourcing.RELAYED
     if head.pos_ == "PRON" and lowered in _PERSONAL:
         return Sourcing.ORGANISATION if lowered in ("it", "its") else Sourcing.NAMED
     tokens = [scene.doc[i] for i in (draft.wording or draft.source)]
+    many = whole(head)
+    if many is not None and many.i in {t.i for t in tokens}:
+        return _of_description(many, [many, *many.children])
     if head.pos_ == "PROPN" or head.ent_type_ in ("PERSON", *_COLLECTIVE):
         return _of_name(head, tokens)
     return _of_description(head, tokens)
@@ -93,6 +78,8 @@ def _of_description(head: Token, tokens: list[Token]) -> Sourcing:
             c for c in head.children if c.dep_ not in _NO_DESCRIPTION and c.lower_ not in _QUANTITIES and not c.is_punct
         ]
         return Sourcing.UNNAMED if described or head.tag_ == "NN" else Sourcing.SOURCES
+    if lemma == "paper" and not any(c.dep_ in ("amod", "compound") for c in head.children):
+        return Sourcing.RELAYED
     if lemma in words.documents:
         return Sourcing.DOCUMENT
     if lemma in words.bodies:
@@ -128,12 +115,17 @@ def count(scene: Scene, draft: Draft, grade: Sourcing) -> int | None:
 
 def _count_of(head: Token) -> int | None:
     numbers = source_words().numbers
+    if head.lower_ in numbers and head.pos_ in ("NUM", "PRON", "DET", "NOUN"):
+        half = any(c.lower_ == "half" for c in head.children)
+        return numbers[head.lower_] // 2 if half else numbers[head.lower_]
     for child in head.children:
         if child.dep_ in ("nummod", "predet", "det") and child.lower_ in numbers and child.lower_ not in _ARTICLES:
-            return numbers[child.lower_]
+            half = any(c.lower_ == "half" for c in (*child.children, *head.children))
+            return numbers[child.lower_] // 2 if half else numbers[child.lower_]
         if child.dep_ == "nummod" and child.text.isdigit() and len(child.text) < 4:
             return int(child.text)
-    if head.lower_ in numbers and head.pos_ in ("NUM", "PRON", "DET"):
-        return numbers[head.lower_]
-    singular = head.tag_ in ("NN", "NNP") or head.lower_ in ("he", "she", "who")
+    many = whole(head)
+    if many is not None:
+        return _count_of(many) if head.lower_ in source_words().counting else None
+    singular = head.tag_ == "NN" or head.pos_ == "PROPN" or head.lower_ in ("he", "she", "who") or is_one(head)
     return 1 if singular else None

@@ -16,10 +16,14 @@ class SourceWords(Frozen, frozen=True, kw_only=True):
     bodies: frozenset[str]
     sources: frozenset[str]
     media: frozenset[str]
+    outlet_nouns: frozenset[str]
     outlet_words: frozenset[str]
     outlets: frozenset[str]
     media_of_speech: frozenset[str]
     claims: frozenset[str]
+    parts: frozenset[str]
+    counting: frozenset[str]
+    single: frozenset[str]
     numbers: dict[str, int]
 
 
