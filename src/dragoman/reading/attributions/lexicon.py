@@ -65,15 +65,23 @@ class Lexicon(Frozen, frozen=True, kw_only=True):
     unavailable: frozenset[str]
     asked: frozenset[str]
     denying: frozenset[str]
+    falsehoods: frozenset[str]
     subordinators: frozenset[str]
     continuers: frozenset[str]
     plain: frozenset[str]
     withholding: frozenset[str]
+    evading: frozenset[str]
+    questions: frozenset[str]
+    efforts: frozenset[str]
+    failing: frozenset[str]
+    silent: frozenset[str]
+    no_comment: tuple[str, ...]
     counting: frozenset[str]
     counted: frozenset[str]
     states: frozenset[str]
     participles: frozenset[str]
     denials: tuple[str, ...]
+    wrong: tuple[str, ...]
     nobody: frozenset[str]
 
 
@@ -102,15 +110,23 @@ def lexicon() -> Lexicon:
         unavailable=frozenset(declining["unavailable"]),
         asked=frozenset(declining["asked"]),
         denying=frozenset(raw["denying"]),
+        falsehoods=frozenset(raw["falsehoods"]),
         subordinators=frozenset(raw["subordinators"]),
         continuers=frozenset(raw["continuers"]),
         plain=frozenset(raw["plain"]),
         withholding=frozenset(declining["withholding"]),
+        evading=frozenset(declining["evading"]),
+        questions=frozenset(declining["questions"]),
+        efforts=frozenset(declining["efforts"]),
+        failing=frozenset(declining["failing"]),
+        silent=frozenset(declining["silent"]),
+        no_comment=tuple(declining["words"]),
         counting=frozenset(raw["counting"]["verbs"]),
         counted=frozenset(raw["counting"]["nouns"]),
         states=frozenset(raw["states"]),
         participles=frozenset(raw["participles"]),
         denials=tuple(raw["denials"]["phrases"]),
+        wrong=tuple(raw["denials"]["wrong"]),
         nobody=frozenset(raw["denials"]["nobody"]),
     )
 

@@ -3,77 +3,125 @@
 from spacy.tokens import Token
 
 from dragoman.reading.attributions import denials
+from dragoman.reading.attributions.declines import is_silent
 from dragoman.reading.attributions.lexicon import CueClass, lexicon
+from dragoman.reading.attributions.negation import is_negated
 from dragoman.reading.attributions.scene import Draft, Scene
 from dragoman.reading.attributions.words import source_words
 from dragoman.records.reading import Polarity
 
+__all__ = ["is_negated", "polarity"]
+
 _CALLING = frozenset(
-    ("call", "describe", "dismiss", "brand", "label", "term", "slam", "denounce", "characterize", "characterise")
-)
-_REJECTING = frozenset(("reject", "dismiss", "refute", "rebut", "debunk"))
-_STEPS = 12
-
-
-def is_negated(verb: Token) -> bool:
-    """Whether a verb is negated: "did not say", "would never confirm", "nobody said"."""
-    return any(
-        c.dep_ == "neg"
-        or c.lower_ in ("never", "n't", "not")
-        or (c.dep_ == "nsubj" and any(g.lower_ in ("no", "neither") and g.dep_ == "det" for g in c.children))
-        for c in verb.children
+    (
+        "call",
+        "describe",
+        "dismiss",
+        "brand",
+        "label",
+        "term",
+        "slam",
+        "denounce",
+        "characterize",
+        "characterise",
+        "reject",
+        "deride",
+        "deem",
+        "brush",
+        "decry",
+        "condemn",
+        "regard",
+        "pronounce",
+        "declare",
+        "ridicule",
     )
+)
+_REJECTING = frozenset(
+    ("reject", "dismiss", "refute", "rebut", "debunk", "brush", "bat", "swat", "shrug", "scotch", "quash")
+)
+_STEPS = 12
 
 
 def polarity(scene: Scene, draft: Draft) -> Polarity:
     """The polarity of a draft whose content is complete."""
     words = lexicon()
     head = scene.doc[draft.head]
-    if draft.declines or _refuses_to_tell(scene, draft, head):
+    if draft.declines or _refuses_to_tell(draft, head):
         return Polarity.DECLINES
     if head.pos_ == "NOUN":
         return Polarity.DENIES if draft.word.kind is CueClass.DENIAL else Polarity.ASSERTS
     negated = is_negated(head)
     if draft.word.kind is CueClass.DENIAL:
-        return Polarity.ASSERTS if negated else Polarity.DENIES
-    if negated and draft.word.lemma in words.telling:
+        if negated:
+            joined = head.dep_ == "conj" and head.head.lemma_.lower() in words.telling
+            return Polarity.DECLINES if joined else Polarity.ASSERTS
+        return Polarity.DENIES
+    if negated and {draft.word.lemma, head.lemma_.lower()} & words.telling:
         return Polarity.DECLINES
     if negated and draft.word.kind is CueClass.ATTITUDE and draft.word.lemma in words.believing:
         return Polarity.DENIES
-    if not negated and (_calls_it_wrong(scene, draft) or denials.words_deny(scene, draft)):
+    if negated:
+        return Polarity.ASSERTS
+    if denials.words_decline(scene, draft):
+        return Polarity.DECLINES
+    if _calls_it_wrong(scene, draft) or denials.words_deny(scene, draft):
         return Polarity.DENIES
     return Polarity.ASSERTS
 
 
-def _refuses_to_tell(scene: Scene, draft: Draft, head: Token) -> bool:
+def _refuses_to_tell(draft: Draft, head: Token) -> bool:
     words = lexicon()
+    if head.pos_ in ("VERB", "AUX") and is_silent(head):
+        return True
     if head.lemma_.lower() in words.refusing:
         inner = next((c for c in head.children if c.dep_ in ("xcomp", "dobj")), None)
-        return inner is not None and inner.lemma_.lower() in words.telling | words.asked
+        return inner is not None and inner.lemma_.lower() in words.telling | words.asked | {"draw"}
     governor = head.head
     return head.dep_ == "xcomp" and governor.lemma_.lower() in words.refusing and draft.word.lemma in words.telling
 
 
 def _calls_it_wrong(scene: Scene, draft: Draft) -> bool:
     """Whether the content says of a report or a charge that it is false."""
-    denying = lexicon().denying
+    words = lexicon()
     claims = source_words().claims
     doc = scene.doc
-    rejects = draft.word.lemma in _REJECTING
-    calls = draft.word.lemma in _CALLING
+    lemmas = {draft.word.lemma, doc[draft.head].lemma_.lower()}
+    rejects = not lemmas.isdisjoint(_REJECTING)
+    calls = not lemmas.isdisjoint(_CALLING)
     for index in sorted(draft.content):
         token = doc[index]
         lowered = token.lower_
         if rejects and token.dep_ == "dobj" and token.head.i == draft.head and token.lemma_.lower() in claims:
             return True
-        if lowered not in denying or any(c.dep_ == "neg" for c in token.head.children):
+        if lowered not in words.denying or any(c.dep_ == "neg" for c in token.head.children):
             continue
         if calls and _object_is_claim(doc[draft.head], claims):
+            return True
+        if calls and lowered in words.falsehoods and _is_verdict(token, draft.head):
             return True
         subject = _subject_of_predicate(token)
         if subject is not None and subject.lemma_.lower() in claims and subject.i in draft.content:
             return True
     return False
+
+
+def _is_verdict(token: Token, head: int) -> bool:
+    """Whether a word is what its object is called: "the photographs fake", "the account as a lie"."""
+    for _ in range(_STEPS):
+        if token.lower_ == "as" and head in (token.head.i, token.head.head.i):
+            return True
+        if token.head.i == head:
+            return token.dep_ in ("oprd", "ccomp", "acomp", "attr", "xcomp", "advcl", "prep")
+        if token.head.i == token.i or not (token.dep_ in ("conj", "pobj", "amod") and _leads_up(token)):
+            return False
+        token = token.head
+    return False
+
+
+def _leads_up(token: Token) -> bool:
+    if token.dep_ == "pobj" or token.head.lower_ == "as":
+        return token.head.lower_ == "as"
+    return token.dep_ == "conj" or token.head.dep_ == "pobj"
 
 
 def _object_is_claim(verb: Token, claims: frozenset[str]) -> bool:

@@ -2,21 +2,19 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dragoman.reading import dates as days
 from dragoman.reading.actors import ActorBook
+from dragoman.reading.attributions.partitives import is_part, whole
+from dragoman.reading.attributions.people import People
+from dragoman.reading.attributions.voices import FAR, NEAR, NEUTRAL, PLURAL, SINGULAR, UNNAMED, Voice, Voices
 from dragoman.reading.parsed import Parsed
-from dragoman.records.reading import ActorKind, Attribution, Polarity, Sourcing, TimeExpression
+from dragoman.records.reading import ActorKind, Attribution, Sourcing, TimeExpression
 from dragoman.records.span import Spans, hull
 
-_SINGULAR = frozenset(("he", "she", "him", "her", "his"))
-_PLURAL = frozenset(("they", "their", "them"))
-_NEUTRAL = frozenset(("it", "its"))
 _ANAPHORIC = frozenset(("the", "this", "that", "these", "those"))
-_PEOPLE = frozenset((Sourcing.NAMED, Sourcing.UNNAMED))
 # Words of a description that say nothing of who it is.
 _EMPTY = frozenset(
     (
@@ -40,21 +38,9 @@ _EMPTY = frozenset(
 )
 # Nouns that say no more of somebody than a pronoun.
 _SOMEBODY = frozenset(("person", "man", "woman"))
-# A pronoun reaches back this many paragraphs for the one who spoke.
-_PARAGRAPHS = 1
-# "The officials" reach back further: a news report's paragraph is often one sentence.
-_GROUP_PARAGRAPHS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Voice:
-    """A source met earlier in the report."""
-
-    said: Attribution
-    actor: str
-    head: Token
-    words: frozenset[str]
-    paragraph: int
+_PERSONAL = frozenset((*SINGULAR, *PLURAL, *NEUTRAL))
+# Grades of those who are named, or are no persons: no condition of anonymity is theirs.
+_OPEN = frozenset((Sourcing.NAMED, Sourcing.ORGANISATION, Sourcing.DOCUMENT, Sourcing.RELAYED))
 
 
 def resolve(
@@ -62,22 +48,15 @@ def resolve(
 ) -> tuple[Attribution, ...]:
     """The same attributions with actors and days: who "he", "the diplomat" and "they" are among the sources so far.
 
-    An unnamed source keeps one identity through the report; two are one only where the words allow no other.
+    An unnamed source keeps one identity through the report, and so do those that are part of several ("one of the
+    diplomats"); two are one only where the words allow no other.
     """
-    starts = [tokens.start for tokens in parsed.paragraphs]
-    met: list[_Voice] = []
+    resolver = _Resolver(parsed, book)
     resolved: dict[str, Attribution] = {}
     for said in sorted(attributions, key=lambda a: (hull(a.cue or a.source or a.content), a.id)):
         cue = _head(parsed, said.cue)
         when = days.bind(parsed, tuple(dates), cue) if cue is not None else None
-        head = _antecedent(_head(parsed, said.source))
-        if head is None:
-            resolved[said.id] = said.but(when=when)
-            continue
-        paragraph = bisect_right(starts, head.i)
-        voice = _voice(said, head, paragraph, met, book)
-        met.append(voice)
-        resolved[said.id] = voice.said.but(actor=voice.actor, when=when)
+        resolved[said.id] = resolver.resolve(said).but(when=when)
     return tuple(resolved[said.id] for said in attributions)
 
 
@@ -102,93 +81,154 @@ def _antecedent(head: Token | None) -> Token | None:
     return clause.head
 
 
-def _voice(said: Attribution, head: Token, paragraph: int, met: list[_Voice], book: ActorBook) -> _Voice:
-    words = frozenset((said.wording or "").lower().split()) - _EMPTY
-    earlier = _pronoun(head.lower_, paragraph, met) if head.pos_ == "PRON" else None
-    if head.pos_ == "NOUN":
-        plain = head.lemma_ in _SOMEBODY and words == {head.lower_} and (said.wording or "").lower()[:2] == "th"
-        earlier = _pronoun("he", paragraph, met) if plain else _description(said, head, words, paragraph, met)
-    actor = book.resolve(head)
-    if earlier is None:
-        return _Voice(_graded(said, book, actor, head), actor, head, words, paragraph)
-    known = book.actor(actor)
-    if known.named and head.pos_ == "PRON" and actor != earlier.actor:
-        # The book knows a name for this pronoun by other signs; the nearest speaker is then only the second guess.
-        return _Voice(_graded(said, book, actor, head), actor, head, words, paragraph)
-    graded = said.but(
-        sourcing=earlier.said.sourcing, count=earlier.said.count, anonymity=said.anonymity or earlier.said.anonymity
-    )
-    return _Voice(graded, earlier.actor, earlier.head, earlier.words | words, paragraph)
+class _Resolver:
+    """Goes through a block's attributions in text order and keeps who has spoken."""
 
+    def __init__(self, parsed: Parsed, book: ActorBook) -> None:
+        self._parsed = parsed
+        self._book = book
+        self._people = People(parsed, book)
+        self._voices = Voices(self._people)
+        self._starts = [tokens.start for tokens in parsed.paragraphs]
 
-def _pronoun(lowered: str, paragraph: int, met: list[_Voice]) -> _Voice | None:
-    """The one who spoke last, where the pronoun can be theirs."""
-    for voice in reversed(met):
-        if voice.paragraph < paragraph - _PARAGRAPHS:
+    def resolve(self, said: Attribution) -> Attribution:
+        """The attribution with its actor, and its source graded as whom it stands for."""
+        head = _antecedent(_head(self._parsed, said.source))
+        if head is None:
+            return said
+        paragraph = bisect_right(self._starts, head.i)
+        words = frozenset((said.wording or "").lower().split()) - _EMPTY
+        earlier = self._earlier(said, head, words, paragraph)
+        if earlier is None:
+            found = self._new(said, head, words, paragraph)
+        else:
+            graded = said.but(
+                sourcing=earlier.said.sourcing,
+                count=said.count if is_part(head) else earlier.said.count,
+                anonymity=said.anonymity or earlier.said.anonymity,
+            )
+            found = Voice(
+                graded, earlier.actor, head if is_part(head) else earlier.head, earlier.words | words, paragraph
+            )
+        if head.lower_ in SINGULAR:
+            self._people.learn(found.actor, SINGULAR[head.lower_])
+        if found.said.sourcing in _OPEN and found.said.anonymity is not None:
+            found = Voice(found.said.but(anonymity=None), found.actor, found.head, found.words, paragraph)
+        self._voices.met.append(found)
+        return found.said.but(actor=found.actor)
+
+    def _earlier(self, said: Attribution, head: Token, words: frozenset[str], paragraph: int) -> Voice | None:
+        """The voice that this source takes up; None where the book of actors is to say who it is."""
+        if head.pos_ == "PRON" and head.lower_ in _PERSONAL:
+            return self._pronoun(head, paragraph)
+        if is_part(head):
+            return self._part(head, paragraph)
+        if head.pos_ != "NOUN":
             return None
-        people = voice.said.sourcing in _PEOPLE
-        if lowered in _SINGULAR and people and voice.said.count in (1, None) and voice.head.tag_ not in ("NNS", "NNPS"):
-            return voice
-        if lowered in _PLURAL and voice.said.sourcing in (*_PEOPLE, Sourcing.SOURCES):
-            return voice
-        if lowered in _NEUTRAL and voice.said.sourcing in (Sourcing.ORGANISATION, Sourcing.DOCUMENT):
-            return voice
-    return None
-
-
-def _description(
-    said: Attribution, head: Token, words: frozenset[str], paragraph: int, met: list[_Voice]
-) -> _Voice | None:
-    """The earlier unnamed source that a definite description fits: the only one, or the one that spoke just before."""
-    first = (said.wording or "").lower().split()[:1]
-    if not first or first[0] not in _ANAPHORIC or said.sourcing not in (Sourcing.UNNAMED, Sourcing.SOURCES):
-        return None
-    if words == {head.lower_} and head.tag_ == "NNS":
-        group = _group(head, paragraph, met)
-        if group is not None:
-            return group
-    fits = [voice for voice in met if _fits(voice, said, head, words)]
-    if not fits:
-        return None
-    spoke = [voice for voice in met if voice.said.polarity is not Polarity.DECLINES and voice.said.parent is None]
-    latest = fits[-1]
-    just_before = bool(spoke) and spoke[-1].actor == latest.actor and latest.paragraph >= paragraph - _PARAGRAPHS
-    tells_apart = bool(words - {head.lower_})
-    alone = len({voice.actor for voice in fits}) == 1
-    return latest if just_before or (alone and (tells_apart or head.tag_ == "NN")) else None
-
-
-def _group(head: Token, paragraph: int, met: list[_Voice]) -> _Voice | None:
-    """The latest several people cited of whom "the officials" can be said: "an official and two diplomats"."""
-    for voice in reversed(met):
-        if voice.paragraph < paragraph - _GROUP_PARAGRAPHS:
+        first = (said.wording or "").lower().split()[:1]
+        if not first or first[0] not in _ANAPHORIC:
             return None
-        cited = voice.said.parent is None and voice.said.polarity is not Polarity.DECLINES
-        several = (voice.said.count or 0) > 1 or (voice.said.count is None and voice.head.tag_ == "NNS")
-        unnamed = voice.said.sourcing in (Sourcing.UNNAMED, Sourcing.SOURCES)
-        if cited and several and unnamed and voice.words & {head.lemma_, head.lower_}:
-            return voice
-    return None
+        if head.lemma_ in _SOMEBODY and words == {head.lower_}:
+            gender = {"man": "he", "woman": "she"}.get(head.lemma_)
+            return self._voices.described(said, head, words, paragraph) or self._voices.somebody(paragraph, gender)
+        if said.sourcing is Sourcing.ORGANISATION:
+            known = self._book.actor(self._book.resolve(head))
+            return None if known.named else self._voices.body(head, words, paragraph)
+        if said.sourcing not in UNNAMED:
+            return None
+        return self._description(said, head, words, paragraph)
 
+    def _pronoun(self, head: Token, paragraph: int) -> Voice | None:
+        """The speaker before, unless the book knows a name for the pronoun by other signs."""
+        earlier = self._voices.spoken(head.lower_, paragraph)
+        known = self._book.actor(self._book.resolve(head))
+        if not known.named or (earlier is not None and known.id == earlier.actor):
+            return earlier
+        gender = SINGULAR.get(head.lower_)
+        told = self._people.gender(known.id)
+        return earlier if gender is not None and told is not None and told != gender else None
 
-def _fits(voice: _Voice, said: Attribution, head: Token, words: frozenset[str]) -> bool:
-    counts = (said.count, voice.said.count)
-    return (
-        voice.said.sourcing in (Sourcing.UNNAMED, Sourcing.SOURCES)
-        and voice.said.polarity is not Polarity.DECLINES
-        and voice.head.lemma_ == head.lemma_
-        and voice.head.tag_ == head.tag_
-        and words <= voice.words
-        and (None in counts or counts[0] == counts[1])
-    )
+    def _part(self, head: Token, paragraph: int) -> Voice | None:
+        """The several of whom "one of them", "two of the officials", "one" or "the other" is a part."""
+        many = whole(head)
+        if many is None:
+            if head.lower_ == "another" or any(c.lower_ in ("a", "an") for c in head.children):
+                return None  # somebody else
+            return self._voices.group(None, paragraph)
+        if many.pos_ == "PRON":
+            return self._voices.group(None, paragraph) or self._voices.spoken("they", paragraph)
+        definite = any(c.lower_ in _ANAPHORIC for c in many.children)
+        return self._voices.group(many, paragraph) if definite else None
+
+    def _description(self, said: Attribution, head: Token, words: frozenset[str], paragraph: int) -> Voice | None:
+        """An unnamed source, or a named person, that a definite description takes up."""
+        voices = self._voices
+        if head.tag_ == "NNS":
+            return (voices.group(head, paragraph, said.count) if words == {head.lower_} else None) or voices.described(
+                said, head, words, paragraph
+            )
+        unnamed = voices.described(said, head, words, paragraph)
+        named = self._introduced(said, head, words, paragraph)
+        if unnamed is not None and named is not None:
+            return named if named.head.i > unnamed.head.i else unnamed
+        return unnamed or named or voices.broader(head, words, paragraph)
+
+    def _introduced(self, said: Attribution, head: Token, words: frozenset[str], paragraph: int) -> Voice | None:
+        """The named person last introduced by the noun: "the minister" after "Foreign Minister Ana Orsa"."""
+        reach = self._starts[max(0, paragraph - 1 - FAR)] if self._starts else 0
+        wanted = words - {head.lower_} | {head.lemma_.lower()}
+        for at, actor in self._people.before(head.i, reach):
+            if wanted <= self._people.roles(actor):
+                named = said.but(sourcing=Sourcing.NAMED, count=1)
+                return Voice(named, actor, self._parsed.doc[at], words, bisect_right(self._starts, at))
+        return None
+
+    def _new(self, said: Attribution, head: Token, words: frozenset[str], paragraph: int) -> Voice:
+        """A source as the book of actors knows it."""
+        gender = SINGULAR.get(head.lower_) if head.pos_ == "PRON" else None
+        if gender is not None:
+            other = self._by_gender(head, gender, paragraph)
+            if other is not None:
+                return Voice(said.but(sourcing=Sourcing.NAMED, count=1), other, head, words, paragraph)
+        actor = self._book.resolve(head)
+        beside = self._name_beside(said, head) if not self._book.actor(actor).named else None
+        if beside is not None:
+            actor = beside
+        return Voice(_graded(said, self._book, actor, head), actor, head, words, paragraph)
+
+    def _by_gender(self, head: Token, gender: str, paragraph: int) -> str | None:
+        """The person named last who can be meant, where the book took the pronoun for one who cannot, or for nobody."""
+        known = self._book.actor(self._book.resolve(head))
+        told = self._people.gender(known.id)
+        if known.named and told in (None, gender):
+            return None
+        reach = self._starts[max(0, paragraph - 1 - NEAR)] if self._starts else 0
+        fits = [actor for _, actor in self._people.before(head.i, reach) if self._people.gender(actor) == gender]
+        return fits[0] if fits else None
+
+    def _name_beside(self, said: Attribution, head: Token) -> str | None:
+        """The named person that a description stands beside: "his brother, Karl Renner"."""
+        tokens = [t for span in said.source for t in self._parsed.tokens_at(span)]
+        comma = max((n for n, t in enumerate(tokens) if t.text == ","), default=-1)
+        tail = tokens[comma + 1 :] if comma > 0 else []
+        beside = [t for t in tokens if t.pos_ == "PROPN" and t.dep_ == "appos" and t.head.i == head.i]
+        beside += [t for t in tail[-1:] if all(o.pos_ == "PROPN" for o in tail)]
+        for token in beside:
+            known = self._book.actor(self._book.resolve(token))
+            if known.named and known.kind is ActorKind.PERSON:
+                return known.id
+        return None
 
 
 def _graded(said: Attribution, book: ActorBook, actor: str, head: Token) -> Attribution:
     """The source's grade, where the book knows better than the wording what a name or a pronoun stands for."""
     known = book.actor(actor)
+    if head.pos_ == "NOUN" and said.sourcing is Sourcing.UNNAMED and known.named and known.kind is ActorKind.PERSON:
+        return said.but(sourcing=Sourcing.NAMED, count=1)
     if said.sourcing not in (Sourcing.NAMED, Sourcing.ORGANISATION) or not known.named:
         if head.pos_ == "PRON" and said.sourcing is Sourcing.NAMED and not known.named:
             return said.but(sourcing=Sourcing.UNNAMED)
         return said
-    person = known.kind in (ActorKind.PERSON, ActorKind.OFFICE)
-    return said.but(sourcing=Sourcing.NAMED if person else Sourcing.ORGANISATION)
+    if known.kind in (ActorKind.PERSON, ActorKind.OFFICE):
+        return said.but(sourcing=Sourcing.NAMED, count=said.count or 1)
+    return said.but(sourcing=Sourcing.ORGANISATION, count=None)

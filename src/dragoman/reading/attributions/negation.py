@@ -1,0 +1,28 @@
+"""Whether a verb is negated, by its own words, its subject's or those of the verb that it is joined to."""
+
+from spacy.tokens import Token
+
+_NOT = frozenset(("never", "n't", "n’t", "not", "neither", "nor"))
+_NOBODY = frozenset(("nobody", "none", "neither", "no-one"))
+_OR = frozenset(("or", "nor"))
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether a verb is negated: "did not say", "nobody said", "neither confirmed nor denied it"."""
+    if any(c.dep_ == "neg" or c.lower_ in _NOT for c in verb.children):
+        return True
+    if any(c.dep_ == "nsubj" and _is_nobody(c) for c in verb.children):
+        return True
+    governor = verb.head
+    if verb.dep_ == "conj" and governor.i != verb.i and any(c.lower_ in _OR for c in governor.children):
+        return is_negated(governor)
+    return False
+
+
+def _is_nobody(subject: Token) -> bool:
+    first = subject.left_edge
+    return (
+        subject.lower_ in _NOBODY
+        or first.lower_ in _NOBODY
+        or any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj", "cc") for c in subject.children)
+    )
