@@ -1,9 +1,11 @@
 """The repaired view of a report that the parser reads, and the way back from it to the report's text."""
 
 import bisect
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from dragoman.reading.paragraphs import paragraphs
+from dragoman.reading.quotation import Quotation
+from dragoman.reading.restyle import Piece, restyle
 from dragoman.records.report import Report
 from dragoman.records.span import Span, Spans
 
@@ -11,18 +13,12 @@ _BREAK = "\n\n"
 _NO_SPACE_BEFORE = frozenset(",;:.!?%)]”’-–")
 
 
-class Piece(NamedTuple):
-    """A run of characters that stands in the view as it stands in the text."""
-
-    view: int
-    text: int
-    length: int
-
-
 class View:
     """The report's own words as one string: boilerplate left out, broken lines joined, paragraphs apart.
 
-    Every character of it either is a character of the report's text or white space between two of them.
+    Every character of it stands for one of the report's text, or is white space between two of them. It is the same
+    character but for the marks of quotations, which are the same for every style, since the parser is no good at most.
+    `quotations` are what the report's own marks enclose, in the view's characters.
     """
 
     def __init__(self, report: Report) -> None:
@@ -44,11 +40,18 @@ class View:
                 parts.append(words)
                 pieces.append(Piece(at, start, len(words)))
                 at += len(words)
-        self.text = "".join(parts)
-        self.paragraph_starts: tuple[int, ...] = tuple(starts)
-        self._pieces = tuple(pieces)
-        self._starts = [piece.view for piece in pieces]
-        self._text_starts = [piece.text for piece in pieces]
+        restyled = restyle("".join(parts), starts, pieces)
+        self.text = restyled.text
+        self.paragraph_starts: tuple[int, ...] = restyled.paragraph_starts
+        self.quotations: tuple[Quotation, ...] = restyled.quotations
+        self._left_out = restyled.left_out
+        self._pieces = restyled.pieces
+        self._starts = [piece.view for piece in self._pieces]
+        self._text_starts = [piece.text for piece in self._pieces]
+
+    def quotations_in(self, start: int, end: int) -> Iterator[Quotation]:
+        """The quotations that have any of the view's characters `[start, end)`, in order."""
+        return (one for one in self.quotations if one.start < end and one.end > start)
 
     def back(self, start: int, end: int) -> Spans:
         """The spans of the text behind the view's `[start, end)`: one, or several where boilerplate lay between.
@@ -57,14 +60,13 @@ class View:
         """
         found: list[Span] = []
         first = max(0, bisect.bisect_right(self._starts, start) - 1)
-        for piece in self._pieces[first:]:
-            if piece.view >= end:
-                break
+        for index in range(first, bisect.bisect_left(self._starts, end)):
+            piece = self._pieces[index]
             lo, hi = max(start, piece.view), min(end, piece.view + piece.length)
             if lo >= hi:
                 continue
             span = Span(piece.text + lo - piece.view, piece.text + hi - piece.view)
-            if found and not self.report.text[found[-1].end : span.start].strip():
+            if found and self._is_gap(found[-1].end, span.start):
                 found[-1] = Span(found[-1].start, span.end)
             else:
                 found.append(span)
@@ -74,6 +76,11 @@ class View:
         """One span of the text from the first to the last character behind the view's `[start, end)`."""
         spans = self.back(start, end)
         return Span(spans[0].start, spans[-1].end) if spans else Span(0, 0)
+
+    def _is_gap(self, start: int, end: int) -> bool:
+        """Whether between two pieces nothing is left out but white space and the half of a mark of two characters."""
+        text = self.report.text
+        return all(text[at].isspace() or at in self._left_out for at in range(start, end))
 
     def forth(self, offset: int) -> int | None:
         """The view's offset of a character of the text; None where the text's character is not in the view."""

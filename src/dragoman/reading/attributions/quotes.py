@@ -1,19 +1,22 @@
-"""Quotation marks paired: where somebody's own words begin and end."""
+"""The quotations of a block as tokens: where somebody's own words begin and end, and which tokens are their marks."""
 
-import re
+import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from enum import IntEnum
 
 from dragoman.reading.parsed import Parsed
 
-_MARK = re.compile(r"``|''|[\"“”„‟«»\u2033＂「」『』‘’‚']")
-_PAIRS = {"“": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", "「": "」", "『": "』", "``": "''"}
-_SINGLE = frozenset("‘’‚'")
-_STRAIGHT = frozenset(('"', "\u2033", "＂", "''"))
-_BEFORE_OPENING = '([—–-"“:'
-# An apostrophe closes nothing; a single mark that does has at least this many words before it.
-_SINGLE_WORDS = 2
+OUTER, INNER = '"', "'"
+
+
+class State(IntEnum):
+    """What a token is to the quotations around it."""
+
+    OUTSIDE = 0
+    OPENS = 1
+    INSIDE = 2
+    CLOSES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,10 @@ class Quote:
     start: int
     end: int
     paragraph: int
-    goes_on: bool = False  # not closed, because the next paragraph opens with a mark and goes on
+    goes_on: bool = False  # not closed, because the next paragraph goes on with it
+    depth: int = 0  # quotations around it
+    opened: bool = True  # its first token is a mark; else it goes on from the paragraph before
+    closed: bool = True  # its last token is a mark; else it goes on, or lacks it
 
     def __contains__(self, index: int) -> bool:
         return self.start <= index < self.end
@@ -31,96 +37,63 @@ class Quote:
 
 def find_quotes(parsed: Parsed) -> tuple[Quote, ...]:
     """The quotations of a block, in order, none inside another. A mark without its fellow costs that quotation only."""
-    doc = parsed.doc
-    text = doc.text
-    paragraphs = parsed.paragraphs
-    found: list[Quote] = []
-    for number, paragraph in enumerate(paragraphs):
-        first, last = paragraph[0], paragraph[-1]
-        lo, hi = first.idx, last.idx + len(last)
-        following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
-        opens_next = following is not None and text[following.idx] in "“\"«„‘'"
-        for start, end, closed in _paired(_Window(text, lo, hi)):
-            if not closed and not opens_next:
-                continue
-            tokens = doc.char_span(start, end, alignment_mode="expand")
-            if tokens is not None and len(tokens) > 1:
-                found.append(Quote(tokens.start, tokens.end, number, not closed))
-    return tuple(found)
+    return tuple(quote for quote in all_quotes(parsed) if not quote.depth)
 
 
-class _Window(NamedTuple):
-    """A paragraph in the doc's text."""
-
-    text: str
-    lo: int
-    hi: int
-
-    def before(self, at: int) -> str:
-        """The character before an offset; a space at the paragraph's start."""
-        return self.text[at - 1] if at > self.lo else " "
-
-    def behind(self, after: int) -> str:
-        """The character at an offset; a space at the paragraph's end."""
-        return self.text[after] if after < self.hi else " "
+def all_quotes(parsed: Parsed) -> tuple[Quote, ...]:
+    """The quotations of a block and those inside them, in order of their start, the outer before the inner."""
+    return tuple(_quotes(parsed))
 
 
-def _paired(window: _Window) -> Iterator[tuple[int, int, bool]]:
-    """Start, end and whether closed, of the outermost quotations of a paragraph."""
-    opened: tuple[int, str] | None = None
-    for match in _MARK.finditer(*window):
-        if opened is None:
-            if _opens(window, match):
-                opened = (match.start(), match.group())
-        elif _closes(window, opened[1], match):
-            if _long_enough(window.text, opened, match.start()):
-                yield opened[0], match.end(), True
-            opened = None
-        elif _reopens(window, opened[1], match):
-            opened = (match.start(), match.group())  # the earlier one lacks its end: it is lost, not this one
-    if opened is not None and opened[1] not in _SINGLE:
-        yield opened[0], window.hi, False
+def _quotes(parsed: Parsed) -> Iterator[Quote]:
+    doc, base = parsed.doc, parsed.base
+    length = len(doc.text)
+    starts = [tokens.start for tokens in parsed.paragraphs]
+    for one in parsed.view.quotations_in(base, base + length):
+        # A block ends inside a paragraph, and so inside its quotations, only where that is longer than any block.
+        start, end = max(0, one.start - base), min(length, one.end - base)
+        tokens = doc.char_span(start, end, alignment_mode="expand")
+        if tokens is None or len(tokens) < 2:
+            continue
+        yield Quote(
+            tokens.start,
+            tokens.end,
+            max(0, bisect.bisect_right(starts, tokens.start) - 1),
+            goes_on=one.goes_on,
+            depth=one.depth,
+            opened=bool(one.opens) and one.start >= base,
+            closed=bool(one.closes) and one.end <= base + length,
+        )
 
 
-def _opens(window: _Window, match: re.Match[str]) -> bool:
-    mark, before, behind = match.group(), window.before(match.start()), window.behind(match.end())
-    if match.end() >= window.hi:
-        return False
-    if mark in _SINGLE:
-        set_off = before.isspace() or before in _BEFORE_OPENING
-        return mark != "’" and set_off and behind.isalnum() and not (mark == "'" and behind.isdigit())
-    if mark == "»":
-        return (before.isspace() or before in "([—–:") and not behind.isspace()
-    if mark in _PAIRS:
-        return True
-    if mark in _STRAIGHT:
-        return not behind.isspace() and (not before.isalnum() or behind.isalnum()) and behind not in ",.;:)"
-    return False
+def canonical(parsed: Parsed) -> dict[int, str]:
+    """The tokens that open or close a quotation, each with one sign whatever its style: " outside, ' inside another."""
+    found: dict[int, str] = {}
+    for quote in all_quotes(parsed):
+        sign = INNER if quote.depth else OUTER
+        if quote.opened:
+            found[quote.start] = sign
+        if quote.closed:
+            found[quote.end - 1] = sign
+    return found
 
 
-def _closes(window: _Window, opener: str, match: re.Match[str]) -> bool:
-    mark, before, behind = match.group(), window.before(match.start()), window.behind(match.end())
-    if opener in _SINGLE:
-        wanted = "'" if opener == "'" else "’‘"
-        return mark in wanted and not behind.isalnum() and not before.isspace()
-    if opener in _STRAIGHT:
-        # A straight mark set after a space and before a word opens; it cannot be the end of this one.
-        return mark in (*_STRAIGHT, "”") and not (before.isspace() and behind.isalnum())
-    if opener == "“":
-        return mark == "”" or (mark == '"' and not behind.isalnum())
-    if opener == "``":
-        return mark in ("''", '"')
-    return mark in _PAIRS.get(opener, "")
+def states(parsed: Parsed) -> list[State]:
+    """For each token of the block what it is to the quotations around it; a mark inside another quotation is a mark."""
+    found = [State.OUTSIDE] * len(parsed.doc)
+    for quote in all_quotes(parsed):
+        if not quote.depth:
+            found[quote.start : quote.end] = [State.INSIDE] * (quote.end - quote.start)
+        if quote.opened:
+            found[quote.start] = State.OPENS
+        if quote.closed:
+            found[quote.end - 1] = State.CLOSES
+    return found
 
 
-def _reopens(window: _Window, opener: str, match: re.Match[str]) -> bool:
-    if opener in _SINGLE:
-        return match.group() not in _SINGLE and _opens(window, match)
-    return match.group() == opener and _opens(window, match)
-
-
-def _long_enough(text: str, opened: tuple[int, str], at: int) -> bool:
-    inside = text[opened[0] + 1 : at]
-    if opened[1] in _SINGLE:
-        return len(inside.split()) >= _SINGLE_WORDS
-    return any(map(str.isalnum, inside))
+def depths(parsed: Parsed) -> list[int]:
+    """For each token of the block in how many quotations it stands, their marks included."""
+    found = [0] * len(parsed.doc)
+    for quote in all_quotes(parsed):
+        found[quote.start : quote.end] = [quote.depth + 1] * (quote.end - quote.start)
+    return found
