@@ -41,13 +41,19 @@ class ActorBook:
             head = head_of(_word_by(token))
             known = self._found.by_token.get(head.i)
             if known is None:
-                known = described(head, self._found.by_token)
-                self._found.by_token[head.i] = known
-                self._found.drafts.append(known)
-                self._name(known)
-                self._add_places(known)
+                return self.apart(head)
             self._found.by_token.setdefault(token.i, known)
         return self._ids[id(known)]
+
+    def apart(self, token: Token) -> str:
+        """The id of a new described actor for the noun phrase of `token`, whoever it was taken for before."""
+        head = head_of(_word_by(token))
+        made = described(head, self._found.by_token)
+        self._found.by_token[head.i] = self._found.by_token[token.i] = made
+        self._found.drafts.append(made)
+        self._name(made)
+        self._add_places(made)
+        return self._ids[id(made)]
 
     def at(self, span: Span) -> str | None:
         """The actor with a mention touching `span`: the one that covers most of it, the tightest of these."""

@@ -25,7 +25,7 @@ def find(scene: Scene) -> list[Draft]:
             continue
         asked = _asked_in_vain(token)
         if asked is not None:
-            draft = _silent(scene, token, asked)
+            draft = _in_vain(scene, token, asked)
         elif is_silent(token):
             draft = _silent(scene, token, _who(token), _state(token))
         else:
@@ -147,6 +147,22 @@ def _silent(scene: Scene, verb: Token, head: Token | None, state: Token | None =
         between = [i for i in range(verb.i + 1, state.i + 1) if not scene.doc[i].is_space]
         draft.cue = sorted({*draft.cue, *between})
     draft.content.difference_update(draft.cue, draft.source)
+    return draft if draft.source else None
+
+
+def _in_vain(scene: Scene, verb: Token, asked: Token) -> Draft | None:
+    """The whole wording is the cue: "efforts to reach ... were unsuccessful", "was no immediate comment from"."""
+    draft = Draft(head=verb.i, word=SILENT, cue=[], declines=True, quotable=False)
+    sources.set_source(scene, draft, asked)
+    words = [
+        i
+        for c in verb.children
+        if c.dep_ in ("nsubj", "nsubjpass", "attr", "acomp", "oprd", "aux", "auxpass", "neg", "xcomp")
+        for i in subtree(c)
+    ]
+    behind = max(draft.source, default=verb.i)
+    taken = {i for i in words if i < asked.left_edge.i or (i > behind and verb.i < behind) or i > verb.i > asked.i}
+    draft.cue = sorted({verb.i, *taken}.difference(draft.source))
     return draft if draft.source else None
 
 

@@ -6,6 +6,7 @@ from dragoman.reading.attributions.words import source_words
 
 _OWNER = re.compile(r"^.*[’']s\s+(?=\S)")
 _LISTS = frozenset((",", ";", "("))
+_INSIDE = frozenset(("with", "of", "for", "to", "by", "in", "on", "from", "at", "near", "who", "and", "close"))
 # How a report speaks of the outlet that prints it.
 _OWN = frozenset(("this", "our"))
 
@@ -48,6 +49,8 @@ def outlet_named(phrase: str) -> str | None:
     owned = _OWNER.sub("", phrase)
     if owned != phrase and is_outlet(owned):
         return owned
+    if any(word in _INSIDE for word in parts):
+        return None  # "two officials familiar with the channel"
     at = max((n for n, word in enumerate(parts) if _is_medium(parts, n, word.lower())), default=-1)
     if at < 0:
         return None

@@ -61,8 +61,10 @@ class _Mention(NamedTuple):
 class People:
     """The named persons of a block. Built once; looked up by where somebody is spoken of."""
 
-    def __init__(self, parsed: Parsed, book: ActorBook) -> None:
+    def __init__(self, parsed: Parsed, book: ActorBook, cited: frozenset[int] = frozenset()) -> None:
+        """`cited` are the heads of sources: such a noun is no description of the name before it, however parsed."""
         self._parsed = parsed
+        self._cited = cited
         self._genders: dict[str, str] = {}
         self._roles: dict[str, set[str]] = {}
         self._mentions: list[_Mention] = []
@@ -82,7 +84,7 @@ class People:
             names = [t for t in tokens if t.pos_ == "PROPN"]
             if len(names) > 1 and not told:
                 told.append(names[0].lower_)
-            roles.update(_introductions(tokens))
+            roles.update(_introductions(tokens, self._cited))
         self._roles[actor.id] = roles
         gender = _gender(roles, told)
         if gender is not None:
@@ -118,14 +120,14 @@ def _gender(roles: set[str], given: list[str]) -> str | None:
     return gender_of_words(roles)
 
 
-def _introductions(tokens: list[Token]) -> Iterator[str]:
+def _introductions(tokens: list[Token], cited: frozenset[int]) -> Iterator[str]:
     """The words of titles before a name and of descriptions beside it."""
     head = next((t for t in reversed(tokens) if t.head.i not in {o.i for o in tokens}), tokens[-1])
     inside = {t.i for t in tokens}
     tops = [head]
     if head.dep_ in _BESIDE and head.head.i != head.i:
         tops.append(head.head)  # "the ministry's spokesman, Ana Orsa"
-    tops += [c for c in head.children if c.dep_ in _BESIDE and c.i - tokens[-1].i < _AROUND]
+    tops += [c for c in head.children if c.dep_ in _BESIDE and c.i - tokens[-1].i < _AROUND and c.i not in cited]
     for top in tops:
         if top.i not in inside:
             yield top.lemma_.lower()

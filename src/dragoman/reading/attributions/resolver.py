@@ -11,7 +11,7 @@ from dragoman.reading.attributions.partitives import is_part, whole
 from dragoman.reading.attributions.people import People
 from dragoman.reading.attributions.voices import FAR, NEAR, NEUTRAL, PLURAL, SINGULAR, UNNAMED, Voice, Voices
 from dragoman.reading.parsed import Parsed
-from dragoman.records.reading import ActorKind, Attribution, Sourcing, TimeExpression
+from dragoman.records.reading import ActorKind, Attribution, MentionedActor, Sourcing, TimeExpression
 from dragoman.records.span import Spans, hull
 
 _ANAPHORIC = frozenset(("the", "this", "that", "these", "those"))
@@ -51,7 +51,8 @@ def resolve(
     An unnamed source keeps one identity through the report, and so do those that are part of several ("one of the
     diplomats"); two are one only where the words allow no other.
     """
-    resolver = _Resolver(parsed, book)
+    heads = (_head(parsed, said.source) for said in attributions)
+    resolver = _Resolver(parsed, book, frozenset(head.i for head in heads if head is not None))
     resolved: dict[str, Attribution] = {}
     for said in sorted(attributions, key=lambda a: (hull(a.cue or a.source or a.content), a.id)):
         cue = _head(parsed, said.cue)
@@ -84,10 +85,10 @@ def _antecedent(head: Token | None) -> Token | None:
 class _Resolver:
     """Goes through a block's attributions in text order and keeps who has spoken."""
 
-    def __init__(self, parsed: Parsed, book: ActorBook) -> None:
+    def __init__(self, parsed: Parsed, book: ActorBook, cited: frozenset[int]) -> None:
         self._parsed = parsed
         self._book = book
-        self._people = People(parsed, book)
+        self._people = People(parsed, book, cited)
         self._voices = Voices(self._people)
         self._starts = [tokens.start for tokens in parsed.paragraphs]
 
@@ -171,7 +172,18 @@ class _Resolver:
         named = self._introduced(said, head, words, paragraph)
         if unnamed is not None and named is not None:
             return named if named.head.i > unnamed.head.i else unnamed
-        return unnamed or named or voices.broader(head, words, paragraph)
+        if unnamed is not None:
+            return unnamed
+        told = self._told_before(head)
+        if named is not None and (told is None or named.head.i > told):
+            return named
+        return voices.broader(head, words, paragraph) if told is None else None
+
+    def _told_before(self, head: Token) -> int | None:
+        """The last token of the mention before that the book of actors joins a noun with; None for a newcomer."""
+        mentions = self._book.actor(self._book.resolve(head)).mentions
+        ends = [tokens[-1].i for tokens in map(self._parsed.tokens_at, mentions) if len(tokens)]
+        return max((end for end in ends if end < head.i), default=None)
 
     def _introduced(self, said: Attribution, head: Token, words: frozenset[str], paragraph: int) -> Voice | None:
         """The named person last introduced by the noun: "the minister" after "Foreign Minister Ana Orsa"."""
@@ -191,9 +203,11 @@ class _Resolver:
             if other is not None:
                 return Voice(said.but(sourcing=Sourcing.NAMED, count=1), other, head, words, paragraph)
         actor = self._book.resolve(head)
-        beside = self._name_beside(said, head) if not self._book.actor(actor).named else None
-        if beside is not None:
-            actor = beside
+        known = self._book.actor(actor)
+        if not known.named:
+            actor = self._name_beside(said, head) or actor
+        elif head.pos_ == "NOUN" and said.sourcing is Sourcing.UNNAMED and self._is_anybody(said, known):
+            actor = self._book.apart(head)  # "to leave Port Osk, a diplomat said": taken for a description of the port
         return Voice(_graded(said, self._book, actor, head), actor, head, words, paragraph)
 
     def _by_gender(self, head: Token, gender: str, paragraph: int) -> str | None:
@@ -205,6 +219,12 @@ class _Resolver:
         reach = self._starts[max(0, paragraph - 1 - NEAR)] if self._starts else 0
         fits = [actor for _, actor in self._people.before(head.i, reach) if self._people.gender(actor) == gender]
         return fits[0] if fits else None
+
+    def _is_anybody(self, said: Attribution, known: MentionedActor) -> bool:
+        """Whether an unnamed source's words have neither a definite article nor the name that they were taken for."""
+        first = (said.wording or "").lower().split()[:1]
+        within = any(mention.touches(span) for mention in known.mentions for span in said.source)
+        return first[:1] not in ([word] for word in _ANAPHORIC) and known.kind is ActorKind.PERSON and not within
 
     def _name_beside(self, said: Attribution, head: Token) -> str | None:
         """The named person that a description stands beside: "his brother, Karl Renner"."""

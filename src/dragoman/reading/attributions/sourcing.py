@@ -13,6 +13,8 @@ __all__ = ["count", "is_outlet", "same_outlet", "sourcing"]
 _PERSONAL = frozenset(("he", "she", "they", "him", "her", "his", "their", "them", "it", "its"))
 _FIRST = frozenset(("i", "we", "me", "us", "my", "our"))
 _ARTICLES = frozenset(("the", "a", "an"))
+# Words that speak of all of those behind "of": "none of the three officials".
+_WHOLLY = frozenset(("none", "all", "each", "any", "neither", "both", "either"))
 _COLLECTIVE = frozenset(("ORG", "GPE", "NORP", "LOC", "FAC"))
 # What a bare "sources" may carry without being described: how many, how often.
 _NO_DESCRIPTION = frozenset(("det", "nummod", "punct", "predet", "advmod", "case", "cc"))
@@ -115,7 +117,7 @@ def count(scene: Scene, draft: Draft, grade: Sourcing) -> int | None:
 
 def _count_of(head: Token) -> int | None:
     numbers = source_words().numbers
-    if head.lower_ in numbers and head.pos_ in ("NUM", "PRON", "DET", "NOUN"):
+    if head.lower_ in numbers and head.pos_ in ("NUM", "PRON", "DET", "NOUN") and head.lower_ not in _ARTICLES:
         half = any(c.lower_ == "half" for c in head.children)
         return numbers[head.lower_] // 2 if half else numbers[head.lower_]
     for child in head.children:
@@ -126,6 +128,6 @@ def _count_of(head: Token) -> int | None:
             return int(child.text)
     many = whole(head)
     if many is not None:
-        return _count_of(many) if head.lower_ in source_words().counting else None
+        return _count_of(many) if head.lower_ in source_words().counting | _WHOLLY else None
     singular = head.tag_ == "NN" or head.pos_ == "PROPN" or head.lower_ in ("he", "she", "who") or is_one(head)
     return 1 if singular else None

@@ -136,6 +136,8 @@ class Voices:
         last = next((v for v in self.near(paragraph) if v.cited), None)
         if narrower is None or words != {head.lower_} or last is None or not last.single:
             return None
+        if any(v.head.lemma_ == head.lemma_ for v in self.met):
+            return None  # one so called has spoken
         told = last.words | self.people.roles(last.actor)
         return last if told & narrower else None
 

@@ -95,7 +95,7 @@ def statement(reading: Reading, said: Said) -> Attribution | None:
     fits = [
         (sum(s.end - s.start for s in a.content), a.id, a)
         for a in reading.attributions
-        if _shared((*a.content, *a.cue), at) >= _ENOUGH * (at.end - at.start)
+        if _shared((*a.content, *a.cue, *a.source), at) >= _ENOUGH * (at.end - at.start)
         and (said.cue is None or said.cue in " ".join(s.of(reading.text) for s in a.cue))
     ]
     return min(fits)[2] if fits else None
