@@ -27,6 +27,8 @@ _BODIES = frozenset((Sourcing.ORGANISATION, Sourcing.DOCUMENT, Sourcing.RELAYED)
 NEAR = 1
 # "The officials" reach back further: a news report's paragraph is often one sentence.
 FAR = 5
+# So many paragraphs at most one quotation goes on for and its speaker still be told by a pronoun behind it.
+_LONG = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Voice:
     head: Token
     words: frozenset[str]
     paragraph: int
+    until: int  # the paragraph in which what it says ends
 
     @property
     def several(self) -> bool:
@@ -52,6 +55,11 @@ class Voice:
         return self.said.sourcing in PEOPLE and not self.several and self.said.count in (1, None)
 
     @property
+    def is_group(self) -> bool:
+        """Whether it is several unnamed people whom the report itself cites."""
+        return self.cited and self.several and self.said.sourcing in UNNAMED
+
+    @property
     def cited(self) -> bool:
         """Whether it is the report itself that cites it, for something that it said."""
         return self.said.parent is None and self.said.polarity is not Polarity.DECLINES
@@ -63,14 +71,27 @@ class Voices:
 
     people: People
     met: list[Voice] = field(default_factory=list)
+    by_noun: dict[str, list[Voice]] = field(default_factory=dict)
+    groups: list[Voice] = field(default_factory=list)
+    last: Voice | None = None  # the one whom the report itself cited last
+
+    def add(self, voice: Voice) -> None:
+        """Keep a voice, as the latest."""
+        self.met.append(voice)
+        self.by_noun.setdefault(voice.head.lemma_, []).append(voice)
+        if voice.cited:
+            self.last = voice
+        if voice.is_group:
+            self.groups.append(voice)
 
     def near(self, paragraph: int, reach: int = NEAR) -> list[Voice]:
         """Those of this paragraph and so many before it, the latest first."""
         found: list[Voice] = []
         for voice in reversed(self.met):
-            if voice.paragraph < paragraph - reach:
+            if voice.paragraph < paragraph - reach - _LONG:
                 break
-            found.append(voice)
+            if voice.until >= paragraph - reach:
+                found.append(voice)
         return found
 
     def gender(self, voice: Voice) -> str | None:
@@ -98,20 +119,28 @@ class Voices:
         """The latest several people cited of whom a plural noun can be said; of any noun where None is given."""
         for voice in self.near(paragraph, FAR if noun is not None else NEAR):
             fits = noun is None or bool(voice.words & _alike(noun))
-            counted = count is None or voice.said.count in (None, count)
-            if voice.cited and voice.several and voice.said.sourcing in UNNAMED and fits and counted:
+            if fits and voice.is_group and (count is None or voice.said.count in (None, count)):
                 return voice
         return None
 
+    def only_group(self, noun: Token) -> Voice | None:
+        """The one group of the whole report so far with a plural noun in its words."""
+        fits = [voice for voice in self.groups if noun.lower_ in voice.words]
+        return fits[-1] if len({voice.actor for voice in fits}) == 1 else None
+
+    def within(self, wording: str) -> Voice | None:
+        """Those cited before whose own words hold these: "the two aides" after "a minister and two aides"."""
+        bare = " ".join(wording.lower().split()[1:])
+        return next((v for v in reversed(self.groups) if bare in (v.said.wording or "").lower()), None)
+
     def described(self, said: Attribution, head: Token, words: frozenset[str], paragraph: int) -> Voice | None:
         """The earlier unnamed source that a definite description fits: the only one, or the one just before."""
-        fits = [voice for voice in self.met if _fits(voice, said, head, words)]
+        fits = [voice for voice in self.by_noun.get(head.lemma_, ()) if _fits(voice, said, head, words)]
         ordinal = self._ordinal(head, words)
         if ordinal is not None or not fits:
             return ordinal
-        spoke = [voice for voice in self.met if voice.cited]
         latest = fits[-1]
-        just_before = bool(spoke) and spoke[-1].actor == latest.actor and latest.paragraph >= paragraph - NEAR
+        just_before = self.last is not None and self.last.actor == latest.actor and latest.until >= paragraph - NEAR
         alone = len({voice.actor for voice in fits}) == 1
         tells_apart = bool(words - {head.lower_})
         return latest if just_before or (alone and (tells_apart or head.tag_ == "NN")) else None
@@ -121,7 +150,7 @@ class Voices:
         which = words & {"first", "other"}
         if len(which) != 1 or head.tag_ != "NN":
             return None
-        same = [v for v in self.met if v.single and v.said.sourcing in UNNAMED and v.head.lemma_ == head.lemma_]
+        same = [v for v in self.by_noun.get(head.lemma_, ()) if v.single and v.said.sourcing in UNNAMED]
         if any(which <= v.words for v in same):
             return None
         actors = list(dict.fromkeys(v.actor for v in same))
@@ -136,7 +165,7 @@ class Voices:
         last = next((v for v in self.near(paragraph) if v.cited), None)
         if narrower is None or words != {head.lower_} or last is None or not last.single:
             return None
-        if any(v.head.lemma_ == head.lemma_ for v in self.met):
+        if head.lemma_ in self.by_noun:
             return None  # one so called has spoken
         told = last.words | self.people.roles(last.actor)
         return last if told & narrower else None
@@ -151,7 +180,7 @@ class Voices:
 def _alike(noun: Token) -> frozenset[str]:
     lemma = noun.lemma_.lower()
     narrower = people_words().narrower.get(lemma, frozenset())
-    return frozenset({lemma, noun.lower_, *narrower, *(f"{word}s" for word in narrower)})
+    return frozenset({lemma, f"{lemma}s", noun.lower_, *narrower, *(f"{word}s" for word in narrower)})
 
 
 def _fits(voice: Voice, said: Attribution, head: Token, words: frozenset[str]) -> bool:

@@ -14,7 +14,6 @@ from .sheet import NOBODY, Case, Said
 
 _WORD = re.compile(r"[\w$%-]+")
 _SMALL = frozenset(
-    # fmt: off
     (
         "a",
         "an",
@@ -44,7 +43,6 @@ _SMALL = frozenset(
         "did",
         "not",
     )
-    # fmt: on
 )
 # Words that an answer may have beyond those asked for, and the share of these that it must have.
 _MORE = 4
