@@ -78,8 +78,9 @@ def _vocabulary() -> _Vocabulary:
         for sign in of_side
     }
     alternatives = "|".join(map(re.escape, sorted(signs, key=lambda sign: (-len(sign), sign))))
-    # Three straight single marks are a single and a double one: the single one stands inside.
-    marks = re.compile(rf"(?<=[^\s'])'(?=''(?!'))|{alternatives}")
+    # Three straight single marks are a single and a double one: the single one stands inside. Every alternative begins
+    # with a character, not with a condition, which lets the search skip all other characters.
+    marks = re.compile(rf"'(?<=[^\s']')(?=''(?!'))|{alternatives}")
     styles = {name: Style(tuple(style["outer"]), tuple(style["inner"])) for name, style in data["styles"].items()}
     return _Vocabulary(marks, signs, frozenset(data["elisions"]), frozenset(data["clipped"]), styles)
 

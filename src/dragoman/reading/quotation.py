@@ -51,6 +51,9 @@ def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quotat
     turned = frozenset(m.family for of_one in marks for m in of_one if m.side is Lean.OPENS and m.lean is Lean.CLOSES)
     last = _Last()
     for number, (start, end) in enumerate(paragraphs):
+        if not marks[number] and last.carried is None:
+            last = _Last()
+            continue
         pairing = _Pairing(text, start, end, number, marks[number])
         if last.carried is not None:
             pairing.opened.append(last.carried._replace(start=start, length=0))

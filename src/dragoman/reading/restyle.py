@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dragoman.reading.quotation import Quotation, quotations
 
-# By depth: around a quotation, and around one inside it. The parser does as well with straight marks, which tell no side.
+# By depth: around a quotation, and around one inside it. The parser does as well with straight marks; these tell sides.
 _MARKS = (("“", "”"), ("‘", "’"))
 # Where one of these meets a mark from outside, the tokeniser does not tell them apart without a space.
 _GLUED = frozenset("—–")

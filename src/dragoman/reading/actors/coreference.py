@@ -1,6 +1,7 @@
 """Whom descriptions and pronouns point back to. Only what is safe is joined: one candidate of the right kind."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from dragoman.reading.actors.draft import Draft
 from dragoman.reading.actors.gazetteer.table import regions
@@ -13,6 +14,8 @@ from dragoman.records.reading import ActorKind
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LONGEST_LIST = 12
+# More than two sentences name: a text without a sentence's end is one sentence.
+_MOST_RECENT = 200
 _HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _GENDERS = {word: "he" if word.startswith("hi") or word == "he" else "she" for word in _HE}
 _WOMEN = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "madame", "queen", "princess", "lady", "baroness", "sheikha"})
@@ -178,7 +181,7 @@ class _Reader:
         """Who was said in this sentence before token `i` and in the last `sentences` before it."""
         oldest = self.t.sentence[i] - sentences
         found: list[_Said] = []
-        for said in reversed(self.said):
+        for said in islice(reversed(self.said), _MOST_RECENT):
             if self.t.sentence[said.token] < oldest:
                 break
             found.append(said)
@@ -228,7 +231,8 @@ class _Reader:
         if len({id(s.draft) for s in candidates}) == 1:
             return candidates[-1].draft
         here = [s for s in candidates if self.t.sentence[s.token] == self.t.sentence[i]]
-        for group in (here, [s for s in candidates if s not in here]):
+        before = [s for s in candidates if self.t.sentence[s.token] != self.t.sentence[i]]
+        for group in (here, before):
             subjects = {id(s.draft): s.draft for s in group if s.subject}
             if len(subjects) == 1:
                 return next(iter(subjects.values()))
