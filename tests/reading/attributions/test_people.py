@@ -12,7 +12,7 @@ from dragoman.reading.parsed import Parsed
 ParsedOf = Callable[..., Parsed]
 
 
-@pytest.mark.parametrize("name", ["she", "he", "women", "men", "bodies"])
+@pytest.mark.parametrize("name", ["she", "he", "women", "men", "bodies", "companies"])
 def test_word_lists_hold_words_once(name: str) -> None:
     listed = raw_people()[name]
     assert all(isinstance(word, str) and word == word.strip().lower() for word in listed)

@@ -7,10 +7,10 @@ from spacy.tokens import Token
 
 from dragoman.reading.actors import ActorBook
 from dragoman.reading.attributions.partitives import is_part, whole
-from dragoman.reading.attributions.people import People
+from dragoman.reading.attributions.people import People, people_words
 from dragoman.reading.attributions.voices import FAR, NEUTRAL, PLURAL, SINGULAR, UNNAMED, Voice, Voices
 from dragoman.reading.parsed import Parsed
-from dragoman.records.reading import Attribution, Sourcing
+from dragoman.records.reading import ActorKind, Attribution, MentionedActor, Sourcing
 
 ANAPHORIC = frozenset(("the", "this", "that", "these", "those"))
 # Words of a description that say nothing of who it is.
@@ -75,8 +75,8 @@ class Antecedents:
         """An attribution's source with what is to be known of it."""
         words = frozenset((said.wording or "").lower().split()) - _EMPTY
         paragraph = bisect_right(self._starts, head.i)
-        ends = self._parsed.tokens_at(said.content[-1]) if said.content else ()
-        until = bisect_right(self._starts, ends[-1].i) if len(ends) else paragraph
+        ends = list(self._parsed.tokens_at(said.content[-1])) if said.content else []
+        until = bisect_right(self._starts, ends[-1].i) if ends else paragraph
         return Source(said, head, words, paragraph, max(paragraph, until))
 
     def take(self, source: Source, earlier: Voice) -> Voice:
@@ -114,10 +114,23 @@ class Antecedents:
             )
         if source.said.sourcing is Sourcing.ORGANISATION:
             known = self._book.actor(self._book.resolve(head))
-            return None if known.named else self.voices.body(head, words, source.paragraph)
+            return None if known.named else self._body(source)
         if source.said.sourcing not in UNNAMED:
             return None
         return self._description(source)
+
+    def _body(self, source: Source) -> Voice | None:
+        """The named organisation cited last of which a bare noun for a body can be said: "the group", "the agency"."""
+        noun = source.head.lemma_.lower()
+        words = people_words()
+        if source.words != {source.head.lower_}:
+            return None
+        kinds = {ActorKind.ORGANISATION, *((ActorKind.GROUP,) if noun in words.bodies else ())}
+        for voice in self.voices.bodies(source.paragraph):
+            known = self._book.actor(voice.actor)
+            if known.named and known.kind in kinds and (noun in words.bodies | words.companies or noun in voice.words):
+                return voice
+        return None
 
     def _is_one_of(self, source: Source) -> bool:
         """Whether it is "one diplomat" near several diplomats."""
@@ -133,7 +146,15 @@ class Antecedents:
         if not known.named or (earlier is not None and known.id == earlier.actor):
             return earlier
         told = self.people.gender(known.id)
+        if earlier is not None and self._is_in_content(source, known):
+            return earlier
         return earlier if lowered in SINGULAR and told not in (None, SINGULAR[lowered]) else None
+
+    def _is_in_content(self, source: Source, known: MentionedActor) -> bool:
+        """Whether a name was told last by the speaker: who says “Orsa is ill” is another than Orsa."""
+        at = source.said.source[0]
+        before = max((m for m in known.mentions if m.end <= at.start), default=None)
+        return before is not None and any(span.covers(before) for span in source.said.content)
 
     def _part(self, source: Source) -> Voice | None:
         """The several of whom "one of them", "two of the officials", "one" or "the other" is a part."""

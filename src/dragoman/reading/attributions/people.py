@@ -30,6 +30,7 @@ class PeopleWords(Frozen, frozen=True, kw_only=True):
     men: frozenset[str]
     narrower: dict[str, frozenset[str]]
     bodies: frozenset[str]
+    companies: frozenset[str]
 
 
 def raw_people() -> dict[str, Any]:

@@ -119,9 +119,10 @@ def _is_verdict(token: Token, head: int) -> bool:
 
 
 def _leads_up(token: Token) -> bool:
-    if token.dep_ == "pobj" or token.head.lower_ == "as":
-        return token.head.lower_ == "as"
-    return token.dep_ == "conj" or token.head.dep_ == "pobj"
+    above: Token = token.head
+    if token.dep_ == "pobj" or above.lower_ == "as":
+        return bool(above.lower_ == "as")
+    return bool(token.dep_ == "conj" or above.dep_ == "pobj")
 
 
 def _object_is_claim(verb: Token, claims: frozenset[str]) -> bool:

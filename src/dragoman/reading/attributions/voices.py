@@ -170,11 +170,9 @@ class Voices:
         told = last.words | self.people.roles(last.actor)
         return last if told & narrower else None
 
-    def body(self, head: Token, words: frozenset[str], paragraph: int) -> Voice | None:
-        """The organisation cited last of which a bare noun for a body can be said: "the group", "the agency"."""
-        if words != {head.lower_} or head.lemma_.lower() not in people_words().bodies:
-            return None
-        return next((v for v in self.near(paragraph) if v.said.sourcing is Sourcing.ORGANISATION), None)
+    def bodies(self, paragraph: int) -> list[Voice]:
+        """The organisations cited near, the latest first."""
+        return [v for v in self.near(paragraph) if v.said.sourcing is Sourcing.ORGANISATION]
 
 
 def _alike(noun: Token) -> frozenset[str]:
