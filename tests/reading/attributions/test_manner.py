@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from dragoman.reading.attributions.manner import anonymity
-from dragoman.reading.attributions.sourcing import is_outlet, same_outlet
+from dragoman.reading.attributions.outlets import is_outlet, outlet_named, same_outlet
 from dragoman.records.reading import Attribution, Polarity, Sourcing
 
 Said = Callable[[str], list[Attribution]]
@@ -54,6 +54,11 @@ def test_polarity(said: Said, text: str, polarity: Polarity) -> None:
         ("A senior official and two diplomats said the road was safe.", Sourcing.UNNAMED, 3),
         ("One of the diplomats said the road was safe.", Sourcing.UNNAMED, 1),
         ("Officials said the road was safe.", Sourcing.UNNAMED, None),
+        ("Half a dozen residents said the road was safe.", Sourcing.UNNAMED, 6),
+        ("A pair of aides said the road was safe.", Sourcing.UNNAMED, 2),
+        ("A group of 20 lawmakers said the road was safe.", Sourcing.UNNAMED, 20),
+        ("A fourth said the road was safe.", Sourcing.UNNAMED, 1),
+        ("Two officials familiar with the channel said the road was safe.", Sourcing.UNNAMED, 2),
         ("A diplomatic source who had seen the map said the road was safe.", Sourcing.UNNAMED, 1),
         ("Sources said the road was safe.", Sourcing.SOURCES, None),
         ("Multiple sources said the road was safe.", Sourcing.SOURCES, None),
@@ -119,6 +124,16 @@ def test_what_an_outlet_reports_is_relayed_by_it(said: Said, triple: Triple) -> 
         ("The official asked not to be named.", "asked not to be named"),
         ("The official spoke on the condition of anonymity to discuss it.",
          "spoke on the condition of anonymity to discuss it"),
+        ("The aide was not authorized to speak publicly.", "was not authorized to speak publicly"),
+        ("An aide, granted anonymity to speak freely, said no.", "granted anonymity to speak freely"),
+        ("A judge whose name is being withheld for her safety said no.",
+         "whose name is being withheld for her safety"),
+        ("All three spoke on condition that they not be identified.",
+         "spoke on condition that they not be identified"),
+        ("Speaking anonymously, a member said that they left.", "Speaking anonymously"),
+        ("She is to be named envoy.", None),
+        ("He was not allowed to leave.", None),
+        ("The victims have not been named.", None),
         ("The official was named last week.", None),
         ("The official spoke for an hour.", None),
     ],
@@ -139,6 +154,25 @@ def test_a_condition_in_a_sentence_of_its_own_belongs_to_who_spoke_before(said: 
 )  # fmt: skip
 def test_outlets(name: str, expected: bool) -> None:
     assert is_outlet(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "outlet"),
+    [
+        ("the broadcaster RTV", "RTV"),
+        ("state news agency Kelda Press", "Kelda Press"),
+        ("state television", "state television"),
+        ("Osk's Channel 12", "Channel 12"),
+        ("Radio Kesmark", "Radio Kesmark"),
+        ("this newspaper", None),
+        ("two officials familiar with the channel", None),
+        ("the newspaper's editor, Ana Orsa", None),
+        ("reporters", None),
+        ("", None),
+    ],
+)
+def test_outlets_by_what_they_are_called(phrase: str, outlet: str | None) -> None:
+    assert outlet_named(phrase) == outlet
 
 
 @pytest.mark.parametrize(

@@ -103,3 +103,53 @@ def test_the_officials_far_from_any_cited_are_not_joined(resolved: Resolved) -> 
         "The road is open, two Osk officials said.\n\n" + "The rain went on.\n\n" * 6 + "The officials did not comment."
     )
     assert said[-1].count is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Peter Lund said the road was open. Helen Orsa said it was not. “We drove it,” he said.", "Peter Lund"),
+        ("Peter Lund met Helen Orsa in Bern. She said the talks had failed.", "Helen Orsa"),
+        ("Peter Lund said the council was strong. “Karl Renner is weak,” he said.", "Peter Lund"),
+        ("Foreign Minister Helen Orsa flew to Bern. The minister said she had no map.", "Helen Orsa"),
+        ("Ambassador Peter Lund said the gate was shut. The diplomat said it would open.", "Peter Lund"),
+        ("Ana Kovar wept. Her neighbor, Karl Renner, said the lists were wrong.", "Karl Renner"),
+        ("The Kerrin Liberation Front said it held the ridge. The group said it took 20 men.",
+         "Kerrin Liberation Front"),
+    ],
+)  # fmt: skip
+def test_who_spoke_last(resolved: Resolved, text: str, speaker: str) -> None:
+    said, book = resolved(text)
+    assert said[-1].actor is not None
+    assert book.actor(said[-1].actor).name.removeprefix("The ") == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Two diplomats said it held. “Barely,” one of the diplomats said.", True),
+        ("Two diplomats said it held. One said it would not for long.", True),
+        ("Two diplomats said it held. “Barely,” one diplomat said.", True),
+        ("An aide and two diplomats said it held. The two diplomats said it would not for long.", True),
+        ("Two diplomats said it held. A third said it did not.", False),
+        ("Two diplomats said it held. Another diplomat said it did not.", False),
+        ("Two diplomats said it held. Some said it did not.", False),
+        ("A diplomat said it held. A second diplomat said it did not.", False),
+    ],
+)
+def test_one_of_several_is_no_source_of_its_own(resolved: Resolved, text: str, joined: bool) -> None:
+    said, _ = resolved(text)
+    assert (said[-1].actor == said[0].actor) is joined
+
+
+def test_a_place_before_the_one_who_speaks_is_not_the_speaker(resolved: Resolved) -> None:
+    text = "Osk has told the movement's bureau to leave Port Celine, a diplomat briefed on the talks said on Sunday."
+    (one, *_), book = resolved(text)
+    assert one.sourcing is Sourcing.UNNAMED
+    assert one.actor is not None
+    assert not book.actor(one.actor).named
+
+
+def test_no_condition_of_anonymity_is_that_of_the_named(resolved: Resolved) -> None:
+    said, _ = resolved("Peter Lund said it held; an aide, who requested anonymity to speak freely, said it did not.")
+    assert [(a.sourcing, a.anonymity is None) for a in said] == [(Sourcing.NAMED, True), (Sourcing.UNNAMED, False)]
