@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export OMP_NUM_THREADS ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help demo test lint types imports tests bench gold reference requirements clean
+.PHONY: help demo test lint types imports tests bench gold train-attribution reference requirements clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -46,6 +46,10 @@ gold: $(VENV)/test.stamp  ## Recall and precision on the example's gold sheet
 
 bench: $(VENV)/test.stamp  ## Speed against a bare pass of the parser, memory, and the cost of one more report
 	$(BIN)/python -m benchmarks
+
+train-attribution: $(VENV)/run.stamp  ## Train the attribution model anew (an hour and a half on two cores)
+	$(BIN)/pip install --quiet -r requirements/train.txt
+	$(BIN)/python -m training.attribution --shared "$${DRAGOMAN_SHARED:-../shared}"
 
 reference: $(VENV)/test.stamp  ## Write what is generated: schemas, reference pages
 	$(BIN)/python -m dragoman.records.schemas

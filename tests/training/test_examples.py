@@ -1,7 +1,6 @@
 from pathlib import Path
 
 import pytest
-
 from training.attribution.examples import Example, examples
 
 TEXT = "Ana Orsa has repeatedly said the talks, which began in May, are over.\n\nAccording to Osk, they go on.\n"

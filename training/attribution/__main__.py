@@ -4,20 +4,19 @@ import argparse
 import hashlib
 import json
 import pickle
-import time
 from importlib import resources
 from pathlib import Path
 
 import torch
 import yaml
 
+from dragoman.reading.attributions.learned.decoding import Settings
 from dragoman.reading.version import runtime
-from dragoman.records.fingerprint import package_digest
 from training.attribution.batches import items
 from training.attribution.choosing import chosen
 from training.attribution.examples import Example, examples
 from training.attribution.export import size, write
-from training.attribution.fit import Plan, fit
+from training.attribution.fit import Fitting, Plan
 from training.attribution.judging import judged, predicted, scored
 from training.attribution.network import Network, pretrained
 
@@ -48,12 +47,19 @@ def main() -> None:
     network = pretrained(weights, seed=plan.seed, dropout=plan.dropout)
     checkpoints = _CACHE / f"seed{plan.seed}"
     checkpoints.mkdir(parents=True, exist_ok=True)
-    for step in fit(network, items(train), plan, lambda epoch, now: _keep(checkpoints, epoch, now, dev)):
-        told = " ".join(f"{name} {value:.3f}" for name, value in step.losses.items())
-        print(f"epoch {step.epoch + 1} batch {step.batch} {step.seconds:.0f} s: {told}", flush=True)
-    best = Network(0.0)
-    best.load_state_dict(torch.load(checkpoints / f"{plan.epochs}.pt"))
-    finish(best, dev, held, given.out)
+    fitting = Fitting(network, items(train), plan)
+    kept = checkpoints / "state.pt"
+    if kept.exists():
+        fitting.load(kept)
+        print(f"taken up after epoch {fitting.epoch}")
+    while fitting.epoch < plan.epochs:
+        for step in fitting.run():
+            told = " ".join(f"{name} {value:.3f}" for name, value in step.losses.items())
+            print(f"epoch {step.epoch + 1} batch {step.batch} {step.seconds:.0f} s: {told}", flush=True)
+        fitting.save(kept)
+        figures = judged(dev, [predicted(s, Settings()) for s in scored(fitting.average, dev)])
+        print(f"epoch {fitting.epoch}: {figures}", flush=True)
+    finish(fitting.average, dev, held, given.out)
 
 
 def finish(network: Network, dev: list[Example], held: list[Example], out: Path) -> None:
@@ -80,7 +86,7 @@ def held_back(name: str) -> bool:
 
 def cached(folder: Path) -> list[Example]:
     """The examples of a folder, parsed once for each state of the reading package and the parser."""
-    key = hashlib.sha256(repr((package_digest("dragoman.reading"), package_digest("training"), runtime())).encode())
+    key = hashlib.sha256(repr((_code(), runtime())).encode())
     path = _CACHE / f"{folder.name}-{key.hexdigest()[:16]}.pickle"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -89,13 +95,16 @@ def cached(folder: Path) -> list[Example]:
     return loaded
 
 
-def _keep(folder: Path, epoch: int, network: Network, dev: list[Example]) -> None:
-    began = time.perf_counter()
-    torch.save(network.state_dict(), folder / f"{epoch + 1}.pt")
-    from dragoman.reading.attributions.learned.decoding import Settings  # noqa: PLC0415
-
-    figures = judged(dev, [predicted(s, Settings()) for s in scored(network, dev)])
-    print(f"epoch {epoch + 1}: {figures} ({time.perf_counter() - began:.0f} s)", flush=True)
+def _code() -> str:
+    """A digest of the code and vocabularies that examples depend on; of the model they do not."""
+    total = hashlib.sha256()
+    for package in ("dragoman.reports", "dragoman.reading", "training"):
+        folder = Path(str(resources.files(package)))
+        for path in sorted(p for p in folder.rglob("*") if p.suffix in (".py", ".yaml") and "model" not in p.parts):
+            if package == "training" and path.stem not in ("brat", "examples"):
+                continue
+            total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from dragoman.reading.attributions.learned.decoding import Floats
 from dragoman.reading.attributions.learned.features import Ints, Words
 from dragoman.reading.attributions.learned.pieces import pieces
 from dragoman.reading.attributions.learned.places import places
@@ -154,7 +155,7 @@ def links(batch: list[Item], candidates: list[Candidate]) -> Links:
     )
 
 
-def _mark(target: np.ndarray, gold: Gold, segment: tuple[int, int]) -> None:
+def _mark(target: Floats, gold: Gold, segment: tuple[int, int]) -> None:
     start, end = segment
     for part, words in ((Part.SOURCE, gold.source), (Part.CUE, gold.cue), (Part.CONTENT, gold.content)):
         inside = [w - start for w in words if start <= w < end]

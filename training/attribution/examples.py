@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.reading.attributions.learned.features import Words, words
+from dragoman.reading.attributions.learned.features import Words, labels, words
 from dragoman.reading.attributions.learned.windows import Window, windows
 from dragoman.reading.attributions.scene import Scene
 from dragoman.reading.parsed import Parsed, parsed_blocks
@@ -56,7 +56,9 @@ def _example(one: Annotated) -> Example:
     scene = Scene(parsed)
     found = words(scene)
     spans = np.array([_bounds(parsed, scene, int(i)) for i in found.token], dtype=np.int64).reshape(-1, 2)
-    bare = Example(one.name, "", one.text, found, tuple(windows(found)), spans, (), np.zeros(len(found), dtype=np.bool_))
+    bare = Example(
+        one.name, "", one.text, found, tuple(windows(found)), spans, (), np.zeros(len(found), dtype=np.bool_)
+    )
     return _labelled(bare, one)
 
 
@@ -133,10 +135,4 @@ def _rank(words: Words, number: int) -> int:
     return 4
 
 
-def _tags() -> list[str]:
-    from dragoman.reading.attributions.learned.features import labels  # noqa: PLC0415
-
-    return ["", *labels().tags]
-
-
-TAGS = _tags()
+TAGS = ("", *labels().tags)

@@ -2,7 +2,8 @@
 
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import torch
@@ -12,19 +13,22 @@ from torch.nn import functional
 from training.attribution.batches import Candidate, Item, batches, gold_candidates, inputs, links
 from training.attribution.network import Network, Part
 
+# Log odds from which on a word that heads no cue is one to learn from.
+_LIKELY = -2.0
+
 
 class Plan(NamedTuple):
     """How to train. Rates are of AdamW; `pieces` is the size of a batch in word pieces."""
 
     epochs: int = 5
     pieces: int = 2048
-    rate: float = 1.5e-4
+    rate: float = 2e-4
     head_rate: float = 1e-3
-    embedding_rate: float = 3e-5
+    embedding_rate: float = 5e-5
     decay: float = 0.01
     warmup: float = 0.06
     dropout: float = 0.1
-    average: float = 0.998
+    average: float = 0.995
     seed: int = 1
 
 
@@ -37,38 +41,72 @@ class Step(NamedTuple):
     losses: dict[str, float]
 
 
-def fit(network: Network, train: list[Item], plan: Plan, done: Callable[[int, Network], None]) -> Iterator[Step]:
-    """Train `network` in place; `done` is called after each epoch with the average of the weights so far."""
-    chance = random.Random(plan.seed)
-    torch.manual_seed(plan.seed)
-    optimiser = torch.optim.AdamW(_groups(network, plan), betas=(0.9, 0.98), eps=1e-6)
-    total = plan.epochs * sum(1 for _ in batches(train, plan.pieces, None))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda n: _rate(n, total, plan.warmup))
-    averaged = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(plan.average)
-    )
-    began, taken = time.perf_counter(), 0
-    for epoch in range(plan.epochs):
-        network.train()
+class Fitting:
+    """A training under way: it can be saved after an epoch and taken up again, with the same result."""
+
+    def __init__(self, network: Network, train: list[Item], plan: Plan) -> None:
+        self.network, self.train, self.plan = network, train, plan
+        self.chance = random.Random(plan.seed)
+        self.epoch, self.taken = 0, 0
+        self.total = plan.epochs * sum(1 for _ in batches(train, plan.pieces, None))
+        self.optimiser = torch.optim.AdamW(_groups(network, plan), betas=(0.9, 0.98), eps=1e-6)
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, lambda n: _rate(n, self.total, plan.warmup))
+        self.averaged = torch.optim.swa_utils.AveragedModel(
+            network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(plan.average)
+        )
+
+    def run(self) -> Iterator[Step]:
+        """One more epoch over the windows; gives a step now and then."""
+        began = time.perf_counter()
+        self.network.train()
         sums: dict[str, float] = {}
-        for number, batch in enumerate(batches(train, plan.pieces, chance)):
-            parts = losses(network, batch, chance)
-            loss = torch.stack(list(parts.values())).sum()
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            taken += 1
-            # An average over the last steps only, while there are few.
-            if taken > total * plan.warmup:
-                averaged.update_parameters(network)
+        for number, batch in enumerate(batches(self.train, self.plan.pieces, self.chance), 1):
+            parts = losses(self.network, batch, self.chance)
+            self.optimiser.zero_grad(set_to_none=True)
+            torch.stack(list(parts.values())).sum().backward()
+            torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+            self.optimiser.step()
+            self.schedule.step()
+            self.taken += 1
+            # The first steps, in which everything changes, are left out of the average.
+            if self.taken > self.total * self.plan.warmup:
+                self.averaged.update_parameters(self.network)
             for name, value in parts.items():
                 sums[name] = sums.get(name, 0.0) + value.item()
-            if number % 50 == 49:
-                yield Step(epoch, number + 1, time.perf_counter() - began, {k: v / 50 for k, v in sums.items()})
+            if not number % _TOLD:
+                told = {name: value / _TOLD for name, value in sums.items()}
+                yield Step(self.epoch, number, time.perf_counter() - began, told)
                 sums = {}
-        done(epoch, averaged.module)
+        self.epoch += 1
+
+    @property
+    def average(self) -> Network:
+        """The network with the average of the weights so far: what ships in the end."""
+        module: Network = self.averaged.module
+        return module
+
+    def save(self, path: Path) -> None:
+        """Keep all that the next epoch depends on."""
+        state = {name: getattr(self, name).state_dict() for name in _STATEFUL}
+        state |= {"epoch": self.epoch, "taken": self.taken, "plan": tuple(self.plan)}
+        state |= {"chance": self.chance.getstate(), "dropout": self.network.dropout.chance.bit_generator.state}
+        torch.save(state, path)
+
+    def load(self, path: Path) -> None:
+        """Take up what was saved. Raises ValueError where that was made by another plan."""
+        state = torch.load(path, weights_only=False)
+        if state["plan"] != tuple(self.plan):
+            raise ValueError(f"{path} was made by another plan: {state['plan']}; remove it to start anew")
+        for name in _STATEFUL:
+            getattr(self, name).load_state_dict(state[name])
+        self.epoch, self.taken = state["epoch"], state["taken"]
+        self.chance.setstate(state["chance"])
+        self.network.dropout.chance.bit_generator.state = state["dropout"]
+
+
+_STATEFUL = ("network", "optimiser", "schedule", "averaged")
+# Batches between two lines on how it goes.
+_TOLD = 50
 
 
 def losses(network: Network, batch: list[Item], chance: random.Random) -> dict[str, Tensor]:
@@ -84,7 +122,8 @@ def losses(network: Network, batch: list[Item], chance: random.Random) -> dict[s
         target[one.row, one.head - batch[one.row].window.start] = 1.0
     each = functional.binary_cross_entropy_with_logits(encoded.heads, target, reduction="none") * counted
     found = {"heads": each.sum() / max(1, len(candidates))}
-    candidates += _likely(encoded.heads, target, counted, batch, len(candidates) // 2, chance)
+    wrong = (encoded.heads > _LIKELY) & (target == 0) & (counted > 0)
+    candidates += _drawn(wrong, batch, len(candidates) // 2, chance)
     if not candidates:
         return found
     known = max(1, sum(one.gold is not None for one in candidates))
@@ -120,13 +159,11 @@ def grouped(candidates: list[Candidate]) -> Iterator[list[Candidate]]:
         yield group
 
 
-def _likely(
-    heads: Tensor, target: Tensor, counted: Tensor, batch: list[Item], most: int, chance: random.Random
-) -> list[Candidate]:
+def _drawn(wrong: Tensor, batch: list[Item], most: int, chance: random.Random) -> list[Candidate]:
     """Words that the network takes for heads of cues and that are none: what the linker has to tell apart."""
-    wrong = ((heads > -2.0) & (target == 0) & (counted > 0)).nonzero().tolist()
+    places = wrong.nonzero().tolist()
     found = []
-    for row, at in chance.sample(wrong, min(len(wrong), most)):
+    for row, at in chance.sample(places, min(len(places), most)):
         window = batch[row].window
         head = window.start + at
         segment = next(s for s in window.segments if s[0] <= head < s[1])

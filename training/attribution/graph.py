@@ -16,14 +16,20 @@ from onnx import TensorProto, helper, numpy_helper
 from training.attribution.network import HEADS, LAYERS, SHARED, WIDTH, Network
 
 OPSET = 20
+# Values in a table from which on it is kept in 8 bits.
+_LARGE = 10_000
+# The axes of a tensor: numbers, or names for what is only known when it is run.
+Shape = list[str | int]
+_TABLES = ("pieces", "positions", "features", "places")
 _EPSILON = 1e-12
 
 
 class Graph:
     """A graph in the making: nodes and constants get names as they come."""
 
-    def __init__(self, name: str, network: Network) -> None:
+    def __init__(self, name: str, network: Network, *, packed: bool) -> None:
         self.name = name
+        self.packed = packed
         self.weights = {key: value.detach().numpy() for key, value in network.state_dict().items()}
         self.nodes: list[onnx.NodeProto] = []
         self.constants: dict[str, np.ndarray] = {}
@@ -44,12 +50,32 @@ class Graph:
         value = self.weights[key]
         return self.constant(key, np.ascontiguousarray(value.T) if turned else value)
 
+    def pack(self) -> None:
+        """Keep every large table in 8 bits with a scale for each of its last axis, unpacked when the graph is loaded.
+
+        Plain nodes over constants: the runtime folds them, so that what is computed is in 32 bits.
+        """
+        unpacked: list[onnx.NodeProto] = []
+        for name, value in list(self.constants.items()):
+            if value.size < _LARGE or value.dtype != np.float32:
+                continue
+            # A linear layer has a scale for each output, a table one for each of its rows.
+            axis = 1 if name.split(".")[0] in _TABLES else 0
+            scale = np.abs(value).max(axis=axis, keepdims=True) / 127
+            scale = np.where(scale == 0, 1, scale).astype(np.float32)
+            del self.constants[name]
+            self.constants[f"{name}.8"] = np.round(value / scale).astype(np.int8)
+            self.constants[f"{name}.scale"] = scale
+            unpacked.append(helper.make_node("Cast", [f"{name}.8"], [f"{name}.cast"], to=TensorProto.FLOAT))
+            unpacked.append(helper.make_node("Mul", [f"{name}.cast", f"{name}.scale"], [name]))
+        self.nodes = [*unpacked, *self.nodes]
+
     def numbers(self, *values: int) -> str:
         """A constant of whole numbers."""
         return self.constant("ints." + "_".join(map(str, values)), np.array(values, dtype=np.int64))
 
     def linear(self, states: str, key: str) -> str:
-        """states @ W.T + b."""
+        """States @ W.T + b."""
         product = self.add("MatMul", states, self.weight(f"{key}.weight", turned=True))
         return self.add("Add", product, self.weight(f"{key}.bias"))
 
@@ -59,12 +85,11 @@ class Graph:
             "LayerNormalization", states, self.weight(f"{key}.weight"), self.weight(f"{key}.bias"), epsilon=_EPSILON
         )
 
-    def layer(self, states: str, key: str, rows: int) -> str:
-        """One encoder layer over (rows, length, D) states; `rows` is -1 where it is only known when run."""
+    def layer(self, states: str, key: str) -> str:
+        """One encoder layer over (rows, length, D) states."""
 
         def apart(name: str, *order: int) -> str:
-            split = self.add("Reshape", self.linear(states, f"{key}.{name}"), self.numbers(rows, 0, HEADS, WIDTH // HEADS)
-                             if rows > 0 else self.numbers(0, 0, HEADS, WIDTH // HEADS))
+            split = self.add("Reshape", self.linear(states, f"{key}.{name}"), self.numbers(0, 0, HEADS, WIDTH // HEADS))
             return self.add("Transpose", split, perm=list(order))
 
         query, turned, value = apart("query", 0, 2, 1, 3), apart("key", 0, 2, 3, 1), apart("value", 0, 2, 1, 3)
@@ -88,8 +113,10 @@ class Graph:
             first = self.add("Add", first, name)
         return first
 
-    def model(self, inputs: dict[str, tuple[int, list[str | int]]], outputs: dict[str, list[str | int]]) -> onnx.ModelProto:
+    def model(self, inputs: dict[str, tuple[int, Shape]], outputs: dict[str, Shape]) -> onnx.ModelProto:
         """The finished model, checked."""
+        if self.packed:
+            self.pack()
         graph = helper.make_graph(
             self.nodes,
             self.name,
@@ -102,9 +129,9 @@ class Graph:
         return model
 
 
-def encoder(network: Network) -> onnx.ModelProto:
-    """The encoder's graph."""
-    graph = Graph("encoder", network)
+def encoder(network: Network, *, packed: bool = False) -> onnx.ModelProto:
+    """The encoder's graph; `packed` with its weights in 8 bits."""
+    graph = Graph("encoder", network, packed=packed)
     extra = graph.total(*(graph.table(f"features.{n}.weight", "features", n) for n in range(len(network.features))))
     # The marks at a window's ends are no words: they take a row of zeros behind the last word.
     padded = graph.add("Concat", extra, graph.constant("nothing", np.zeros((1, WIDTH), dtype=np.float32)), axis=0)
@@ -120,7 +147,7 @@ def encoder(network: Network) -> onnx.ModelProto:
         if number == SHARED:
             words = graph.add("Gather", states, "first", axis=1)
             graph.add("Squeeze", words, graph.numbers(0), name="words")
-        states = graph.layer(states, f"layers.{number}", 1)
+        states = graph.layer(states, f"layers.{number}")
     top = graph.add("Squeeze", graph.add("Gather", states, "first", axis=1), graph.numbers(0))
     graph.add("Squeeze", graph.linear(top, "head"), graph.numbers(1), name="heads")
     ints = TensorProto.INT64
@@ -130,25 +157,27 @@ def encoder(network: Network) -> onnx.ModelProto:
     )
 
 
-def linker(network: Network) -> onnx.ModelProto:
-    """The linker's graph."""
-    graph = Graph("linker", network)
+def linker(network: Network, *, packed: bool = False) -> onnx.ModelProto:
+    """The linker's graph; `packed` with its weights in 8 bits."""
+    graph = Graph("linker", network, packed=packed)
     place = graph.total(*(graph.table(f"places.{n}.weight", "place", n) for n in range(len(network.places))))
     states = graph.add("Add", place, "words")
     # One-hot rows (N, S, 1) times the mark.
-    size = graph.add("Gather", graph.add("Shape", "words"), graph.constant("int.0", np.array(0, dtype=np.int64)), axis=0)
+    zero = graph.constant("int.0", np.array(0, dtype=np.int64))
+    size = graph.add("Gather", graph.add("Shape", "words"), zero, axis=0)
     values = graph.constant("off_on", np.array([0, 1], dtype=np.float32))
     hot = graph.add("OneHot", "cue", size, values, axis=-1)
     mark = graph.add("Mul", graph.add("Unsqueeze", hot, graph.numbers(2)), graph.weight("mark"))
     states = graph.norm(graph.add("Add", states, mark), "link_norm")
     for number in range(LAYERS - SHARED):
-        states = graph.layer(states, f"link_layers.{number}", -1)
+        states = graph.layer(states, f"link_layers.{number}")
     scored = graph.linear(states, "parts")
     graph.nodes[-1].output[0] = "parts"
     assert scored
     # The one-hot rows pick the cue's own state: (N, 1, S) @ (N, S, D).
     own = graph.add("MatMul", graph.add("Unsqueeze", hot, graph.numbers(1)), states)
-    graph.add("Squeeze", graph.linear(graph.add("Squeeze", own, graph.numbers(1)), "is_cue"), graph.numbers(1), name="cues")
+    cues = graph.linear(graph.add("Squeeze", own, graph.numbers(1)), "is_cue")
+    graph.add("Squeeze", cues, graph.numbers(1), name="cues")
     ints = TensorProto.INT64
     return graph.model(
         {"words": (TensorProto.FLOAT, ["S", WIDTH]), "place": (ints, ["N", "S", 3]), "cue": (ints, ["N"])},

@@ -6,9 +6,10 @@ from typing import NamedTuple
 import numpy as np
 import torch
 
-from dragoman.reading.attributions.learned.decoding import Linked, Settings, decoded
+from dragoman.reading.attributions.learned.decoding import Floats, Linked, Settings, decoded
+from dragoman.reading.attributions.learned.features import Ints
 from training.attribution.batches import Candidate, batches, inputs, items, links
-from training.attribution.examples import Example, Gold
+from training.attribution.examples import Example, Gold, Mask
 from training.attribution.network import Network
 
 _LOWEST = -3.0
@@ -18,16 +19,20 @@ class Scored(NamedTuple):
     """The network's raw scores of one segment: candidates' heads (in the block), log odds, the linker's parts."""
 
     segment: tuple[int, int]
-    heads: np.ndarray
-    first: np.ndarray
-    second: np.ndarray
-    parts: np.ndarray
+    heads: Ints
+    first: Floats
+    second: Floats
+    parts: Floats
 
 
-@torch.no_grad()
 def scored(network: Network, examples: list[Example]) -> list[list[Scored]]:
     """Raw scores of every segment that has a candidate, by example."""
     network.eval()
+    with torch.no_grad():
+        return _scored(network, examples)
+
+
+def _scored(network: Network, examples: list[Example]) -> list[list[Scored]]:
     found: dict[int, list[Scored]] = {id(one): [] for one in examples}
     for batch in batches(items(examples), 4096, None):
         encoded = network.encode(*inputs(batch))
@@ -51,8 +56,13 @@ def scored(network: Network, examples: list[Example]) -> list[list[Scored]]:
                 first = encoded.heads[one.row, one.head - batch[one.row].window.start].item()
                 size = one.segment[1] - one.segment[0]
                 found[id(batch[one.row].example)].append(
-                    Scored(one.segment, np.array([one.head]), np.array([first]), second[n : n + 1].numpy(),
-                           parts[n : n + 1, :size].numpy())
+                    Scored(
+                        one.segment,
+                        np.array([one.head]),
+                        np.array([first]),
+                        second[n : n + 1].numpy(),
+                        parts[n : n + 1, :size].numpy(),
+                    )
                 )
     return [_joined(found[id(one)]) for one in examples]
 
@@ -75,7 +85,7 @@ def predicted(segments: list[Scored], settings: Settings) -> list[Linked]:
         kept = first >= settings.candidate
         if not kept.any():
             continue
-        scores = (1 - settings.linked) * first[kept] + settings.linked * second[kept]
+        scores = ((1 - settings.linked) * first[kept] + settings.linked * second[kept]).astype(np.float32)
         for one in decoded(heads[kept] - segment[0], scores, parts[kept], settings):
             start = segment[0]
             found.append(Linked(one.head + start, one.score, *(tuple(w + start for w in part) for part in one[2:])))
@@ -132,5 +142,5 @@ def judged(examples: list[Example], found: list[list[Linked]]) -> Figures:
     return Figures(2 * hits / both, p, r, 2 * exact / both, 2 * heads / both)
 
 
-def _bare(one: Gold | Linked, drop: np.ndarray) -> tuple[frozenset[int], frozenset[int]]:
+def _bare(one: Gold | Linked, drop: Mask) -> tuple[frozenset[int], frozenset[int]]:
     return frozenset(w for w in one.source if not drop[w]), frozenset(w for w in one.content if not drop[w])

@@ -125,7 +125,8 @@ class Network(nn.Module):
 
     def encode(self, pieces: Tensor, word: Tensor, first: Tensor, features: Tensor) -> Encoded:
         """Pieces (B, P), 0 for none; word (B, P): each piece's word, W for the marks; first (B, W): a word's first
-        piece, 0 for none; features (B, W, 6)."""
+        piece, 0 for none; features (B, W, 6).
+        """
         mask = (pieces != 0)[:, None, None, :]
         extra = sum(table(features[..., n]) for n, table in enumerate(self.features))
         extra = torch.cat((extra, extra.new_zeros(len(extra), 1, WIDTH)), 1)

@@ -22,6 +22,6 @@ def _files(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
         name = f"{prefix}{item.name}"
         if item.is_dir():
             found.extend(_files(item, f"{name}/") if item.name != "__pycache__" else ())
-        elif item.name.endswith((".py", ".yaml", ".csv", ".json")):
+        elif item.name.endswith((".py", ".yaml", ".csv", ".json", ".txt", ".onnx")):
             found.append((name, item))
     return found

@@ -1,4 +1,4 @@
-"""Attributions: who is cited for what, by rules over quotation marks and the dependency parse."""
+"""Attributions: who is cited for what, found by a small network, read by rules."""
 
 from dragoman.reading.attributions.finder import find
 from dragoman.reading.attributions.resolver import resolve

@@ -60,6 +60,22 @@ def attach(scene: Scene, drafts: list[Draft]) -> None:
             floor.pass_to(speaker, quote.paragraph)
 
 
+def go_on(scene: Scene, drafts: list[Draft]) -> None:
+    """Give each paragraph that is a quotation, and stands in no draft's content, to whoever has the word."""
+    holder = {i: draft for draft in drafts for i in draft.content}
+    heads = [d.head for d in drafts]
+    floor = _Floor()
+    for number, quote in enumerate(scene.quotes):
+        inside = [holder[i] for i in range(quote.start, quote.end) if i in holder]
+        if inside:
+            floor.pass_to(inside[-1], quote.paragraph)
+        elif _fills_paragraph(scene, quote) and _is_sentence(scene, quote):
+            speaker = _speaker(scene, quote, floor, []) or _announced(scene, quote, drafts, heads)
+            if speaker is not None:
+                _give(scene, speaker, number)
+            floor.pass_to(speaker, quote.paragraph)
+
+
 def _carried_on(scene: Scene, number: int) -> bool:
     """Whether the quotation before was left open at the end of its paragraph and goes on in this one."""
     if not number:

@@ -3,8 +3,8 @@
 from bisect import bisect_left
 
 from dragoman.reading.attributions import manner
-from dragoman.reading.attributions.drafts import drafts
 from dragoman.reading.attributions.polarity import polarity
+from dragoman.reading.attributions.rules import by_rule as drafts
 from dragoman.reading.attributions.scene import LONGEST, Draft, Scene, trimmed
 from dragoman.reading.attributions.sourcing import count, sourcing
 from dragoman.reading.parsed import Parsed
@@ -55,7 +55,10 @@ def _record(scene: Scene, draft: Draft, ids: dict[int, str], unnamed: str | None
 
 
 def _kind(scene: Scene, draft: Draft) -> QuoteKind:
+    """Whether all of the content stands in quotation marks; a "that" before it is the reporter's."""
     words = [i for i in draft.content if not scene.doc[i].is_punct and not scene.doc[i].is_space]
+    if len(words) > 1 and scene.doc[words[0]].lower_ == "that":
+        del words[0]
     quoted = sum(i in scene.quote_at for i in words)
     if not quoted:
         return QuoteKind.INDIRECT

@@ -47,7 +47,7 @@ def all_quotes(parsed: Parsed) -> tuple[Quote, ...]:
 
 def _quotes(parsed: Parsed) -> Iterator[Quote]:
     doc, base = parsed.doc, parsed.base
-    length = len(doc.text)
+    length = doc[-1].idx + len(doc[-1]) if len(doc) else 0
     starts = [tokens.start for tokens in parsed.paragraphs]
     for one in parsed.view.quotations_in(base, base + length):
         # A block ends inside a paragraph, and so inside its quotations, only where that is longer than any block.

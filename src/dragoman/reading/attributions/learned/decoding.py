@@ -60,7 +60,8 @@ def runs(inside: Floats, begins: Floats, ends: Floats) -> Marks:
 
 def decoded(heads: npt.NDArray[np.int64], scores: Floats, parts: Floats, settings: Settings) -> list[Linked]:
     """The attributions of one segment. `heads` (N,) are candidate words, `scores` (N,) their log odds of being a cue's
-    head, `parts` (N, S, 7) the linker's. Word numbers count within the segment."""
+    head, `parts` (N, S, 7) the linker's. Word numbers count within the segment.
+    """
     weight = settings.boundary
     source = runs(
         parts[..., SOURCE] + settings.source, weight * parts[..., SOURCE_BEGINS], weight * parts[..., SOURCE_ENDS]

@@ -17,7 +17,7 @@ from dragoman.reading.attributions.scene import Scene
 Ints = npt.NDArray[np.int64]
 
 # Marks that open or close nothing are one sign each as well.
-_DOUBLE = frozenset("\"“”„‟«»″＂「」『』") | {"``", "''"}
+_DOUBLE = frozenset('"“”„‟«»″＂「」『』') | {"``", "''"}
 _ONE_APOSTROPHE = str.maketrans("‘’‚", "'''")
 
 

@@ -63,8 +63,8 @@ def _session(model: bytes) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = min(_THREADS, os.cpu_count() or 1)
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # A thread that waits burning its core takes it from the parser, which runs between two windows.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # Between two runs a waiting thread must not burn the core that the parser needs.
+    options.add_session_config_entry("session.force_spinning_stop", "1")
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 

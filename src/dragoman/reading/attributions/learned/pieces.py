@@ -57,7 +57,9 @@ class Pieces:
 def _parts(word: str) -> list[str]:
     """A word in lower case without accents, its punctuation apart."""
     plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(c) != "Mn")
-    spaced = "".join(f" {c} " if _is_sign(c) else c for c in plain if unicodedata.category(c)[0] != "C")
+    spaced = "".join(
+        f" {c} " if _is_sign(c) or _is_ideograph(c) else c for c in plain if unicodedata.category(c)[0] != "C"
+    )
     return spaced.split()
 
 
@@ -67,6 +69,11 @@ def _is_sign(char: str) -> bool:
     if 33 <= code <= 47 or 58 <= code <= 64 or 91 <= code <= 96 or 123 <= code <= 126:
         return True
     return unicodedata.category(char).startswith("P")
+
+
+def _is_ideograph(char: str) -> bool:
+    """Whether a character is of CJK's unified ideographs, each of which is a word to BERT."""
+    return "\u3400" <= char <= "\u4dbf" or "\u4e00" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
 
 
 @functools.cache

@@ -42,6 +42,6 @@ def places(heads: Ints, dependencies: Ints, cue: int) -> Ints:
     level = np.where(level < 0, np.where(numbers < cue, BEFORE, AFTER), level)
     distance = numbers - cue
     bucket = np.searchsorted(_BOUNDS, np.abs(distance), side="right")
-    return np.stack(
-        (level, dependencies[climb], np.where(distance < 0, len(_BOUNDS) + bucket, bucket)), axis=1
-    ).astype(np.int64)
+    return np.stack((level, dependencies[climb], np.where(distance < 0, len(_BOUNDS) + bucket, bucket)), axis=1).astype(
+        np.int64
+    )

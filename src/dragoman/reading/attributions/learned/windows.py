@@ -20,7 +20,7 @@ class Window(NamedTuple):
 
 
 def windows(words: Words, size: int = SIZE) -> Iterator[Window]:
-    """The block in windows of at most `size` pieces. A longer paragraph is cut at sentences, a longer sentence anywhere."""
+    """The block in windows of at most `size` pieces: a longer paragraph is cut at a sentence, a longer one anywhere."""
     start, length = 0, 0
     segments: list[tuple[int, int]] = []
     for segment, pieces in _segments(words, size):
