@@ -20,7 +20,7 @@ _LIKELY = -2.0
 class Plan(NamedTuple):
     """How to train. Rates are of AdamW; `pieces` is the size of a batch in word pieces."""
 
-    epochs: int = 5
+    epochs: int = 4
     pieces: int = 2048
     rate: float = 2e-4
     head_rate: float = 1e-3
