@@ -44,23 +44,23 @@ Triple = Callable[[Attribution, str], tuple[str, str, str]]
         (
             "The bureau, the diplomat added, “has outlived its use.”",
             "the diplomat",
-            "The bureau, / “has outlived its use.”",
+            "The bureau / “has outlived its use.”",
         ),
-        ("Such talk, the aide said, is part of the threat.", "the aide", "Such talk, / is part of the threat"),
+        ("Such talk, the aide said, is part of the threat.", "the aide", "Such talk / is part of the threat"),
         (
             "Osk would send a team, the official said, but only if the Front released the captives.",
             "the official",
-            "Osk would send a team, / but only if the Front released the captives",
+            "Osk would send a team / but only if the Front released the captives",
         ),
         (
             "If they refuse, one of the officials said, Varra would withdraw from the process.",
             "one of the officials",
-            "If they refuse, / Varra would withdraw from the process",
+            "If they refuse / Varra would withdraw from the process",
         ),
         (
             "Nobody was hurt, he said, and they had no plans to go.",
             "he",
-            "Nobody was hurt, / and they had no plans to go",
+            "Nobody was hurt / and they had no plans to go",
         ),
         (
             "The ministry had no reply, the official said, and repeated the request that the group leave.",
@@ -75,7 +75,7 @@ Triple = Callable[[Attribution, str], tuple[str, str, str]]
         (
             "Sources close to the army said the opposite: its commanders had refused the order.",
             "Sources close to the army",
-            "its commanders had refused the order",
+            "the opposite: its commanders had refused the order",
         ),
         (
             "Nobody had leaned on Varra, according to the same source: the minister made up her own mind.",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.reading.attributions.manner import anonymity
+from dragoman.reading.attributions.conditions import anonymity
 from dragoman.reading.attributions.outlets import is_outlet, outlet_named, same_outlet
 from dragoman.records.reading import Attribution, Polarity, Sourcing
 

@@ -36,6 +36,7 @@ _STOPS = re.compile(
     rf",\s+(?:{_VERBS}|that|but|while|and\s+{_VERBS}|an?\s|the\s|one\s|two\s)\b|(?<!\bnot)(?<!\bwas)(?<!\bbeen)(?<!\bbe)\s+{_VERBS}\b",
     re.IGNORECASE,
 )
+_AROUND = " ,—–-\n\t"
 _NEEDED = re.compile(
     r"anonym|named|identified|by name|quoted|authori[sz]|permi|cleared to|allowed to|withheld|background|off the record"
     r"|names?\b|pseudonym|without attribution",
@@ -43,18 +44,24 @@ _NEEDED = re.compile(
 )
 
 
-def hints_of_anonymity(text: str) -> Iterator[tuple[int, int]]:
-    """Where `text` has words that a condition of anonymity may be told with."""
-    return (match.span() for match in _NEEDED.finditer(text))
-
-
 def anonymity(text: str) -> str | None:
     """The condition of anonymity and its reason, in the words of `text` (a sentence); None where it tells none."""
-    if not _NEEDED.search(text):
-        return None
-    match = _ANONYMITY.search(text)
+    found = anonymity_at(text)
+    return " ".join(text[slice(*found)].split()) if found is not None else None
+
+
+def anonymity_at(text: str) -> tuple[int, int] | None:
+    """Where in `text` (a sentence) the condition of anonymity and its reason stand; None where it tells none."""
+    match = _ANONYMITY.search(text) if _NEEDED.search(text) else None
     if match is None:
         return None
     words = match.group()
     stop = _STOPS.search(words)
-    return (words[: stop.start()] if stop else words).strip(" ,—–-") or None
+    words = words[: stop.start()] if stop else words
+    start = match.start() + len(words) - len(words.lstrip(_AROUND))
+    return start, match.start() + len(words.rstrip(_AROUND))
+
+
+def hints_of_anonymity(text: str) -> Iterator[int]:
+    """Where `text` has words that a condition of anonymity may be told with."""
+    return (match.start() for match in _NEEDED.finditer(text))

@@ -67,12 +67,19 @@ def go_on(scene: Scene, drafts: list[Draft]) -> None:
     floor = _Floor()
     for number, quote in enumerate(scene.quotes):
         inside = [holder[i] for i in range(quote.start, quote.end) if i in holder]
+        if not _carried_on(scene, number):
+            floor.waiting = []
         if inside:
+            for one in floor.waiting:
+                _give(scene, inside[-1], one)
+            floor.waiting = []
             floor.pass_to(inside[-1], quote.paragraph)
         elif _fills_paragraph(scene, quote) and _is_sentence(scene, quote):
             speaker = _speaker(scene, quote, floor, []) or _announced(scene, quote, drafts, heads)
             if speaker is not None:
                 _give(scene, speaker, number)
+            else:
+                floor.waiting.append(number)
             floor.pass_to(speaker, quote.paragraph)
 
 

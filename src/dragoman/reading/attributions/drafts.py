@@ -1,6 +1,6 @@
 """All drafts of a block: what the network finds, and what only the rules know."""
 
-from dragoman.reading.attributions import direct, tagged
+from dragoman.reading.attributions import bounds, direct, nobody, tagged
 from dragoman.reading.attributions.colons import COLON
 from dragoman.reading.attributions.frames import is_finite
 from dragoman.reading.attributions.learned.tagger import tagged as linked
@@ -10,6 +10,18 @@ from dragoman.reading.attributions.scene import Draft, Scene
 
 _TOLD = frozenset(("VBD", "VBZ", "VBP", "VBG", "VBN"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+# What is done by saying it. What somebody thinks or feels is left to the network.
+_ACTS = frozenset(
+    (
+        CueClass.SPEECH,
+        CueClass.WRITING,
+        CueClass.DENIAL,
+        CueClass.ACCUSATION,
+        CueClass.DEMAND,
+        CueClass.PROMISE,
+        CueClass.STANCE,
+    )
+)
 
 
 def drafts(scene: Scene) -> list[Draft]:
@@ -21,6 +33,8 @@ def drafts(scene: Scene) -> list[Draft]:
     known = by_rule(scene)
     by_head = {one.head: one for one in known}
     found = [tagged.draft(scene, one, by_head) for one in linked(scene)]
+    bounds.settle(scene, found, known)
+    found = [one for one in found if nobody.says(scene, one)]
     taken = {i for one in found for i in (one.head, *one.cue)}
     said = {i for one in found for i in one.content}
     for one in known:
@@ -39,8 +53,15 @@ def _adds(scene: Scene, draft: Draft, *, inside: bool) -> bool:
         return draft.parent is not None and _cites(scene, draft)
     if draft.declines or draft.word is COLON:
         return True
-    plain = draft.word.kind is CueClass.SPEECH and scene.doc[draft.head].tag_ in _FINITE
-    return plain and draft.parent is None and bool(draft.source)
+    return draft.word.kind in _ACTS and _is_told(scene, draft.head) and draft.parent is None and bool(draft.source)
+
+
+def _is_told(scene: Scene, index: int) -> bool:
+    """Whether a verb is told as done: finite, or a participle behind "has"."""
+    verb = scene.doc[index]
+    if verb.tag_ == "VBN":
+        return any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
+    return verb.tag_ in _FINITE
 
 
 def _cites(scene: Scene, draft: Draft) -> bool:

@@ -1,11 +1,9 @@
 """Attributions of a block: drafts made and told as records."""
 
-from bisect import bisect_left
-
-from dragoman.reading.attributions import manner
+from dragoman.reading.attributions import manner, unnamed
+from dragoman.reading.attributions.drafts import drafts
 from dragoman.reading.attributions.polarity import polarity
-from dragoman.reading.attributions.rules import by_rule as drafts
-from dragoman.reading.attributions.scene import LONGEST, Draft, Scene, trimmed
+from dragoman.reading.attributions.scene import Draft, Scene, trimmed
 from dragoman.reading.attributions.sourcing import count, sourcing
 from dragoman.reading.parsed import Parsed
 from dragoman.records.ids import Prefix, found_id
@@ -16,10 +14,11 @@ from dragoman.records.span import Spans
 def find(parsed: Parsed) -> tuple[Attribution, ...]:
     """Who is cited for what in a block, in text order; actors and days still None."""
     scene = Scene(parsed)
-    found = drafts(scene)
+    conditions = tuple(unnamed.conditions(scene))
+    found = unnamed.without(conditions, drafts(scene))
     ids = {draft.head: _id(scene, draft) for draft in found}
-    unnamed = _conditions(scene, found)
-    return tuple(_record(scene, draft, ids, unnamed.get(draft.head)) for draft in found)
+    on_condition = unnamed.by_head(scene, conditions, found)
+    return tuple(_record(scene, draft, ids, conditions, on_condition.get(draft.head)) for draft in found)
 
 
 def _spans(scene: Scene, indexes: list[int]) -> Spans:
@@ -31,10 +30,16 @@ def _id(scene: Scene, draft: Draft) -> str:
     return found_id(Prefix.ATTRIBUTION, scene.parsed.report.id, draft.word.lemma, *spans)
 
 
-def _record(scene: Scene, draft: Draft, ids: dict[int, str], unnamed: str | None) -> Attribution:
+def _record(
+    scene: Scene,
+    draft: Draft,
+    ids: dict[int, str],
+    conditions: tuple[unnamed.Condition, ...],
+    anonymity: str | None,
+) -> Attribution:
     grade = sourcing(scene, draft)
     through = manner.medium(scene, draft)
-    wording = scene.text_of(draft.wording or draft.source)
+    wording = scene.text_of(trimmed(scene, unnamed.outside(conditions, draft.wording or draft.source)))
     return Attribution(
         id=ids[draft.head],
         source=_spans(scene, draft.source),
@@ -45,7 +50,7 @@ def _record(scene: Scene, draft: Draft, ids: dict[int, str], unnamed: str | None
         sourcing=grade,
         count=count(scene, draft, grade),
         wording=wording or None,
-        anonymity=unnamed,
+        anonymity=anonymity,
         framing=scene.doc[draft.head].lower_ if draft.word.framing else None,
         addressee=scene.text_of(draft.addressee) or None,
         medium=through,
@@ -63,23 +68,3 @@ def _kind(scene: Scene, draft: Draft) -> QuoteKind:
     if not quoted:
         return QuoteKind.INDIRECT
     return QuoteKind.DIRECT if quoted == len(words) else QuoteKind.MIXED
-
-
-def _conditions(scene: Scene, found: list[Draft]) -> dict[int, str]:
-    """The condition of anonymity by the head of the draft that it belongs to: its sentence's, else the one before."""
-    conditions: dict[int, str] = {}
-    citing = [d for d in found if d.source]
-    heads = [d.head for d in citing]
-    doc = scene.parsed.doc
-    for start, end in manner.hints_of_anonymity(doc.text):
-        tokens = doc.char_span(start, end, alignment_mode="expand")
-        sentence = tokens[0].sent
-        words = manner.anonymity(" ".join(sentence.text.split())) if len(sentence) <= LONGEST else None
-        if words is None:
-            continue
-        low, high = bisect_left(heads, sentence.start), bisect_left(heads, sentence.end)
-        if low < high:
-            conditions.update((head, words) for head in heads[low:high])
-        elif low and scene.paragraph_at[heads[low - 1]] >= scene.paragraph_at[sentence.start] - 1:
-            conditions[heads[low - 1]] = words
-    return conditions

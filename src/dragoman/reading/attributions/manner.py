@@ -1,13 +1,12 @@
-"""Around the cue: on what condition it was said, and first told by which outlet."""
+"""Around the cue: through what it was said, and first told by which outlet."""
 
-from dragoman.reading.attributions.conditions import anonymity, hints_of_anonymity
 from dragoman.reading.attributions.media import medium
 from dragoman.reading.attributions.outlets import outlet_in, outlet_named, same_outlet
 from dragoman.reading.attributions.scene import Draft, Scene
 from dragoman.reading.attributions.sourcing import sourcing
 from dragoman.records.reading import Sourcing
 
-__all__ = ["anonymity", "hints_of_anonymity", "medium", "relayed_by"]
+__all__ = ["medium", "relayed_by"]
 
 
 def relayed_by(scene: Scene, draft: Draft, through: str | None) -> str | None:

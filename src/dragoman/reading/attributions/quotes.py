@@ -1,7 +1,7 @@
 """The quotations of a block as tokens: where somebody's own words begin and end, and which tokens are their marks."""
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -35,13 +35,11 @@ class Quote:
         return self.start <= index < self.end
 
 
-def find_quotes(parsed: Parsed) -> tuple[Quote, ...]:
-    """The quotations of a block, in order, none inside another. A mark without its fellow costs that quotation only."""
-    return tuple(quote for quote in all_quotes(parsed) if not quote.depth)
-
-
 def all_quotes(parsed: Parsed) -> tuple[Quote, ...]:
-    """The quotations of a block and those inside them, in order of their start, the outer before the inner."""
+    """The quotations of a block and those inside them, in order of their start, the outer before the inner.
+
+    A mark without its fellow costs that quotation only.
+    """
     return tuple(_quotes(parsed))
 
 
@@ -66,10 +64,10 @@ def _quotes(parsed: Parsed) -> Iterator[Quote]:
         )
 
 
-def canonical(parsed: Parsed) -> dict[int, str]:
+def canonical(quotes: Iterable[Quote]) -> dict[int, str]:
     """The tokens that open or close a quotation, each with one sign whatever its style: " outside, ' inside another."""
     found: dict[int, str] = {}
-    for quote in all_quotes(parsed):
+    for quote in quotes:
         sign = INNER if quote.depth else OUTER
         if quote.opened:
             found[quote.start] = sign
@@ -78,22 +76,14 @@ def canonical(parsed: Parsed) -> dict[int, str]:
     return found
 
 
-def states(parsed: Parsed) -> list[State]:
-    """For each token of the block what it is to the quotations around it; a mark inside another quotation is a mark."""
-    found = [State.OUTSIDE] * len(parsed.doc)
-    for quote in all_quotes(parsed):
+def states(quotes: Iterable[Quote], length: int) -> list[State]:
+    """For each of a block's `length` tokens what it is to its quotations; a mark inside another quotation is a mark."""
+    found = [State.OUTSIDE] * length
+    for quote in quotes:
         if not quote.depth:
             found[quote.start : quote.end] = [State.INSIDE] * (quote.end - quote.start)
         if quote.opened:
             found[quote.start] = State.OPENS
         if quote.closed:
             found[quote.end - 1] = State.CLOSES
-    return found
-
-
-def depths(parsed: Parsed) -> list[int]:
-    """For each token of the block in how many quotations it stands, their marks included."""
-    found = [0] * len(parsed.doc)
-    for quote in all_quotes(parsed):
-        found[quote.start : quote.end] = [quote.depth + 1] * (quote.end - quote.start)
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from dragoman.reading.attributions.lexicon import CueWord
-from dragoman.reading.attributions.quotes import Quote, find_quotes
+from dragoman.reading.attributions.quotes import Quote, all_quotes
 from dragoman.reading.parsed import Parsed
 
 _SENTENCE_ENDS = frozenset((".", "!", "?", "…", "..."))
@@ -67,7 +67,8 @@ class Scene:
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
         self.doc: list[Token] = list(parsed.doc)  # made once: a token looked up in a spaCy Doc is made anew
-        self.quotes: tuple[Quote, ...] = find_quotes(parsed)
+        self.all_quotes: tuple[Quote, ...] = all_quotes(parsed)
+        self.quotes: tuple[Quote, ...] = tuple(quote for quote in self.all_quotes if not quote.depth)
         self.quote_at: dict[int, int] = {i: n for n, q in enumerate(self.quotes) for i in range(q.start, q.end)}
 
     @functools.cached_property

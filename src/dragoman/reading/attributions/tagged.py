@@ -19,6 +19,8 @@ def draft(scene: Scene, found: Linked, known: dict[int, Draft]) -> Draft:
         # The network hides a source that the parser misread in the content; the order of words does not lie about it.
         made.source = list(rule.source)
         made.content.difference_update(made.source)
+    if not made.content and rule is not None:
+        made.content = set(rule.content).difference(made.source, made.cue)
     made.source_head = _top(scene, made.source)
     if made.source_head is not None:
         _relative(scene, made, made.source_head)

@@ -24,6 +24,9 @@ class SourceWords(Frozen, frozen=True, kw_only=True):
     parts: frozenset[str]
     counting: frozenset[str]
     single: frozenset[str]
+    anyone: frozenset[str]
+    things: frozenset[str]
+    seeming: frozenset[str]
     numbers: dict[str, int]
 
 

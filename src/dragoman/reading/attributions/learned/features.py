@@ -8,7 +8,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 import yaml
-from spacy.tokens import Token
+from spacy.attrs import DEP, ENT_TYPE, HEAD, SENT_START, TAG  # type: ignore[attr-defined]
+from spacy.strings import StringStore
 
 from dragoman.reading.attributions.learned.pieces import pieces
 from dragoman.reading.attributions.quotes import State, canonical, states
@@ -78,32 +79,57 @@ def labels() -> Labels:
 
 def words(scene: Scene) -> Words:
     """The words of a block as the model takes them."""
-    vocabulary = pieces()
-    doc = scene.doc
-    kept = [
-        (token, number)
-        for number, tokens in enumerate(scene.parsed.paragraphs)
-        for token in doc[tokens.start : tokens.end]
-        if not token.is_space
-    ]
-    at = {token.i: n for n, (token, _) in enumerate(kept)}
-    quoted, signs = states(scene.parsed), canonical(scene.parsed)
-    rows, heads, before = [], [], -1
-    for token, paragraph in kept:
-        first = paragraph != before or bool(token.is_sent_start)
-        start = Start.PARAGRAPH if paragraph != before else Start.SENTENCE if first else Start.NOTHING
-        rows.append(_row(token, start, quoted[token.i]))
-        heads.append(at.get(token.head.i, at[token.i]))
-        before = paragraph
-    features = np.array(rows, dtype=np.int64).reshape(len(rows), 6)
+    numbers, paragraphs = _kept(scene)
+    token = np.array(numbers, dtype=np.int64)
+    paragraph = np.array(paragraphs, dtype=np.int64)
+    parse = scene.parsed.doc.to_array([TAG, DEP, ENT_TYPE, HEAD, SENT_START])[token]
+    known, size, strings = labels(), len(token), scene.parsed.doc.vocab.strings
+    starts = _starts(paragraph, parse[:, 4])
+    features = np.zeros((size, 6), dtype=np.int64)
+    features[:, 0] = _numbers(strings, parse[:, 0], known.tags)
+    features[:, 1] = _numbers(strings, parse[:, 1], known.dependencies)
+    features[:, 2] = _numbers(strings, parse[:, 2], known.entities, other=len(known.entities) + 1)
+    texts = [scene.doc[i].text for i in numbers]
+    features[:, 3] = [_shape(text, first) for text, first in zip(texts, (starts > 0).tolist(), strict=True)]
+    features[:, 4] = np.array(states(scene.all_quotes, len(scene.doc)), dtype=np.int64)[token]
+    features[:, 5] = starts
+    at = np.full(len(scene.doc), -1, dtype=np.int64)
+    at[token] = np.arange(size)
+    heads = at[token + parse[:, 3].astype(np.int64)]
+    signs, vocabulary = canonical(scene.all_quotes), pieces()
     return Words(
-        token=np.array([token.i for token, _ in kept], dtype=np.int64),
-        pieces=tuple(vocabulary.of(signs.get(token.i) or _plain(token.text)) for token, _ in kept),
+        token=token,
+        pieces=tuple(vocabulary.of(signs.get(i) or _plain(t)) for i, t in zip(numbers, texts, strict=True)),
         features=features,
         dependency=features[:, 1],
-        head=np.array(heads, dtype=np.int64),
-        paragraph=np.array([paragraph for _, paragraph in kept], dtype=np.int64),
+        head=np.where(heads < 0, np.arange(size), heads),
+        paragraph=paragraph,
     )
+
+
+def _kept(scene: Scene) -> tuple[list[int], list[int]]:
+    """The tokens of paragraphs that are not white space, and the number of the paragraph of each."""
+    numbers: list[int] = []
+    paragraphs: list[int] = []
+    for number, tokens in enumerate(scene.parsed.paragraphs):
+        words = [i for i in range(tokens.start, tokens.end) if not scene.doc[i].is_space]
+        numbers += words
+        paragraphs += [number] * len(words)
+    return numbers, paragraphs
+
+
+def _starts(paragraph: Ints, sentence: npt.NDArray[np.uint64]) -> Ints:
+    """What begins with each word; the parser writes 1 for the start of a sentence."""
+    found = np.where(sentence == 1, np.int64(Start.SENTENCE), np.int64(Start.NOTHING))
+    found[np.flatnonzero(np.diff(paragraph, prepend=-1))] = Start.PARAGRAPH
+    return found
+
+
+def _numbers(strings: StringStore, column: npt.NDArray[np.uint64], known: dict[str, int], other: int = 0) -> Ints:
+    """A column of the parser's hashes as numbers of labels: 0 for no label, `other` for one that is not known."""
+    values, where = np.unique(column, return_inverse=True)
+    found = [known.get(strings[int(v)], other) if v else 0 for v in values]
+    return np.array(found, dtype=np.int64)[where]
 
 
 def _plain(text: str) -> str:
@@ -111,20 +137,8 @@ def _plain(text: str) -> str:
     return '"' if text in _DOUBLE else text.translate(_ONE_APOSTROPHE)
 
 
-def _row(token: Token, start: Start, quoted: State) -> tuple[int, ...]:
-    known = labels()
-    kind = token.ent_type_
-    return (
-        known.tags.get(token.tag_, 0),
-        known.dependencies.get(token.dep_, 0),
-        known.entities.get(kind, len(known.entities) + 1) if kind else 0,
-        _shape(token.text, start),
-        quoted,
-        start,
-    )
-
-
-def _shape(text: str, start: Start) -> Shape:
+@functools.lru_cache(maxsize=50_000)
+def _shape(text: str, first: bool) -> Shape:
     if any(map(str.isdigit, text)):
         return Shape.DIGITS
     if not text[:1].isupper():
@@ -132,5 +146,5 @@ def _shape(text: str, start: Start) -> Shape:
     if len(text) > 1 and text.isupper():
         return Shape.UPPER
     if text[1:].islower() or len(text) == 1:
-        return Shape.FIRST if start else Shape.TITLE
+        return Shape.FIRST if first else Shape.TITLE
     return Shape.MIXED
