@@ -3,15 +3,18 @@
 from itertools import pairwise
 
 from dragoman.reading.attributions.frames import is_finite
+from dragoman.reading.attributions.lexicon import CueClass
 from dragoman.reading.attributions.scene import Draft, Scene
 
 
 def settle(scene: Scene, found: list[Draft], known: list[Draft]) -> None:
     """Mend the spans of the drafts in place; `known` are the drafts by rule."""
+    by_head = {one.head: one for one in known}
     for draft in found:
         _one_run(scene, draft)
         _no_leftover(scene, draft)
-        _after_semicolon(scene, draft, known)
+        _within_semicolons(scene, draft, known)
+        _front(scene, draft, by_head.get(draft.head))
     _going_on(scene, found)
 
 
@@ -49,14 +52,34 @@ def _no_leftover(scene: Scene, draft: Draft) -> None:
             draft.content.difference_update(run)
 
 
-def _after_semicolon(scene: Scene, draft: Draft, known: list[Draft]) -> None:
-    """What others said before a semicolon is theirs: "The envoys said it held; it did not, the army said"."""
-    start = scene.clause(draft.head)[0]
-    before = [i for i in draft.content if i < start]
-    if not before or start not in draft.content or scene.doc[start - 1].text != ";":
+def _within_semicolons(scene: Scene, draft: Draft, known: list[Draft]) -> None:
+    """What somebody else says beyond a semicolon is theirs: "The envoys said it held; it did not, the army said"."""
+    start, end = scene.clause(draft.head)
+    before = {i for i in draft.content if i < start} if scene.doc[start - 1].text == ";" else set[int]()
+    behind = (
+        {i for i in draft.content if i > end} if end < len(scene.doc) and scene.doc[end].text == ";" else set[int]()
+    )
+    for beyond in (before, behind):
+        if any(one.head in beyond and one.source and one.content and _is_other(scene, one, draft) for one in known):
+            draft.content.difference_update(beyond, (end,))
+
+
+def _is_other(scene: Scene, one: Draft, draft: Draft) -> bool:
+    """Whether a draft is another's, and not the speaker's own "he"."""
+    return one.source_head != draft.source_head and scene.doc[one.source[0]].pos_ != "PRON"
+
+
+def _front(scene: Scene, draft: Draft, rule: Draft | None) -> None:
+    """What stands before the source of a cue set into its sentence, or at its end, is said as well.
+
+    "The talks are over, an aide said on Monday, a blow to both": the network is drawn to what comes last.
+    """
+    if rule is None or not draft.source or draft.word.kind is not CueClass.SPEECH:
         return
-    if any(one.head in draft.content and one.head < start and one.source and one.content for one in known):
-        draft.content.difference_update(before)
+    first = min(draft.head, *draft.source)
+    front = {i for i in rule.content if i < first}
+    if front and not draft.content & rule.content:
+        draft.content = set(rule.content)
 
 
 def _going_on(scene: Scene, found: list[Draft]) -> None:

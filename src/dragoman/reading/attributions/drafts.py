@@ -38,7 +38,7 @@ def drafts(scene: Scene) -> list[Draft]:
     taken = {i for one in found for i in (one.head, *one.cue)}
     said = {i for one in found for i in one.content}
     for one in known:
-        if taken.isdisjoint((one.head, *one.cue)) and _adds(scene, one, inside=one.head in said):
+        if taken.isdisjoint((one.head, *one.cue)) and _adds(scene, one, taken, inside=one.head in said):
             one.parent = None
             found.append(one)
     found.sort(key=lambda one: one.head)
@@ -47,13 +47,17 @@ def drafts(scene: Scene) -> list[Draft]:
     return found
 
 
-def _adds(scene: Scene, draft: Draft, *, inside: bool) -> bool:
-    """Whether a draft by rule, at whose cue the network found nothing, stands; `inside` what it took for content."""
+def _adds(scene: Scene, draft: Draft, taken: set[int], *, inside: bool) -> bool:
+    """Whether a draft by rule, at whose cue the network found nothing, stands.
+
+    `taken` are the words of the cues that the network found; `inside` says whether it took this cue for content.
+    """
     if inside:
         return draft.parent is not None and _cites(scene, draft)
     if draft.declines or draft.word is COLON:
         return True
-    return draft.word.kind in _ACTS and _is_told(scene, draft.head) and draft.parent is None and bool(draft.source)
+    alone = draft.parent is None or draft.parent.head in taken
+    return draft.word.kind in _ACTS and _is_told(scene, draft.head) and alone and bool(draft.source)
 
 
 def _is_told(scene: Scene, index: int) -> bool:
