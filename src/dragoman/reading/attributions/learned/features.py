@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 import yaml
-from spacy.attrs import DEP, ENT_TYPE, HEAD, SENT_START, TAG  # type: ignore[attr-defined]
+from spacy.attrs import DEP, ENT_TYPE, HEAD, SENT_START, TAG
 from spacy.strings import StringStore
 
 from dragoman.reading.attributions.learned.pieces import pieces
