@@ -80,7 +80,7 @@ Triple = Callable[[Attribution, str], tuple[str, str, str]]
         (
             "Nobody had leaned on Varra, according to the same source: the minister made up her own mind.",
             "the same source",
-            "Nobody had leaned on Varra",
+            "Nobody had leaned on Varra / the minister made up her own mind",
         ),
     ],
 )

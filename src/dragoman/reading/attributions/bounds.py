@@ -3,8 +3,7 @@
 from itertools import pairwise
 
 from dragoman.reading.attributions.frames import is_finite
-from dragoman.reading.attributions.lexicon import CueClass
-from dragoman.reading.attributions.scene import Draft, Scene
+from dragoman.reading.attributions.scene import Draft, Scene, subtree
 
 
 def settle(scene: Scene, found: list[Draft], known: list[Draft]) -> None:
@@ -14,7 +13,7 @@ def settle(scene: Scene, found: list[Draft], known: list[Draft]) -> None:
         _one_run(scene, draft)
         _no_leftover(scene, draft)
         _within_semicolons(scene, draft, known)
-        _front(scene, draft, by_head.get(draft.head))
+        _framed(scene, draft, by_head.get(draft.head))
     _going_on(scene, found)
 
 
@@ -69,17 +68,27 @@ def _is_other(scene: Scene, one: Draft, draft: Draft) -> bool:
     return one.source_head != draft.source_head and scene.doc[one.source[0]].pos_ != "PRON"
 
 
-def _front(scene: Scene, draft: Draft, rule: Draft | None) -> None:
-    """What stands before the source of a cue set into its sentence, or at its end, is said as well.
+def _framed(scene: Scene, draft: Draft, rule: Draft | None) -> None:
+    """What stands before a plain cue at the end of its sentence, or set into it, is said; who stands beside it says it.
 
     "The talks are over, an aide said on Monday, a blow to both": the network is drawn to what comes last.
     """
-    if rule is None or not draft.source or draft.word.kind is not CueClass.SPEECH:
+    if rule is None or not rule.framed or not rule.source:
+        return
+    if set(draft.source).isdisjoint(rule.source):
+        draft.source, draft.source_head, draft.wording = list(rule.source), rule.source_head, list(rule.wording)
+        draft.content = set(rule.content)
         return
     first = min(draft.head, *draft.source)
     front = {i for i in rule.content if i < first}
-    if front and not draft.content & rule.content:
-        draft.content = set(rule.content)
+    if front and not any(i < first for i in draft.content):
+        draft.content.update(front)
+        if draft.content.isdisjoint(rule.content - front):
+            draft.content.intersection_update(rule.content)
+    for verb in [i for i in front & draft.content if scene.doc[i].pos_ in ("VERB", "AUX")]:
+        for child in scene.doc[verb].children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i in front:
+                draft.content.update(front.intersection(subtree(child)))  # what is said of it was said with it
 
 
 def _going_on(scene: Scene, found: list[Draft]) -> None:

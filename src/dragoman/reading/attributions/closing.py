@@ -21,6 +21,7 @@ def close(scene: Scene, drafts: list[Draft]) -> None:
         content = _content(scene, frame)
         if content:
             draft.content = content
+            draft.framed = draft.word.lemma in lexicon().plain
         for other in drafts[bisect_left(heads, frame.start) : bisect_left(heads, frame.first)]:
             if other is not draft:
                 _leave_out(other, range(frame.first, max(frame.end, frame.rest.stop)))

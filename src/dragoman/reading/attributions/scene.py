@@ -56,6 +56,7 @@ class Draft:
     addressee: list[int] = field(default_factory=list)
     declines: bool = False
     denies: bool = False
+    framed: bool = False  # a plain cue that closes its sentence or is set into it: the order of words tells its parts
     quotable: bool = True
     quotes: list[int] = field(default_factory=list)  # numbers of the quotations that are its content
     parent: "Draft | None" = None

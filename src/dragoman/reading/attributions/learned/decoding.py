@@ -15,7 +15,7 @@ SOURCE, CUE, CONTENT, SOURCE_BEGINS, SOURCE_ENDS, CONTENT_BEGINS, CONTENT_ENDS =
 class Settings(NamedTuple):
     """What dev chose. Thresholds are log odds; the weight of a boundary is against that of a word."""
 
-    candidate: float = -2.2
+    candidate: float = -1.0
     cue: float = 0.0
     linked: float = 0.5
     source: float = 0.0
