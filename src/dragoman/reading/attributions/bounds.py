@@ -6,15 +6,21 @@ from dragoman.reading.attributions.frames import is_finite
 from dragoman.reading.attributions.scene import Draft, Scene, subtree
 
 
-def settle(scene: Scene, found: list[Draft], known: list[Draft]) -> None:
-    """Mend the spans of the drafts in place; `known` are the drafts by rule."""
+def settle(scene: Scene, found: list[Draft], known: list[Draft]) -> list[Draft]:
+    """The drafts with their spans mended; `known` are the drafts by rule.
+
+    Left out is hearsay that somebody speaks of: "reports that it had left were wrong, the ministry said".
+    """
     by_head = {one.head: one for one in known}
+    hearsay = {d.head for d in found if not d.source and scene.doc[d.head].pos_ in ("NOUN", "PROPN")}
     for draft in found:
         _one_run(scene, draft)
         _no_leftover(scene, draft)
         _within_semicolons(scene, draft, known)
-        _framed(scene, draft, by_head.get(draft.head))
+        _framed(scene, draft, by_head.get(draft.head), hearsay)
     _going_on(scene, found)
+    framed = {i for d in found if d.head in by_head and by_head[d.head].framed for i in d.content}
+    return [d for d in found if d.head not in hearsay & framed]
 
 
 def _runs(tokens: list[int]) -> list[list[int]]:
@@ -54,10 +60,9 @@ def _no_leftover(scene: Scene, draft: Draft) -> None:
 def _within_semicolons(scene: Scene, draft: Draft, known: list[Draft]) -> None:
     """What somebody else says beyond a semicolon is theirs: "The envoys said it held; it did not, the army said"."""
     start, end = scene.clause(draft.head)
-    before = {i for i in draft.content if i < start} if scene.doc[start - 1].text == ";" else set[int]()
-    behind = (
-        {i for i in draft.content if i > end} if end < len(scene.doc) and scene.doc[end].text == ";" else set[int]()
-    )
+    breaks = {i for i in (start - 1, end) if 0 <= i < len(scene.doc) and scene.doc[i].text == ";"}
+    before = {i for i in draft.content if i < start and start - 1 in breaks}
+    behind = {i for i in draft.content if i > end and end in breaks}
     for beyond in (before, behind):
         if any(one.head in beyond and one.source and one.content and _is_other(scene, one, draft) for one in known):
             draft.content.difference_update(beyond, (end,))
@@ -68,7 +73,7 @@ def _is_other(scene: Scene, one: Draft, draft: Draft) -> bool:
     return one.source_head != draft.source_head and scene.doc[one.source[0]].pos_ != "PRON"
 
 
-def _framed(scene: Scene, draft: Draft, rule: Draft | None) -> None:
+def _framed(scene: Scene, draft: Draft, rule: Draft | None, hearsay: set[int]) -> None:
     """What stands before a plain cue at the end of its sentence, or set into it, is said; who stands beside it says it.
 
     "The talks are over, an aide said on Monday, a blow to both": the network is drawn to what comes last.
@@ -81,7 +86,7 @@ def _framed(scene: Scene, draft: Draft, rule: Draft | None) -> None:
         return
     first = min(draft.head, *draft.source)
     front = {i for i in rule.content if i < first}
-    if front and not any(i < first for i in draft.content):
+    if front and (hearsay & front or not any(i < first for i in draft.content)):
         draft.content.update(front)
         if draft.content.isdisjoint(rule.content - front):
             draft.content.intersection_update(rule.content)

@@ -5,6 +5,7 @@ from dragoman.reading.attributions.colons import COLON
 from dragoman.reading.attributions.frames import is_finite
 from dragoman.reading.attributions.learned.tagger import tagged as linked
 from dragoman.reading.attributions.lexicon import CueClass
+from dragoman.reading.attributions.phrases import ACCORDING
 from dragoman.reading.attributions.rules import by_rule, set_parents
 from dragoman.reading.attributions.scene import Draft, Scene
 
@@ -33,8 +34,7 @@ def drafts(scene: Scene) -> list[Draft]:
     known = by_rule(scene)
     by_head = {one.head: one for one in known}
     found = [tagged.draft(scene, one, by_head) for one in linked(scene)]
-    bounds.settle(scene, found, known)
-    found = [one for one in found if nobody.says(scene, one)]
+    found = [one for one in bounds.settle(scene, found, known) if nobody.says(scene, one)]
     taken = {i for one in found for i in (one.head, *one.cue)}
     said = {i for one in found for i in one.content}
     for one in known:
@@ -53,7 +53,7 @@ def _adds(scene: Scene, draft: Draft, taken: set[int], *, inside: bool) -> bool:
     `taken` are the words of the cues that the network found; `inside` says whether it took this cue for content.
     """
     if inside:
-        return draft.parent is not None and _cites(scene, draft)
+        return bool(draft.source) and _cites(scene, draft)
     if draft.declines or draft.word is COLON:
         return True
     alone = draft.parent is None or draft.parent.head in taken
@@ -69,8 +69,10 @@ def _is_told(scene: Scene, index: int) -> bool:
 
 
 def _cites(scene: Scene, draft: Draft) -> bool:
-    """Whether somebody is told to have said something, by a verb that is told as done and a clause that it governs."""
+    """Whether somebody is told to have said something: "according to", or a verb told as done and a clause under it."""
     verb = scene.doc[draft.head]
+    if draft.word is ACCORDING:
+        return bool(draft.source)
     if verb.tag_ not in _TOLD or any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in verb.children):
         return False
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i in draft.content]

@@ -61,7 +61,7 @@ def _record(
 
 def _kind(scene: Scene, draft: Draft) -> QuoteKind:
     """Whether all of the content stands in quotation marks; a "that" before it is the reporter's."""
-    words = [i for i in draft.content if not scene.doc[i].is_punct and not scene.doc[i].is_space]
+    words = [i for i in sorted(draft.content) if not scene.doc[i].is_punct and not scene.doc[i].is_space]
     if len(words) > 1 and scene.doc[words[0]].lower_ == "that":
         del words[0]
     quoted = sum(i in scene.quote_at for i in words)

@@ -131,6 +131,19 @@ def _beyond_title(scene: Scene, found: list[int], end: int) -> list[int]:
     return [*found, *more] if len(more) > 1 else found
 
 
+def set_antecedent(scene: Scene, draft: Draft, head: Token) -> None:
+    """Word the source by the noun phrase that `head` stands for, where that is a relative pronoun."""
+    if head.lower_ not in _RELATIVES or head.tag_ not in ("WP", "WDT"):
+        return
+    clause = head.head
+    while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head.i != clause.i:
+        clause = clause.head
+    if clause.dep_ == "relcl":
+        draft.source_head = clause.head.i
+        drop = set(subtree(clause))
+        draft.wording = trimmed(scene, [i for i in phrase(scene, clause.head) if i not in drop], quotes=False)
+
+
 def set_source(scene: Scene, draft: Draft, head: Token | None) -> None:
     """Give the draft the noun phrase of `head` as its source."""
     if head is None:
@@ -138,12 +151,6 @@ def set_source(scene: Scene, draft: Draft, head: Token | None) -> None:
     draft.source_head = head.i
     if head.lower_ in _RELATIVES and head.tag_ in ("WP", "WDT"):
         draft.source = [head.i]
-        clause = head.head
-        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head.i != clause.i:
-            clause = clause.head
-        if clause.dep_ == "relcl":
-            draft.source_head = clause.head.i
-            drop = set(subtree(clause))
-            draft.wording = trimmed(scene, [i for i in phrase(scene, clause.head) if i not in drop], quotes=False)
+        set_antecedent(scene, draft, head)
         return
     draft.source = phrase(scene, head, without=draft.head)

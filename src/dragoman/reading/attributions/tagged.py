@@ -3,9 +3,7 @@
 from dragoman.reading.attributions import phrases, sources, states, verbs
 from dragoman.reading.attributions.learned.decoding import Linked
 from dragoman.reading.attributions.lexicon import CueClass, CueWord, lexicon
-from dragoman.reading.attributions.scene import Draft, Scene, subtree
-
-_RELATIVES = frozenset(("who", "which", "that", "whom"))
+from dragoman.reading.attributions.scene import Draft, Scene
 
 
 def draft(scene: Scene, found: Linked, known: dict[int, Draft]) -> Draft:
@@ -23,7 +21,7 @@ def draft(scene: Scene, found: Linked, known: dict[int, Draft]) -> Draft:
         made.content = set(rule.content).difference(made.source, made.cue)
     made.source_head = _top(scene, made.source)
     if made.source_head is not None:
-        _relative(scene, made, made.source_head)
+        sources.set_antecedent(scene, made, scene.doc[made.source_head])
     verb = scene.doc[head]
     if rule is not None:
         made.addressee, made.declines, made.denies = list(rule.addressee), rule.declines, rule.denies
@@ -84,17 +82,3 @@ def _top(scene: Scene, tokens: list[int]) -> int | None:
     tops = [i for i in tokens if scene.doc[i].head.i not in inside or scene.doc[i].head.i == i]
     nominal = [i for i in tops if scene.doc[i].pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
     return next(iter(nominal or tops), None)
-
-
-def _relative(scene: Scene, made: Draft, head: int) -> None:
-    """A relative pronoun stands for the noun phrase behind it, which words the source."""
-    token = scene.doc[head]
-    if token.lower_ not in _RELATIVES or token.tag_ not in ("WP", "WDT"):
-        return
-    clause = token.head
-    while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head.i != clause.i:
-        clause = clause.head
-    if clause.dep_ == "relcl":
-        made.source_head = clause.head.i
-        drop = set(subtree(clause))
-        made.wording = [i for i in sources.phrase(scene, clause.head) if i not in drop]
