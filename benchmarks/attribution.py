@@ -6,7 +6,6 @@ on the tenth of the train part that is neither trained nor tuned on.
 """
 
 import argparse
-import hashlib
 import importlib.util
 import os
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from training.attribution.held_back import held_back
 
 from benchmarks.texts import ROOT
 from dragoman import annotate
@@ -82,7 +82,7 @@ def main() -> None:
     shared = Path(os.environ.get("DRAGOMAN_SHARED", ROOT.parent / "shared"))
     yardsticks = shared / "yardsticks"
     gold = yardsticks / "polnear" / ("train" if given.held_back else "dev")
-    names = [p.stem for p in sorted((gold / "text").glob("*.txt")) if not given.held_back or _held_back(p.stem)]
+    names = [p.stem for p in sorted((gold / "text").glob("*.txt")) if not given.held_back or held_back(p.stem)]
     names = [name for name in names if any((gold / "attributions").glob(f"{name}_*.ann"))]
     if not names:
         raise SystemExit(f"nothing to read in {gold}; set DRAGOMAN_SHARED")
@@ -92,11 +92,6 @@ def main() -> None:
     print(f"{len(names)} articles, {wanted} attributions, {told} told: {found} found, {exact} exactly")
     for column, what in ((0, "relation"), (1, "exact")):
         print("{:<9} F1 {:.3f}   95% of draws {:.3f} to {:.3f}".format(what, *interval(rows, column)))
-
-
-def _held_back(name: str) -> bool:
-    """As `training.attribution`: a tenth, by the hash of the name."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 10 == 0
 
 
 def _script(path: Path) -> ModuleType:

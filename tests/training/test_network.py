@@ -14,6 +14,7 @@ from training.attribution import batches, graph  # noqa: E402
 from training.attribution.examples import Example, examples  # noqa: E402
 from training.attribution.fit import Fitting, Plan, losses  # noqa: E402
 from training.attribution.network import Network  # noqa: E402
+from training.attribution.smoothing import factors, ranges  # noqa: E402
 
 from dragoman.reading.attributions.learned.network import Network as Runner  # noqa: E402
 from dragoman.reading.attributions.learned.network import inputs, segment_places  # noqa: E402
@@ -131,3 +132,23 @@ def test_word_pieces_are_the_librarys() -> None:
 
 def test_nothing_of_the_texts_is_in_the_package() -> None:
     assert not list(Path(__file__).parents[2].joinpath("training").rglob("*.txt"))
+
+
+def test_in_8_bits_the_graphs_compute_nearly_the_same(network: Network, example: Example) -> None:
+    given = ranges(network, [example])
+    whole = Runner(graph.encoder(network).SerializeToString(), graph.linker(network).SerializeToString())
+    eighth = Runner(graph.encoder(network, given).SerializeToString(), graph.linker(network, given).SerializeToString())
+    item = batches.items([example])[0]
+    (states, heads), (less, low) = (one.encode(inputs(example.words, item.window)) for one in (whole, eighth))
+    assert 0 < np.abs(states - less).mean() < 0.05 * np.abs(states).mean()
+    assert np.corrcoef(heads, low)[0, 1] > 0.999
+
+
+def test_smoothing_changes_no_product_and_evens_out_what_is_given() -> None:
+    chance = np.random.default_rng(1)
+    weights, states = chance.normal(size=(8, 5)).astype(np.float32), chance.normal(size=(4, 8)).astype(np.float32)
+    states[:, 2] *= 40
+    given = np.abs(states).max(0)
+    smooth = factors(given)
+    assert np.allclose((states / smooth) @ (weights * smooth[:, None]), states @ weights, atol=1e-3)
+    assert np.ptp(given / smooth) < 0.5 * np.ptp(given)

@@ -6,14 +6,15 @@ import onnx
 
 from training.attribution import graph
 from training.attribution.network import Network
+from training.attribution.smoothing import Ranges
 
 
-def write(network: Network, folder: Path) -> None:
-    """Write `encoder.onnx` and `linker.onnx` into `folder`: weights in 8 bits, computed in 32."""
+def write(network: Network, ranges: Ranges, folder: Path) -> None:
+    """Write `encoder.onnx` and `linker.onnx` into `folder`, in 8 bits."""
     network.eval()
     folder.mkdir(parents=True, exist_ok=True)
-    onnx.save(graph.encoder(network, packed=True), folder / "encoder.onnx")
-    onnx.save(graph.linker(network, packed=True), folder / "linker.onnx")
+    onnx.save(graph.encoder(network, ranges), folder / "encoder.onnx")
+    onnx.save(graph.linker(network, ranges), folder / "linker.onnx")
 
 
 def size(folder: Path) -> float:

@@ -3,6 +3,10 @@
 Two graphs, each for one window or one segment at a time, so that nothing is filled up and a window's result cannot
 depend on what it is run with. P pieces, W words, N candidates, S words of a segment.
 
+With the ranges of what the linear layers are given, those of the layers are multiplied in whole numbers, as the
+runtime's DynamicQuantizeMatMul does it: weights with a scale for each output, states with one for the tensor that is
+multiplied, which is a window or the candidates of a segment and nothing else.
+
 encoder: pieces (P,), word (P,), first (W,), features (W, 6) -> words (W, 384), heads (W,)
 linker: words (S, 384), place (N, S, 3), cue (N,) -> parts (N, S, 7), cues (N,)
 """
@@ -14,22 +18,24 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from training.attribution.network import HEADS, LAYERS, SHARED, WIDTH, Network
+from training.attribution.smoothing import Ranges, factors, quantised
 
 OPSET = 20
+# The runtime's own operators.
+_OWN, _OWN_VERSION = "com.microsoft", 1
 # Values in a table from which on it is kept in 8 bits.
 _LARGE = 10_000
 # The axes of a tensor: numbers, or names for what is only known when it is run.
 Shape = list[str | int]
-_TABLES = ("pieces", "positions", "features", "places")
 _EPSILON = 1e-12
 
 
 class Graph:
     """A graph in the making: nodes and constants get names as they come."""
 
-    def __init__(self, name: str, network: Network, *, packed: bool) -> None:
+    def __init__(self, name: str, network: Network, ranges: Ranges | None) -> None:
         self.name = name
-        self.packed = packed
+        self.ranges = ranges
         self.weights = {key: value.detach().numpy() for key, value in network.state_dict().items()}
         self.nodes: list[onnx.NodeProto] = []
         self.constants: dict[str, np.ndarray] = {}
@@ -45,13 +51,12 @@ class Graph:
         self.constants.setdefault(name, value)
         return name
 
-    def weight(self, key: str, *, turned: bool = False) -> str:
-        """A trained tensor; `turned` for a linear layer's, which torch keeps as (out, in)."""
-        value = self.weights[key]
-        return self.constant(key, np.ascontiguousarray(value.T) if turned else value)
+    def weight(self, key: str) -> str:
+        """A trained tensor."""
+        return self.constant(key, self.weights[key])
 
     def pack(self) -> None:
-        """Keep every large table in 8 bits with a scale for each of its last axis, unpacked when the graph is loaded.
+        """Keep every large table in 8 bits with a scale for each of its rows, unpacked when the graph is loaded.
 
         Plain nodes over constants: the runtime folds them, so that what is computed is in 32 bits.
         """
@@ -59,13 +64,10 @@ class Graph:
         for name, value in list(self.constants.items()):
             if value.size < _LARGE or value.dtype != np.float32:
                 continue
-            # A linear layer has a scale for each output, a table one for each of its rows.
-            axis = 1 if name.split(".")[0] in _TABLES else 0
-            scale = np.abs(value).max(axis=axis, keepdims=True) / 127
-            scale = np.where(scale == 0, 1, scale).astype(np.float32)
+            eighth, scale = quantised(value.T, 127)
             del self.constants[name]
-            self.constants[f"{name}.8"] = np.round(value / scale).astype(np.int8)
-            self.constants[f"{name}.scale"] = scale
+            self.constants[f"{name}.8"] = np.ascontiguousarray(eighth.T)
+            self.constants[f"{name}.scale"] = scale[:, None]
             unpacked.append(helper.make_node("Cast", [f"{name}.8"], [f"{name}.cast"], to=TensorProto.FLOAT))
             unpacked.append(helper.make_node("Mul", [f"{name}.cast", f"{name}.scale"], [name]))
         self.nodes = [*unpacked, *self.nodes]
@@ -74,10 +76,24 @@ class Graph:
         """A constant of whole numbers."""
         return self.constant("ints." + "_".join(map(str, values)), np.array(values, dtype=np.int64))
 
-    def linear(self, states: str, key: str) -> str:
-        """States @ W.T + b."""
-        product = self.add("MatMul", states, self.weight(f"{key}.weight", turned=True))
-        return self.add("Add", product, self.weight(f"{key}.bias"))
+    def linear(self, states: str, *keys: str) -> str:
+        """States @ W.T + b; of several layers side by side."""
+        name = "+".join(keys)
+        weight = np.concatenate([self.weights[f"{key}.weight"].T for key in keys], axis=1)
+        bias = self.constant(f"{name}.bias", np.concatenate([self.weights[f"{key}.bias"] for key in keys]))
+        if self.ranges is None or weight.size < _LARGE:
+            return self.add("Add", self.add("MatMul", states, self.constant(f"{name}.weight", weight)), bias)
+        smooth = factors(self.ranges[keys[0]])
+        eighth, scale = quantised(weight * smooth[:, None])
+        return self.add(
+            "DynamicQuantizeMatMul",
+            self.add("Mul", states, self.constant(f"{name}.smooth", 1 / smooth)),
+            self.constant(f"{name}.8", eighth),
+            self.constant(f"{name}.scale", scale),
+            "",  # no zero point: the scale is the same on both sides
+            bias,
+            domain=_OWN,
+        )
 
     def norm(self, states: str, key: str) -> str:
         """Layer normalisation."""
@@ -87,12 +103,15 @@ class Graph:
 
     def layer(self, states: str, key: str) -> str:
         """One encoder layer over (rows, length, D) states."""
+        # All three by head, in one: (rows, length, 3, heads, width), then each by itself.
+        three = self.linear(states, *(f"{key}.{name}" for name in ("query", "key", "value")))
+        three = self.add("Reshape", three, self.numbers(0, 0, 3, HEADS, WIDTH // HEADS))
 
-        def apart(name: str, *order: int) -> str:
-            split = self.add("Reshape", self.linear(states, f"{key}.{name}"), self.numbers(0, 0, HEADS, WIDTH // HEADS))
-            return self.add("Transpose", split, perm=list(order))
+        def apart(number: int, *order: int) -> str:
+            at = self.constant(f"int.{number}", np.array(number, dtype=np.int64))
+            return self.add("Transpose", self.add("Gather", three, at, axis=2), perm=list(order))
 
-        query, turned, value = apart("query", 0, 2, 1, 3), apart("key", 0, 2, 3, 1), apart("value", 0, 2, 1, 3)
+        query, turned, value = apart(0, 0, 2, 1, 3), apart(1, 0, 2, 3, 1), apart(2, 0, 2, 1, 3)
         scale = self.constant("scale", np.array(1 / math.sqrt(WIDTH // HEADS), dtype=np.float32))
         weights = self.add("Softmax", self.add("Mul", self.add("MatMul", query, turned), scale), axis=-1)
         mixed = self.add("Transpose", self.add("MatMul", weights, value), perm=[0, 2, 1, 3])
@@ -115,7 +134,7 @@ class Graph:
 
     def model(self, inputs: dict[str, tuple[int, Shape]], outputs: dict[str, Shape]) -> onnx.ModelProto:
         """The finished model, checked."""
-        if self.packed:
+        if self.ranges is not None:
             self.pack()
         graph = helper.make_graph(
             self.nodes,
@@ -124,14 +143,15 @@ class Graph:
             [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in outputs.items()],
             [numpy_helper.from_array(value, name) for name, value in self.constants.items()],
         )
-        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=10)
+        opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(_OWN, _OWN_VERSION)]
+        model = helper.make_model(graph, opset_imports=opsets, ir_version=10)
         onnx.checker.check_model(model)
         return model
 
 
-def encoder(network: Network, *, packed: bool = False) -> onnx.ModelProto:
-    """The encoder's graph; `packed` with its weights in 8 bits."""
-    graph = Graph("encoder", network, packed=packed)
+def encoder(network: Network, ranges: Ranges | None = None) -> onnx.ModelProto:
+    """The encoder's graph, in 8 bits where there are ranges."""
+    graph = Graph("encoder", network, ranges)
     extra = graph.total(*(graph.table(f"features.{n}.weight", "features", n) for n in range(len(network.features))))
     # The marks at a window's ends are no words: they take a row of zeros behind the last word.
     padded = graph.add("Concat", extra, graph.constant("nothing", np.zeros((1, WIDTH), dtype=np.float32)), axis=0)
@@ -157,9 +177,9 @@ def encoder(network: Network, *, packed: bool = False) -> onnx.ModelProto:
     )
 
 
-def linker(network: Network, *, packed: bool = False) -> onnx.ModelProto:
-    """The linker's graph; `packed` with its weights in 8 bits."""
-    graph = Graph("linker", network, packed=packed)
+def linker(network: Network, ranges: Ranges | None = None) -> onnx.ModelProto:
+    """The linker's graph, in 8 bits where there are ranges."""
+    graph = Graph("linker", network, ranges)
     place = graph.total(*(graph.table(f"places.{n}.weight", "place", n) for n in range(len(network.places))))
     states = graph.add("Add", place, "words")
     # One-hot rows (N, S, 1) times the mark.

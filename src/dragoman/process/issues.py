@@ -4,14 +4,14 @@ import functools
 import re
 from importlib import resources
 
-import yaml
+from dragoman.records.vocabularies import from_yaml
 
 OTHER = "other"
 
 
 @functools.cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    data = yaml.safe_load(resources.files(__package__).joinpath("issues.yaml").read_text("utf-8"))
+    data = from_yaml(resources.files(__package__).joinpath("issues.yaml").read_text("utf-8"))
     return {
         issue: re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + ")") for issue, words in data.items()
     }

@@ -4,10 +4,9 @@ import functools
 from importlib import resources
 from typing import Any, NamedTuple
 
-import yaml
-
 from dragoman.records.reading import EventMode
 from dragoman.records.rows.talks import ChannelState, HostingStatus
+from dragoman.records.vocabularies import from_yaml
 
 
 class Transition(NamedTuple):
@@ -62,4 +61,4 @@ def _modes(rule: dict[str, Any]) -> frozenset[EventMode]:
 
 
 def _load(name: str) -> Any:
-    return yaml.safe_load(resources.files(__package__).joinpath(name).read_text("utf-8"))
+    return from_yaml(resources.files(__package__).joinpath(name).read_text("utf-8"))

@@ -7,7 +7,7 @@ from enum import IntEnum
 from importlib import resources
 from typing import NamedTuple
 
-import yaml
+from dragoman.records.vocabularies import from_yaml
 
 _SINGLE = "single"
 _BEFORE_OPENING = frozenset("([{<—–―-/:*_")
@@ -69,7 +69,7 @@ class _Vocabulary(NamedTuple):
 
 @functools.cache
 def _vocabulary() -> _Vocabulary:
-    data = yaml.safe_load(resources.files(__package__).joinpath("marks.yaml").read_text("utf-8"))
+    data = from_yaml(resources.files(__package__).joinpath("marks.yaml").read_text("utf-8"))
     sides = {"opening": Lean.OPENS, "closing": Lean.CLOSES, "either": Lean.EITHER}
     signs = {
         sign: (family, sides[side])

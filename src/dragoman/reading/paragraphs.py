@@ -6,10 +6,9 @@ import statistics
 from collections.abc import Iterator
 from importlib import resources
 
-import yaml
-
 from dragoman.records.report import Boilerplate
 from dragoman.records.span import Span
+from dragoman.records.vocabularies import from_yaml
 from dragoman.reports.dateline import read_dateline
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -100,5 +99,5 @@ def _is_fragment(text: str, line: Span) -> bool:
 @functools.cache
 def _asks_for_more() -> frozenset[str]:
     """Words that no sentence, headline or caption ends with: what follows a break after one belongs to it."""
-    data = yaml.safe_load(resources.files(__package__).joinpath("paragraphs.yaml").read_text("utf-8"))
+    data = from_yaml(resources.files(__package__).joinpath("paragraphs.yaml").read_text("utf-8"))
     return frozenset(data["asks_for_more"])

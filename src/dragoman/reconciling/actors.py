@@ -7,8 +7,6 @@ from importlib import resources
 from itertools import pairwise
 from typing import NamedTuple
 
-import yaml
-
 from dragoman.reading.spelling import demonym_stems, plain, stem
 from dragoman.reconciling.pile import Pile
 from dragoman.reconciling.unionfind import Groups
@@ -18,6 +16,7 @@ from dragoman.records.ids import Prefix, derived_id
 from dragoman.records.journal import Anchor
 from dragoman.records.reading import ActorKind, MentionedActor
 from dragoman.records.rows.evidence import ActorRef
+from dragoman.records.vocabularies import from_yaml
 
 # Kinds of described actors that stay the same from report to report ("the movement's political office");
 # described persons ("a diplomat") are never joined across reports.
@@ -87,7 +86,7 @@ class Actors:
 @functools.cache
 def _pronouns() -> frozenset[str]:
     """Words that stand for somebody and name nobody: `actors.yaml`."""
-    data = yaml.safe_load(resources.files(__package__).joinpath("actors.yaml").read_text("utf-8"))
+    data = from_yaml(resources.files(__package__).joinpath("actors.yaml").read_text("utf-8"))
     return frozenset(data["pronouns"])
 
 

@@ -8,18 +8,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 from typing import NamedTuple
 
-import yaml
-
 from dragoman.reconciling.pile import Pile
 from dragoman.reconciling.voices import Voice
 from dragoman.reconciling.words import tokens
 from dragoman.records.reading import Polarity
+from dragoman.records.vocabularies import from_yaml
 
 
 @functools.cache
 def _empty() -> frozenset[str]:
     """Words that say only that something was reported or denied: they name no claim."""
-    data = yaml.safe_load(resources.files(__package__).joinpath("denials.yaml").read_text("utf-8"))
+    data = from_yaml(resources.files(__package__).joinpath("denials.yaml").read_text("utf-8"))
     return frozenset(data["empty_words"])
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from importlib import resources
 from typing import NamedTuple
 
-import yaml
-
 from dragoman.reconciling.actors import Actors
 from dragoman.reconciling.origins import Origins
 from dragoman.reconciling.pile import Item, Pile
@@ -16,6 +14,7 @@ from dragoman.reconciling.words import tokens
 from dragoman.records.reading import EventMode, Polarity, ReadEvent, Sourcing
 from dragoman.records.span import Span
 from dragoman.records.time import Interval, Precision
+from dragoman.records.vocabularies import from_yaml
 
 _A_WEEK = 7  # days
 
@@ -139,7 +138,7 @@ class Acts(NamedTuple):
 @functools.cache
 def acts() -> Acts:
     """What is known of acts when their tellings are joined."""
-    data = yaml.safe_load(resources.files(__package__).joinpath("acts.yaml").read_text("utf-8"))
+    data = from_yaml(resources.files(__package__).joinpath("acts.yaml").read_text("utf-8"))
     families = {member: family for family, members in data["families"].items() for member in members}
     return Acts(families, frozenset(data["told_once"]), frozenset(data["of_somebody"]))
 

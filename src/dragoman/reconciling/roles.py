@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from dragoman.reconciling.actors import Actors
 from dragoman.records.reading import ActorKind, EventMode
 from dragoman.records.rows.evidence import ActorRef, Evidence
 from dragoman.records.rows.happenings import TimelineRow
 from dragoman.records.rows.voices import Role, RoleHeld
+from dragoman.records.vocabularies import from_yaml
 
 _NOT_SHOWN = frozenset((EventMode.DENIED, EventMode.NEGATED))
 _PLAYERS = frozenset((ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.GROUP))
@@ -22,7 +21,7 @@ _MOST = 5  # pieces of evidence kept for a role
 @functools.cache
 def vocabulary() -> Mapping[str, Any]:
     """Which acts show which role: `roles.yaml`."""
-    data: Mapping[str, Any] = yaml.safe_load(resources.files(__package__).joinpath("roles.yaml").read_text("utf-8"))
+    data: Mapping[str, Any] = from_yaml(resources.files(__package__).joinpath("roles.yaml").read_text("utf-8"))
     return data
 
 

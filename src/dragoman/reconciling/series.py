@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from importlib import resources
 from typing import NamedTuple
 
-import yaml
-
 from dragoman.reconciling.actors import Actors
 from dragoman.reconciling.pile import Item, Pile
 from dragoman.reconciling.unionfind import Groups
@@ -15,6 +13,7 @@ from dragoman.reconciling.voices import Voice
 from dragoman.reconciling.words import tokens
 from dragoman.records.reading import ReadEvent, ReadFigure
 from dragoman.records.time import Interval, Precision
+from dragoman.records.vocabularies import from_yaml
 
 # Two tellings this many times apart are not the same quantity told differently.
 _SAME_QUANTITY = 1.6
@@ -62,7 +61,7 @@ class Vocabulary(NamedTuple):
 @functools.cache
 def vocabulary() -> Vocabulary:
     """How figures are told to be of one series."""
-    data = yaml.safe_load(resources.files(__package__).joinpath("figures.yaml").read_text("utf-8"))
+    data = from_yaml(resources.files(__package__).joinpath("figures.yaml").read_text("utf-8"))
     alike = {noun: group[0] for group in data["alike"] for noun in group}
     names = ("generic", "done", "repeated", "lengths")
     generic, done, repeated, lengths = (frozenset(data[name]) for name in names)

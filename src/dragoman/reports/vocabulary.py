@@ -5,14 +5,14 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
+from dragoman.records.vocabularies import from_yaml
 
 
 @cache
 def vocabulary(name: str) -> dict[str, Any]:
     """The YAML file `name` of this package. It is read once; do not change what you get."""
     text = (resources.files("dragoman.reports") / name).read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = from_yaml(text)
     return loaded
 
 

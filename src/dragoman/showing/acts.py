@@ -5,9 +5,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from dragoman.records.reading import ActorKind, EventMode
+from dragoman.records.vocabularies import from_yaml
 from dragoman.showing import words
 
 MOST = 2  # names in one place; beyond it they are counted
@@ -16,7 +15,7 @@ MOST = 2  # names in one place; beyond it they are counted
 @cache
 def vocabulary() -> dict[str, Any]:
     """All of acts.yaml."""
-    loaded: dict[str, Any] = yaml.safe_load((files("dragoman.showing") / "acts.yaml").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = from_yaml((files("dragoman.showing") / "acts.yaml").read_text(encoding="utf-8"))
     return loaded
 
 
@@ -27,7 +26,7 @@ def outside_talks() -> frozenset[str]:
     Its file is read as data: importing the package that owns it would load the parser.
     """
     found = files("dragoman") / "reading" / "events" / "types.yaml"
-    types: dict[str, dict[str, Any]] = yaml.safe_load(found.read_text(encoding="utf-8"))
+    types: dict[str, dict[str, Any]] = from_yaml(found.read_text(encoding="utf-8"))
     return frozenset(name for name, told in types.items() if told.get("negotiation") is False)
 
 

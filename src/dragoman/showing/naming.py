@@ -4,9 +4,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from dragoman.records.rows.voices import ActorRow
+from dragoman.records.vocabularies import from_yaml
 from dragoman.showing.acts import part
 from dragoman.showing.plain import clipped
 
@@ -16,7 +15,7 @@ LONGEST = 60
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    loaded = yaml.safe_load((files("dragoman.showing") / "unnamed.yaml").read_text(encoding="utf-8"))
+    loaded = from_yaml((files("dragoman.showing") / "unnamed.yaml").read_text(encoding="utf-8"))
     return {name: frozenset(str(word) for word in words) for name, words in loaded.items()}
 
 

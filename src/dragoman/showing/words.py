@@ -4,13 +4,13 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from dragoman.records.vocabularies import from_yaml
 
 
 @cache
 def vocabulary() -> dict[str, dict[str, str]]:
     """All of words.yaml: name of the enumeration, then value, then words."""
-    loaded: dict[str, dict[str, str]] = yaml.safe_load(
+    loaded: dict[str, dict[str, str]] = from_yaml(
         (files("dragoman.showing") / "words.yaml").read_text(encoding="utf-8")
     )
     return loaded

@@ -3,7 +3,7 @@
 import functools
 from importlib import resources
 
-import yaml
+from dragoman.records.vocabularies import from_yaml
 
 HERE = "dragoman.reading.actors"
 
@@ -17,7 +17,7 @@ def words(file: str, section: str) -> frozenset[str]:
 @functools.cache
 def _sections(file: str) -> dict[str, frozenset[str]]:
     text = resources.files(HERE).joinpath(f"{file}.yaml").read_text(encoding="utf-8")
-    return {section: frozenset(listed) for section, listed in yaml.safe_load(text).items()}
+    return {section: frozenset(listed) for section, listed in from_yaml(text).items()}
 
 
 @functools.cache

@@ -5,9 +5,8 @@ from enum import StrEnum
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from dragoman.records.base import Frozen
+from dragoman.records.vocabularies import from_yaml
 
 
 class CueClass(StrEnum):
@@ -88,7 +87,7 @@ class Lexicon(Frozen, frozen=True, kw_only=True):
 def raw_cues() -> dict[str, Any]:
     """`cues.yaml` as plain data."""
     text = resources.files(__package__).joinpath("cues.yaml").read_text("utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = from_yaml(text)
     return loaded
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from importlib import resources
 from typing import Any, NamedTuple
 
-import yaml
 from spacy.tokens import Token
 
 from dragoman.reading.actors import ActorBook
 from dragoman.reading.parsed import Parsed
 from dragoman.records.base import Frozen
 from dragoman.records.reading import ActorKind, MentionedActor
+from dragoman.records.vocabularies import from_yaml
 
 SHE, HE = "she", "he"
 _BEFORE = frozenset(("compound", "amod", "nmod"))
@@ -35,7 +35,7 @@ class PeopleWords(Frozen, frozen=True, kw_only=True):
 
 def raw_people() -> dict[str, Any]:
     """`people.yaml` as plain data."""
-    loaded: dict[str, Any] = yaml.safe_load(resources.files(__package__).joinpath("people.yaml").read_text("utf-8"))
+    loaded: dict[str, Any] = from_yaml(resources.files(__package__).joinpath("people.yaml").read_text("utf-8"))
     return loaded
 
 

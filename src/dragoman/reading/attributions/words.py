@@ -4,9 +4,8 @@ import functools
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from dragoman.records.base import Frozen
+from dragoman.records.vocabularies import from_yaml
 
 
 class SourceWords(Frozen, frozen=True, kw_only=True):
@@ -33,7 +32,7 @@ class SourceWords(Frozen, frozen=True, kw_only=True):
 def raw_words() -> dict[str, Any]:
     """`sources.yaml` as plain data."""
     text = resources.files(__package__).joinpath("sources.yaml").read_text("utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = from_yaml(text)
     return loaded
 
 

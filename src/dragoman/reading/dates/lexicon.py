@@ -4,7 +4,7 @@ import functools
 from importlib import resources
 from typing import Any
 
-import yaml
+from dragoman.records.vocabularies import from_yaml
 
 _NOT_KINDS = frozenset({"holidays"})
 
@@ -13,7 +13,7 @@ _NOT_KINDS = frozenset({"holidays"})
 def load(file: str) -> dict[str, Any]:
     """One of this package's vocabulary files."""
     raw = resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(raw)
+    data: dict[str, Any] = from_yaml(raw)
     return data
 
 

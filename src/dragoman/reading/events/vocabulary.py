@@ -1,14 +1,12 @@
 """The types of event, as `types.yaml` lists them."""
 
 import functools
-import re
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from dragoman.records.base import Frozen
 from dragoman.records.reading import EventMode, Plover
+from dragoman.records.vocabularies import from_yaml
 
 
 class EventType(Frozen, frozen=True, kw_only=True):
@@ -35,21 +33,10 @@ class EventType(Frozen, frozen=True, kw_only=True):
         return Plover(event=self.plover, mode=self.mode)
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML in which only true and false are booleans: `on` and `no` are English words here."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
-
-
 def read_yaml(name: str) -> Any:
     """The content of one of this package's YAML files."""
     text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return yaml.load(text, Loader=_Loader)
+    return from_yaml(text)
 
 
 @functools.cache

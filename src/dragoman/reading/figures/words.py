@@ -5,9 +5,8 @@ import re
 from importlib import resources
 from typing import NamedTuple
 
-import yaml
-
 from dragoman.records.reading import Hedge
+from dragoman.records.vocabularies import from_yaml
 
 
 class Words(NamedTuple):
@@ -37,7 +36,7 @@ class Words(NamedTuple):
 @functools.cache
 def words() -> Words:
     """The word lists, read once."""
-    data = yaml.safe_load(resources.files(__package__).joinpath("words.yaml").read_text(encoding="utf-8"))
+    data = from_yaml(resources.files(__package__).joinpath("words.yaml").read_text(encoding="utf-8"))
     hedges = [(tuple(phrase.split()), name) for name, phrases in data["hedges"].items() for phrase in phrases]
     return Words(
         ones=data["ones"],

@@ -5,14 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from importlib import resources
 
-import yaml
-
 from dragoman.reconciling.actors import Actors
 from dragoman.reconciling.claims import Claim
 from dragoman.reconciling.conflicts.sides import Draft, Word
 from dragoman.reconciling.happenings import Happening
 from dragoman.records.reading import EventMode
 from dragoman.records.rows.happenings import ConflictKind, ConflictStrength
+from dragoman.records.vocabularies import from_yaml
 
 RULE = "one act upon the same others at a time that fits, told of different doers"
 
@@ -20,7 +19,7 @@ RULE = "one act upon the same others at a time that fits, told of different doer
 @functools.cache
 def _single_doer() -> frozenset[str]:
     """Event types that one side does or decides, so that two doers are two accounts."""
-    data = yaml.safe_load(resources.files(__package__).joinpath("questions.yaml").read_text("utf-8"))
+    data = from_yaml(resources.files(__package__).joinpath("questions.yaml").read_text("utf-8"))
     return frozenset(data["one_doer"])
 
 

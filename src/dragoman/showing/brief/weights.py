@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from dragoman.records.vocabularies import from_yaml
 
 MIDDLE = 1
 LEAST = 2
@@ -11,7 +11,7 @@ LEAST = 2
 
 @cache
 def _weights() -> dict[str, int]:
-    listed = yaml.safe_load((files("dragoman.showing.brief") / "weights.yaml").read_text(encoding="utf-8"))
+    listed = from_yaml((files("dragoman.showing.brief") / "weights.yaml").read_text(encoding="utf-8"))
     return {name: int(value) for value, names in listed.items() for name in names}
 
 

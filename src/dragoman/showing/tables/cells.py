@@ -13,7 +13,7 @@ from dragoman.records.rows.talks import Answer, StateSpell, Version
 from dragoman.records.rows.voices import RoleHeld
 from dragoman.records.time import Interval, Published
 from dragoman.showing import days, words
-from dragoman.showing.brief.sections.figures import value as figure
+from dragoman.showing.numbers import value as figure
 from dragoman.showing.plain import one_line
 
 LONGEST = 400  # characters of a cell; no terminal is wider

@@ -4,9 +4,9 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
-import yaml
 
 from dragoman.records.base import Frozen
+from dragoman.records.vocabularies import from_yaml
 
 
 class Column(Frozen, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"source": "from", "form": "as"}):
@@ -23,7 +23,7 @@ class Column(Frozen, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
 @cache
 def columns() -> dict[str, tuple[Column, ...]]:
     """By table, the columns, most important first."""
-    loaded = yaml.safe_load((files("dragoman.showing.tables") / "columns.yaml").read_text(encoding="utf-8"))
+    loaded = from_yaml((files("dragoman.showing.tables") / "columns.yaml").read_text(encoding="utf-8"))
     return msgspec.convert(loaded, dict[str, tuple[Column, ...]])
 
 

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import yaml
 from spacy.attrs import DEP, ENT_TYPE, HEAD, SENT_START, TAG
 from spacy.strings import StringStore
 
 from dragoman.reading.attributions.learned.pieces import pieces
 from dragoman.reading.attributions.quotes import State, canonical, states
 from dragoman.reading.attributions.scene import Scene
+from dragoman.records.vocabularies import from_yaml
 
 Ints = npt.NDArray[np.int64]
 
@@ -73,7 +73,7 @@ def widths() -> tuple[int, ...]:
 @functools.cache
 def labels() -> Labels:
     """The labels of `labels.yaml`, numbered from 1."""
-    raw = yaml.safe_load(resources.files(__package__).joinpath("labels.yaml").read_text("utf-8"))
+    raw = from_yaml(resources.files(__package__).joinpath("labels.yaml").read_text("utf-8"))
     return Labels(**{kind: {name: n for n, name in enumerate(names, 1)} for kind, names in raw.items()})
 
 

@@ -5,20 +5,20 @@ from collections.abc import Iterator
 from importlib import resources
 
 import numpy as np
-import yaml
 
 from dragoman.reading.attributions.learned.decoding import Linked, Settings, decoded
 from dragoman.reading.attributions.learned.features import Words, words
 from dragoman.reading.attributions.learned.network import Network, inputs, network, segment_places
 from dragoman.reading.attributions.learned.windows import Window, windows
 from dragoman.reading.attributions.scene import Scene
+from dragoman.records.vocabularies import from_yaml
 
 
 @functools.cache
 def settings() -> Settings:
     """The thresholds that were chosen with the model, from `model/settings.yaml`."""
     text = resources.files(__package__).joinpath("model").joinpath("settings.yaml").read_text("utf-8")
-    return Settings(**yaml.safe_load(text))
+    return Settings(**from_yaml(text))
 
 
 def tagged(scene: Scene) -> tuple[Linked, ...]:

@@ -3,7 +3,6 @@
 import datetime
 import re
 
-from dragoman.records.reading import Hedge
 from dragoman.records.rows.happenings import ConflictRow, ConflictStrength, FigurePoint, FigureRow
 from dragoman.records.time import Interval
 from dragoman.showing import days, words
@@ -12,7 +11,8 @@ from dragoman.showing.brief.lines import alert, faint, line, more, said, section
 from dragoman.showing.brief.model import Line, Piece, Section, SectionKey
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.naming import is_pronoun
-from dragoman.showing.plain import clipped, quoted
+from dragoman.showing.numbers import value
+from dragoman.showing.plain import clipped
 
 SERIES = 6
 ENOUGH = 3  # from so many on, other numbers are left to the table
@@ -31,22 +31,6 @@ def figures(pile: Pile, cite: Citations) -> Section | None:
     lines = [_series(row, pile, cite) for row in shown]
     left = len(ordered) - len(shown)
     return section(SectionKey.FIGURES, "FIGURES", lines, more=more(left, "figures", pile))
-
-
-def value(point: FigurePoint) -> str:
-    """The number as told: "about 250", "100 to 200", "at least 40"."""
-    hedge = words.vocabulary()["hedge"][point.hedge.value]
-    if point.low is None and point.high is None:
-        return "a number not told"
-    if point.low is None or point.high is None or point.low == point.high:
-        told = point.low if point.low is not None else point.high
-        assert told is not None
-        return f"{hedge}{words.number(told)}"
-    words_of_it = point.evidence[0].quote if point.evidence else ""
-    if point.hedge == Hedge.RANGE and words_of_it and not any(letter.isdigit() for letter in words_of_it):
-        return quoted(words_of_it, 48)  # "thousands": the bounds are ours, the words are not
-    joined = f"{words.number(point.low)} to {words.number(point.high)}"
-    return joined if point.hedge == Hedge.RANGE else f"{hedge}{joined}"
 
 
 def _weight(row: FigureRow) -> tuple[bool, bool, bool, int, int, str]:
