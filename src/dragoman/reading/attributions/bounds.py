@@ -19,7 +19,8 @@ def settle(scene: Scene, found: list[Draft], known: list[Draft]) -> list[Draft]:
         _within_semicolons(scene, draft, known)
         _framed(scene, draft, by_head.get(draft.head), hearsay)
     _going_on(scene, found)
-    framed = {i for d in found if d.head in by_head and by_head[d.head].framed for i in d.content}
+    framed = {i for rule in known if rule.framed and rule.source for i in rule.content}
+    framed.update(i for d in found if d.head in by_head and by_head[d.head].framed for i in d.content)
     return [d for d in found if d.head not in hearsay & framed]
 
 

@@ -4,6 +4,7 @@ from dragoman.reading.attributions.scene import Draft, Scene
 from dragoman.reading.attributions.words import source_words
 
 _DEMONSTRATIVES = frozenset(("this", "that", "these", "those"))
+_RELATIVES = frozenset(("WDT", "WP", "IN"))
 _NOMINAL = frozenset(("NOUN", "PRON", "DET"))
 
 
@@ -11,7 +12,14 @@ def says(scene: Scene, draft: Draft) -> bool:
     """Whether there is anything that somebody says."""
     if draft.declines:
         return True
-    return bool(draft.content) and not (_is_question(scene, draft) or _is_inference(scene, draft))
+    own = (_is_description, _is_question, _is_inference)
+    return bool(draft.content) and not any(is_own(scene, draft) for is_own in own)
+
+
+def _is_description(scene: Scene, draft: Draft) -> bool:
+    """A clause that tells which one is meant: "the team that the envoys had suggested". Nothing is said of the team."""
+    last = scene.doc[max(draft.content)]
+    return last.head.i in draft.cue and last.tag_ in _RELATIVES and last.dep_ in ("dobj", "pobj", "mark")
 
 
 def _is_question(scene: Scene, draft: Draft) -> bool:
