@@ -8,6 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from dragoman.reading.blocks import cuts
 from dragoman.reading.parser import parse
 from dragoman.reading.view import View
 from dragoman.records.report import Report
@@ -15,8 +16,6 @@ from dragoman.records.span import Span, Spans
 from dragoman.records.time import Interval
 from dragoman.reports.dateline import read_dateline
 
-# Characters parsed at once. spaCy's memory grows with it; sentences and paragraphs are far shorter.
-BLOCK = 200_000
 # Sentences in which a dateline may stand.
 _HEAD = 3
 
@@ -126,21 +125,6 @@ def _words(tokens: Iterable[Token]) -> list[Token]:
 def parsed_blocks(report: Report) -> Iterator[Parsed]:
     """The report in blocks of at most BLOCK characters, cut between paragraphs where there are any."""
     view = View(report)
-    for start, end in _cuts(view):
+    for start, end in cuts(view):
         inside = tuple(s - start for s in view.paragraph_starts if start <= s < end)
         yield Parsed(report, view, start, parse(view.text[start:end], inside))
-
-
-def _cuts(view: View) -> Iterator[tuple[int, int]]:
-    start = 0
-    length = len(view.text)
-    while length - start > BLOCK:
-        limit = start + BLOCK
-        cut = max((s for s in view.paragraph_starts if start < s <= limit), default=0)
-        if not cut:
-            space = view.text.rfind(" ", start, limit)
-            cut = space + 1 if space > start else limit
-        yield start, cut
-        start = cut
-    if start < length:
-        yield start, length

@@ -9,7 +9,6 @@ from dragoman.reading.parsed import Parsed, parsed_blocks
 from dragoman.records.errors import Notices
 from dragoman.records.reading import (
     Attribution,
-    EventMode,
     MentionedActor,
     ReadEvent,
     ReadFigure,
@@ -19,7 +18,6 @@ from dragoman.records.reading import (
 )
 from dragoman.records.report import Report
 from dragoman.records.span import Spans, hull
-from dragoman.records.time import Interval, Precision
 
 
 class Found(NamedTuple):
@@ -60,7 +58,7 @@ def find(parsed: Parsed) -> Found:
     book = ActorBook(parsed)
     times = dates.find(parsed)
     said = attributions.resolve(attributions.find(parsed), parsed, book, times)
-    acts = tuple(_by_publication(act, parsed) for act in events.find(parsed, book, times, said))
+    acts = events.find(parsed, book, times, said)
     counts = figures.find(parsed, book, times, said, acts)
     return Found(
         sentences=parsed.sentences,
@@ -70,14 +68,6 @@ def find(parsed: Parsed) -> Found:
         events=tuple(sorted(acts, key=lambda e: (e.trigger, e.id))),
         figures=tuple(sorted(counts, key=lambda f: (f.span, f.id))),
     )
-
-
-def _by_publication(event: ReadEvent, parsed: Parsed) -> ReadEvent:
-    """An event told as having happened, with no day of its own, was by the report's publication: no more is known."""
-    last = parsed.published.end
-    if event.mode is not EventMode.HAPPENED or last is None or event.when.known:
-        return event
-    return event.but(when=Interval(end=last, precision=Precision.NARRATIVE))
 
 
 def head(report: Report) -> ReportHead:

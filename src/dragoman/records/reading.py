@@ -37,6 +37,22 @@ class Sourcing(StrEnum):
     OUTLET = "outlet"
 
 
+class TimedAs(StrEnum):
+    """Whose time something has."""
+
+    OWN = "own"  # its clause's
+    LENT = "lent"  # that of a clause told to be at once with it
+    STORY = "story"  # the story's around it
+
+
+class Timing(Frozen, frozen=True, kw_only=True):
+    """The expressions that tell when something was: what its day rests on, whatever days they turn out to mean."""
+
+    spans: Spans  # of the expressions, in text order
+    before: tuple[str, ...]  # the word before each: "since", "from", "until", ...
+    kind: TimedAs = TimedAs.OWN
+
+
 class Attribution(Frozen, frozen=True, kw_only=True):
     """Who is cited for what: source, cue and content (the PARC and PolNeAR terms)."""
 
@@ -57,6 +73,7 @@ class Attribution(Frozen, frozen=True, kw_only=True):
     relayed_by: str | None = None  # the outlet that had it first, when that is not this one
     parent: str | None = None  # the attribution inside whose content this one stands
     when: Interval | None = None  # when it was said
+    timing: Timing | None = None  # what tells that
 
 
 class TimexType(StrEnum):
@@ -85,6 +102,8 @@ class TimeExpression(Frozen, frozen=True, kw_only=True):
     begin: datetime.date | None = None
     end: datetime.date | None = None
     offset: Offset | None = None
+    tense: str | None = None  # where its clause points, where that matters: "past", "future", "present", "nearest"
+    before_noun: bool | None = None  # whether it stands before the noun that it dates, where that matters
 
 
 class ActorKind(StrEnum):
@@ -143,6 +162,7 @@ class ReadEvent(Frozen, frozen=True, kw_only=True):
     recipient: tuple[str, ...] = ()
     place: str | None = None
     when: Interval = NO_DAY
+    timing: Timing | None = None  # what tells when
     mode: EventMode = EventMode.HAPPENED
     attribution: str | None = None
     trigger: Span  # the word or words that name the act
@@ -172,6 +192,7 @@ class ReadFigure(Frozen, frozen=True, kw_only=True):
     of: str | None = None  # what it counts: "hostages taken", "troops"
     place: str | None = None
     as_of: Interval | None = None
+    timing: Timing | None = None  # what tells that
     attribution: str | None = None
     event: str | None = None  # the event that the counted took part in, when the sentence tells one
 

@@ -28,10 +28,12 @@ def resolve(
     heads = (_head(parsed, said.source) for said in attributions)
     resolver = _Resolver(parsed, book, frozenset(head.i for head in heads if head is not None))
     resolved: dict[str, Attribution] = {}
+    dates = tuple(dates)
+    placed = days.by_span(dates)
     for said in sorted(attributions, key=lambda a: (hull(a.cue or a.source or a.content), a.id)):
         cue = _head(parsed, said.cue)
-        when = days.bind(parsed, tuple(dates), cue) if cue is not None else None
-        resolved[said.id] = resolver.resolve(said).but(when=when)
+        timing = days.timing(parsed, dates, cue) if cue is not None else None
+        resolved[said.id] = resolver.resolve(said).but(when=days.interval(timing, placed), timing=timing)
     return tuple(resolved[said.id] for said in attributions)
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.reading.dates.happenings import is_happening, is_saying
-from dragoman.reading.dates.precision import joined
+from dragoman.reading.dates.timing import interval
 from dragoman.reading.parsed import Parsed
-from dragoman.records.reading import TimeExpression, TimexType
-from dragoman.records.time import Interval, Precision
+from dragoman.records.reading import TimedAs, TimeExpression, TimexType, Timing
+from dragoman.records.span import Span
+from dragoman.records.time import Interval
 
 # Between a date and what it dates: these arcs never leave the clause.
 _THROUGH = frozenset(
@@ -47,7 +48,6 @@ _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MOST_STEPS = 60
-_LONGEST_LENT = 31  # days: a wider time says too little of the next sentence to be lent
 
 
 @dataclass(frozen=True)
@@ -174,42 +174,45 @@ def _main(verb: Token) -> Token:
 
 def bound(parsed: Parsed, dates: Sequence[TimeExpression], token: Token) -> tuple[TimeExpression, ...]:
     """The expressions that govern the clause (or the noun that names a happening) headed by `token`, in order."""
-    return tuple(one.expression for one in _rows(_bindings(parsed, dates), token))
+    rows, _ = _rows(_bindings(parsed, dates), token)
+    return tuple(one.expression for one in rows)
 
 
-def _rows(bindings: _Bindings, token: Token) -> list[_Bound]:
-    head = _main(token)
+def _rows(bindings: _Bindings, token: Token) -> tuple[list[_Bound], TimedAs]:
+    head, kind = _main(token), TimedAs.OWN
     own = bindings.of(head)
-    if own or head.pos_ in _VERBS:
-        own = own or _through(bindings, head) or _shared(bindings, head) or _at_once(bindings, head)
-    else:
+    if not own and head.pos_ in _VERBS:
+        own = _through(bindings, head) or _shared(bindings, head)
+        if not own:
+            own, kind = _at_once(bindings, head)
+    elif not own:
         verb = _clause_verb(head)
         own = bindings.of(verb) if verb is not None else []
-    return sorted(own, key=lambda one: one.at)
+    return sorted(own, key=lambda one: one.at), kind
 
 
-def _at_once(bindings: _Bindings, verb: Token) -> list[_Bound]:
+def _at_once(bindings: _Bindings, verb: Token) -> tuple[list[_Bound], TimedAs]:
     """The date of what happened at the same time: "were seized when they took the dam on Jan. 14", "Sunday, when"."""
     at_once = _opens_at_once(verb)
     if verb.dep_ == "relcl" and at_once:
         found = bindings.standing.get(verb.head.i)
-        return [found] if found is not None else []
+        return ([found] if found is not None else []), TimedAs.OWN
     if not _simple_past(verb):
-        return []
+        return [], TimedAs.OWN
     if verb.dep_ == "advcl" and at_once and verb.head.pos_ in _VERBS and _simple_past(verb.head):
-        return _short(bindings.of(verb.head)) if not is_saying(verb.head.lemma_.lower()) else []
+        lent = [] if is_saying(verb.head.lemma_.lower()) else _at_one_time(bindings.of(verb.head))
+        return lent, TimedAs.LENT
     for child in verb.children:
         if child.dep_ == "advcl" and child.i > verb.i and _opens_at_once(child) and _simple_past(child):
-            return _short(bindings.of(child))
-    return []
+            return _at_one_time(bindings.of(child)), TimedAs.LENT
+    return [], TimedAs.OWN
 
 
-def _short(rows: list[_Bound]) -> list[_Bound]:
-    """The one time of a clause, where it is short enough to be that of another."""
+def _at_one_time(rows: list[_Bound]) -> list[_Bound]:
+    """The one time of a clause, where it is no bound of a longer one."""
     if len(rows) != 1 or rows[0].before in ("since", "from", "until", "till", "by", "before", "after", "to"):
         return []
-    begin, end = rows[0].expression.begin, rows[0].expression.end
-    return rows if begin is None or end is None or (end - begin).days <= _LONGEST_LENT else []
+    return rows
 
 
 def _opens_at_once(verb: Token) -> bool:
@@ -251,30 +254,43 @@ def _shared(bindings: _Bindings, verb: Token) -> list[_Bound]:
     return []
 
 
-def bind(
+def timing(
     parsed: Parsed, dates: Sequence[TimeExpression], token: Token, leaving_out: tuple[TimeExpression, ...] = ()
-) -> Interval | None:
-    """The time that governs the clause headed by `token`; None when the clause has none of its own.
+) -> Timing | None:
+    """What tells when the clause headed by `token` was; None when it has no time of its own.
 
     `leaving_out` are expressions that do not count: those that the caller knows to date something else.
-
-    A clause whose time cannot be placed (a relative one in an undated report) gets an interval with both ends None:
-    it has a time, and must not inherit another.
     """
-    rows = [one for one in _rows(_bindings(parsed, dates), token) if one.expression not in leaving_out]
-    return joined([(one.expression, one.before) for one in rows]) if rows else None
+    rows, kind = _rows(_bindings(parsed, dates), token)
+    kept = [one for one in rows if one.expression not in leaving_out]
+    found = _timing(kept, kind)
+    return found if found is None or kind is TimedAs.OWN or interval(found, by_span(dates)) is not None else None
 
 
-def narrative(parsed: Parsed, dates: Sequence[TimeExpression], token: Token) -> Interval | None:
-    """The time that a past clause without its own inherits from the story, with precision NARRATIVE.
+def _timing(rows: list[_Bound], kind: TimedAs) -> Timing | None:
+    if not rows:
+        return None
+    return Timing(spans=tuple(one.expression.span for one in rows), before=tuple(one.before for one in rows), kind=kind)
+
+
+def by_span(dates: Sequence[TimeExpression]) -> dict[Span, TimeExpression]:
+    """Expressions by where they stand."""
+    return {one.span: one for one in dates}
+
+
+def bind(parsed: Parsed, dates: Sequence[TimeExpression], token: Token) -> Interval | None:
+    """The days of the time that governs the clause headed by `token`; None when the clause has none of its own."""
+    return interval(timing(parsed, dates, token), by_span(dates))
+
+
+def narrative(parsed: Parsed, dates: Sequence[TimeExpression], token: Token) -> Timing | None:
+    """The time that a past clause without its own inherits from the story; its days have precision NARRATIVE.
 
     It comes from the clause that it is coordinated with, or from the sentence before in the same paragraph, when
     that tells the past at a bound time. A day on which something was only said is never inherited. None for none.
     """
     head = _main(token)
-    if not _simple_past(head):
-        return None
-    if bound(parsed, dates, head):
+    if not _simple_past(head) or timing(parsed, dates, head) is not None:
         return None
     bindings = _bindings(parsed, dates)
     for candidate in _story(bindings, head):
@@ -282,10 +298,7 @@ def narrative(parsed: Parsed, dates: Sequence[TimeExpression], token: Token) -> 
             continue
         rows = bindings.of(candidate)
         if rows:
-            found = joined([(one.expression, one.before) for one in sorted(rows, key=lambda one: one.at)])
-            if found.begin is None or found.end is None or (found.end - found.begin).days > _LONGEST_LENT:
-                return None
-            return Interval(begin=found.begin, end=found.end, precision=Precision.NARRATIVE)
+            return _timing(sorted(rows, key=lambda one: one.at), TimedAs.STORY)
     return None
 
 

@@ -9,6 +9,7 @@ from dragoman.reading import dates as times
 from dragoman.reading.actors import ActorBook
 from dragoman.reading.events.cited import Cited
 from dragoman.reading.events.conditions import Condition
+from dragoman.reading.events.days import when
 from dragoman.reading.events.extent import Citations, extent
 from dragoman.reading.events.frames import lexicon
 from dragoman.reading.events.matching import Match, match_adjective, match_noun, match_verb, verb_lemma
@@ -17,9 +18,8 @@ from dragoman.reading.events.roles import Roles, ids, place, roles
 from dragoman.reading.events.vocabulary import event_types
 from dragoman.reading.parsed import Parsed
 from dragoman.records.ids import Prefix, found_id
-from dragoman.records.reading import Attribution, EventMode, Polarity, ReadEvent, TimeExpression
+from dragoman.records.reading import Attribution, EventMode, Polarity, ReadEvent, TimeExpression, Timing
 from dragoman.records.span import Span
-from dragoman.records.time import NO_DAY, Interval, Precision
 
 
 def find(
@@ -80,6 +80,7 @@ def _event(match: Match, block: _Told) -> ReadEvent | None:
     trigger = parsed.span(_near(match))
     sources = cited.at(trigger)
     mode = _mode(told, sources, match.head)
+    timing = _timing(match.head, parsed, dates, sources)
     span = extent(match, parsed, trigger, frozenset(said.id for said in sources), citations)
     agent, patient = ids(who.agent, parsed, book), ids(who.patient, parsed, book)
     patient = tuple(one for one in patient if one not in agent) or (patient if not agent else ())
@@ -92,7 +93,8 @@ def _event(match: Match, block: _Told) -> ReadEvent | None:
         patient=patient,
         recipient=tuple(one for one in ids(who.recipient, parsed, book) if one not in (*agent, *patient)),
         place=place(match, parsed),
-        when=_when(match.head, mode, parsed, dates, sources),
+        when=when(times.interval(timing, times.by_span(dates)), mode, parsed.published.end),
+        timing=timing,
         mode=mode,
         attribution=sources[0].id if sources else None,
         trigger=trigger,
@@ -145,24 +147,16 @@ def _mode(told: Modality, sources: tuple[Attribution, ...], head: Token) -> Even
     return told.mode
 
 
-def _when(
-    head: Token, mode: EventMode, parsed: Parsed, dates: tuple[TimeExpression, ...], sources: tuple[Attribution, ...]
-) -> Interval:
-    """When it was: its clause's time, or the story's. The day on which its source spoke is never its own."""
+def _timing(
+    head: Token, parsed: Parsed, dates: tuple[TimeExpression, ...], sources: tuple[Attribution, ...]
+) -> Timing | None:
+    """What tells when it was: its clause's time, or the story's. The day on which its source spoke is never its own."""
     said = sources[0].content if sources else ()
     told_outside = tuple(
         one for one in times.bound(parsed, dates, head) if said and not any(part.touches(one.span) for part in said)
     )
-    bound = times.bind(parsed, dates, head, leaving_out=told_outside)
-    if bound is not None and bound.known:
-        last = parsed.published.end
-        if mode is EventMode.HAPPENED and last and bound.begin and bound.end is None and bound.begin <= last:
-            return bound.but(end=last)  # "since May": no report tells more than its own day
-        return bound
-    inherited: Interval | None = times.narrative(parsed, dates, head)
-    if inherited is None or not inherited.known:
-        return bound or NO_DAY
-    return inherited.but(precision=Precision.NARRATIVE)
+    own = times.timing(parsed, dates, head, leaving_out=told_outside)
+    return own if own is not None else times.narrative(parsed, dates, head)
 
 
 def _condition(

@@ -63,6 +63,7 @@ def find(
         frozenset(i for said in attributions for span in said.source for i in places.at(span)),
         Cited(attributions),
     )
+    placed = times.by_span(dates)
     found: list[ReadFigure] = []
     before: Before | None = None
     paragraph_ends = [paragraph.end for paragraph in parsed.paragraphs]
@@ -77,8 +78,9 @@ def find(
         what = counted(amount, number, before)
         if what is None or _is_idle(amount, number, what, told):
             continue
-        as_of = times.bind(parsed, dates, what.act or number)
-        found.append(_figure(amount, what, as_of, parsed, told))
+        timing = times.timing(parsed, dates, what.act or number)
+        figure = _figure(amount, what, times.interval(timing, placed), parsed, told)
+        found.append(figure.but(timing=timing))
         if what.noun is not None and what.unit == "person" and lemma(what.noun) not in words().acts:
             before = Before(what.noun.text, what.of, number.sent.start)
     return tuple(found)
