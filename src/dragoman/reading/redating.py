@@ -8,7 +8,7 @@ from dragoman.reading.dates.grammar import Found, string_of
 from dragoman.reading.dates.lexing import lexemes
 from dragoman.reading.dates.placing import AHEAD, Chain, grammar, told_years
 from dragoman.reading.dates.sense import NO_TIME, Sense
-from dragoman.reading.dates.timing import interval
+from dragoman.reading.dates.timing import interval, known
 from dragoman.reading.events.days import when
 from dragoman.reading.view import View
 from dragoman.records.reading import Reading, TimeExpression
@@ -29,7 +29,7 @@ def redated(reading: Reading, report: Report, published: Published) -> Reading:
         dates=tuple(expressions[one.span] for one in reading.dates),
         attributions=tuple(a.but(when=interval(a.timing, expressions)) for a in reading.attributions),
         events=events,
-        figures=tuple(f.but(as_of=interval(f.timing, expressions)) for f in reading.figures),
+        figures=tuple(f.but(as_of=known(interval(f.timing, expressions))) for f in reading.figures),
     )
 
 

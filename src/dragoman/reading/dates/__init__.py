@@ -1,8 +1,8 @@
 """Time expressions: found, normalised against the publication day, bound to clauses."""
 
-from dragoman.reading.dates.bind import bind, bound, by_span, narrative, timing
+from dragoman.reading.dates.bind import bind, bound, by_span, narrative, story, timing
 from dragoman.reading.dates.normalise import find
 from dragoman.reading.dates.precision import interval_of
 from dragoman.reading.dates.timing import interval
 
-__all__ = ["bind", "bound", "by_span", "find", "interval", "interval_of", "narrative", "timing"]
+__all__ = ["bind", "bound", "by_span", "find", "interval", "interval_of", "narrative", "story", "timing"]

@@ -283,7 +283,7 @@ def bind(parsed: Parsed, dates: Sequence[TimeExpression], token: Token) -> Inter
     return interval(timing(parsed, dates, token), by_span(dates))
 
 
-def narrative(parsed: Parsed, dates: Sequence[TimeExpression], token: Token) -> Timing | None:
+def story(parsed: Parsed, dates: Sequence[TimeExpression], token: Token) -> Timing | None:
     """The time that a past clause without its own inherits from the story; its days have precision NARRATIVE.
 
     It comes from the clause that it is coordinated with, or from the sentence before in the same paragraph, when
@@ -293,13 +293,18 @@ def narrative(parsed: Parsed, dates: Sequence[TimeExpression], token: Token) -> 
     if not _simple_past(head) or timing(parsed, dates, head) is not None:
         return None
     bindings = _bindings(parsed, dates)
-    for candidate in _story(bindings, head):
+    for candidate in _lenders(bindings, head):
         if is_saying(candidate.lemma_.lower()) or not _simple_past(candidate):
             continue
         rows = bindings.of(candidate)
         if rows:
             return _timing(sorted(rows, key=lambda one: one.at), TimedAs.STORY)
     return None
+
+
+def narrative(parsed: Parsed, dates: Sequence[TimeExpression], token: Token) -> Interval | None:
+    """The days that a past clause without its own time inherits from the story; None for none."""
+    return interval(story(parsed, dates, token), by_span(dates))
 
 
 def _simple_past(verb: Token) -> bool:
@@ -312,7 +317,7 @@ def _simple_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or bool(helpers & {"was", "were", "did"})
 
 
-def _story(bindings: _Bindings, verb: Token) -> list[Token]:
+def _lenders(bindings: _Bindings, verb: Token) -> list[Token]:
     """The clauses that could lend their time: those coordinated with it, then the previous sentence's main ones."""
     lenders = [verb.head] if verb.dep_ == "conj" and verb.head.pos_ in _VERBS else []
     first = lenders[0] if lenders else verb

@@ -30,5 +30,10 @@ def interval(timing: Timing | None, expressions: Mapping[Span, TimeExpression]) 
     return found.but(precision=Precision.NARRATIVE)
 
 
+def known(found: Interval | None) -> Interval | None:
+    """The interval, where it has a day at all."""
+    return found if found is not None and found.known else None
+
+
 def _days(found: Interval) -> int:
     return (found.end - found.begin).days if found.begin is not None and found.end is not None else 0

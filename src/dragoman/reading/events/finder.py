@@ -156,7 +156,7 @@ def _timing(
         one for one in times.bound(parsed, dates, head) if said and not any(part.touches(one.span) for part in said)
     )
     own = times.timing(parsed, dates, head, leaving_out=told_outside)
-    return own if own is not None else times.narrative(parsed, dates, head)
+    return own if own is not None else times.story(parsed, dates, head)
 
 
 def _condition(
