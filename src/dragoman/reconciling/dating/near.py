@@ -1,0 +1,41 @@
+"""Bounds from words shared with a report whose days are known."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+
+from dragoman.reconciling.dating.bounds import Bound
+from dragoman.reconciling.dating.passages import Shared, said_at
+from dragoman.reconciling.pile import Item
+from dragoman.records.time import Ground, Interval
+
+# Days between two printings of the same words. Of the pairs of dated reports of different outlets that share a
+# run of nine words nine in ten are this near.
+NEAR = 3
+# Days in which words are still printed as news after they were said.
+FRESH = 6
+
+
+def bounds(link: Shared, item: Item, other: Item, days: Mapping[str, Interval]) -> Iterator[Bound]:
+    """What a shared sentence says of `item`; `other` is the report that has it too, `days` what is known so far."""
+    when = days[other.id]
+    quote = link.span.of(item.report.text)
+    said = said_at(other, link.other_span)
+    spoken = said.when if said is not None else None
+    if spoken is not None and spoken.begin is not None and spoken.end is not None:
+        says = f"has words that {other.name} says were said {_days(spoken)}"
+        yield Bound(spoken.begin, None, Ground(says=says, quote=quote, span=link.span), firm=True)
+        late = spoken.end + datetime.timedelta(days=FRESH)
+        says = f"{says}: words are news for {FRESH} days"
+        yield Bound(spoken.begin, late, Ground(says=says, quote=quote, span=link.span))
+    if when.begin is not None and when.end is not None:
+        margin = datetime.timedelta(days=NEAR)
+        says = f"shares words with {other.name}, published {_days(when)}: the same words are printed within {NEAR} days"
+        yield Bound(when.begin - margin, when.end + margin, Ground(says=says, quote=quote, span=link.span))
+
+
+def _days(when: Interval) -> str:
+    if when.begin is None or when.end is None:
+        return "on a day not known"
+    if when.begin == when.end:
+        return f"on {when.begin.day} {when.begin:%B %Y}"
+    return f"from {when.begin.isoformat()} to {when.end.isoformat()}"
