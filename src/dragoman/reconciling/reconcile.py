@@ -8,6 +8,7 @@ from dragoman.reconciling.conflicts.sides import row as conflict_row
 from dragoman.reconciling.conflicts.whether import whether
 from dragoman.reconciling.conflicts.who import who
 from dragoman.reconciling.copies import copies_of, revisions_of
+from dragoman.reconciling.dating import dated
 from dragoman.reconciling.figures import Series, find_series
 from dragoman.reconciling.happenings import find_happenings
 from dragoman.reconciling.origins import find_origins
@@ -27,7 +28,8 @@ def reconcile(pile: Pile, corrections: Corrections = NO_CORRECTIONS) -> Reconcil
 
     Reports that a person excluded are listed and counted; nothing else of them is in the record.
     """
-    whole, pile = pile, _included(pile, corrections)
+    whole = dated(pile)
+    pile = _included(whole, corrections)
     reviews = Reviews(corrections)
     copies, revisions = copies_of(pile), revisions_of(pile)
     actors = join_actors(pile, corrections)

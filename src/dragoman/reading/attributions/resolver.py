@@ -10,11 +10,22 @@ from dragoman.reading.attributions.antecedents import ANAPHORIC, Antecedents, So
 from dragoman.reading.attributions.people import People
 from dragoman.reading.attributions.voices import NEAR, SINGULAR, Voice
 from dragoman.reading.parsed import Parsed
-from dragoman.records.reading import ActorKind, Attribution, MentionedActor, Sourcing, TimeExpression
+from dragoman.records.reading import (
+    ActorKind,
+    Attribution,
+    MentionedActor,
+    Sourcing,
+    TimedAs,
+    TimeExpression,
+    Timing,
+)
 from dragoman.records.span import Spans, hull
 
 # Grades of those who are named, or are no persons: no condition of anonymity is theirs.
 _OPEN = frozenset((Sourcing.NAMED, Sourcing.ORGANISATION, Sourcing.DOCUMENT, Sourcing.RELAYED))
+
+# Grades of those who are people: they speak to the press once.
+_PEOPLE = frozenset((Sourcing.NAMED, Sourcing.UNNAMED))
 
 
 def resolve(
@@ -23,17 +34,24 @@ def resolve(
     """The same attributions with actors and days: who "he", "the diplomat" and "they" are among the sources so far.
 
     An unnamed source keeps one identity through the report, and so do those that are part of several ("one of the
-    diplomats"); two are one only where the words allow no other.
+    diplomats"); two are one only where the words allow no other. A person is taken to have said all of a report on the
+    day that the report tells of an earlier statement; such days are the story's, not told of the statement.
     """
     heads = (_head(parsed, said.source) for said in attributions)
     resolver = _Resolver(parsed, book, frozenset(head.i for head in heads if head is not None))
     resolved: dict[str, Attribution] = {}
     dates = tuple(dates)
     placed = days.by_span(dates)
+    spoken: dict[str, Timing] = {}
     for said in sorted(attributions, key=lambda a: (hull(a.cue or a.source or a.content), a.id)):
         cue = _head(parsed, said.cue)
+        one = resolver.resolve(said)
         timing = days.timing(parsed, dates, cue) if cue is not None else None
-        resolved[said.id] = resolver.resolve(said).but(when=days.interval(timing, placed), timing=timing)
+        if timing is not None and one.actor is not None:
+            spoken[one.actor] = timing.but(kind=TimedAs.STORY)
+        elif one.actor is not None and one.sourcing in _PEOPLE:
+            timing = spoken.get(one.actor)
+        resolved[said.id] = one.but(when=days.interval(timing, placed), timing=timing)
     return tuple(resolved[said.id] for said in attributions)
 
 

@@ -140,7 +140,7 @@ def _of_governor(clause: Clause, depth: int) -> Modality:
             return _under_verb(verb, head, depth)
         case "xcomp" | "ccomp" if head.pos_ in ("ADJ", "NOUN", "PROPN"):
             return _under_word(lists.adjectives.get(head.lower_) or lists.nouns.get(lemma(head)), head, depth)
-        case "acl" if has_to(verb):
+        case "acl" | "relcl" if has_to(verb):
             return _under_word(lists.nouns.get(lemma(head), "possible"), head, depth)
         case "pcomp":
             return _after_preposition(head, depth)

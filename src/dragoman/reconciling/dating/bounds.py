@@ -22,7 +22,7 @@ class Bound(NamedTuple):
     @property
     def interval(self) -> Interval:
         """The days alone."""
-        return Interval(begin=self.begin, end=self.end, precision=Precision.INTERVAL)
+        return _interval(self.begin, self.end)
 
 
 class Met(NamedTuple):
@@ -44,10 +44,13 @@ def met(bounds: Iterable[Bound]) -> Met:
             continue
         begin, end = low, high
         grounds.append(bound.ground)
+    return Met(_interval(begin, end), tuple(grounds))
+
+
+def _interval(begin: datetime.date | None, end: datetime.date | None) -> Interval:
     if begin is None and end is None:
-        return Met(NO_DAY, ())
-    precision = Precision.DAY if begin == end else Precision.INTERVAL
-    return Met(Interval(begin=begin, end=end, precision=precision), tuple(grounds))
+        return NO_DAY
+    return Interval(begin=begin, end=end, precision=Precision.DAY if begin == end else Precision.INTERVAL)
 
 
 def _strength(bound: Bound) -> tuple[bool, int, int, str, Span]:

@@ -3,11 +3,11 @@
 from collections import defaultdict
 
 from dragoman.reading.redating import redated
-from dragoman.reconciling.dating import near, told, weekdays
+from dragoman.reconciling.dating import awaited, near, pins, told, weekdays
 from dragoman.reconciling.dating.bounds import Bound, Met, met
 from dragoman.reconciling.dating.passages import Shared, shared
 from dragoman.reconciling.pile import Item, Pile
-from dragoman.records.time import NO_DAY, Interval, Known, Published
+from dragoman.records.time import NO_DAY, Known, Published
 
 # Each round carries what is known one report further; longer chains of reasoning convince nobody.
 ROUNDS = 4
@@ -30,7 +30,13 @@ def dated(pile: Pile) -> Pile:
     items = {item.id: item for item in pile}
     for _ in range(ROUNDS):
         days = {item.id: known[item.id].interval if item.id in known else item.published.interval for item in pile}
-        found = {item.id: _met(items[item.id], own[item.id], links[item.id], items, days) for item in undated}
+        acts = pins.index(Pile(items.values()))
+        found = {}
+        for item in undated:
+            current = items[item.id]
+            words = [one for link in links[item.id] for one in near.bounds(link, current, items[link.other], days)]
+            answers = awaited.bounds(current, items, days)
+            found[item.id] = _met(current, (*own[item.id], *words, *pins.bounds(current, acts, items), *answers))
         if found == known:
             break
         changed = {report for report in found if found[report] != known[report]}
@@ -39,17 +45,13 @@ def dated(pile: Pile) -> Pile:
     return Pile(items.values())
 
 
-def _met(
-    item: Item, own: tuple[Bound, ...], links: list[Shared], items: dict[str, Item], days: dict[str, Interval]
-) -> Met:
-    shared_words = [one for link in links for one in near.bounds(link, item, items[link.other], days)]
-    found = met((*own, *shared_words))
+def _met(item: Item, bounds: tuple[Bound, ...]) -> Met:
+    found = met(bounds)
     narrower = weekdays.bound(item, found.interval)
     if narrower is None:
         return found
-    return met((Bound(found.interval.begin, found.interval.end, narrower.ground, firm=True), narrower))._replace(
-        grounds=(*found.grounds, narrower.ground)
-    )
+    within = found.interval.but(begin=narrower.begin, end=narrower.end)
+    return Met(within.but(precision=narrower.interval.precision), (*found.grounds, narrower.ground))
 
 
 def _with(item: Item, found: Met) -> Item:
