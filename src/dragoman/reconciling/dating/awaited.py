@@ -57,7 +57,8 @@ def _ago(event: ReadEvent, item: Item, expressions: Mapping[Span, TimeExpression
 
 
 def _least(offset: Offset, words: str) -> int | None:
-    back = offset.anchor == "published" or "earlier" in words.lower() or "before" in words.lower()
+    lowered = words.lower()
+    back = f"{offset.unit}s" in lowered and any(word in lowered for word in ("ago", "earlier", "before"))
     if not back or offset.unit not in _LEAST:
         return None
     return _LEAST[offset.unit] if offset.n is None else None

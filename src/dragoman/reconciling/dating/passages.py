@@ -1,6 +1,6 @@
 """Words that an undated report shares with others: who prints the same words prints them in the same days."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -15,12 +15,13 @@ RUN = 9
 
 
 class Shared(NamedTuple):
-    """A sentence of an undated report, and one of another that has a run of its words."""
+    """A sentence of an undated report, and one of another that has a run of its words; `runs` counts all they share."""
 
     report: str
     span: Span
     other: str
     other_span: Span
+    runs: int = 1
 
 
 def shared(pile: Pile, undated: Iterable[str]) -> tuple[Shared, ...]:
@@ -39,6 +40,7 @@ def shared(pile: Pile, undated: Iterable[str]) -> tuple[Shared, ...]:
                 if run in where:
                     where[run].append((item.id, span))
     found: dict[tuple[str, str], Shared] = {}
+    counts: Counter[tuple[str, str]] = Counter()
     for run in sorted(where):
         places = where[run]
         if len({report for report, _ in places}) > COMMON:
@@ -48,7 +50,8 @@ def shared(pile: Pile, undated: Iterable[str]) -> tuple[Shared, ...]:
                 if report in wanted and other != report and _independent(pile[report], pile[other]):
                     one = Shared(report, span, other, other_span)
                     found[report, other] = min(found.get((report, other), one), one)
-    return tuple(found[key] for key in sorted(found))
+                    counts[report, other] += 1
+    return tuple(found[key]._replace(runs=counts[key]) for key in sorted(found))
 
 
 def said_at(item: Item, span: Span) -> Attribution | None:
