@@ -95,7 +95,10 @@ def _several(found: Found) -> Sense | None:
 def _span(found: Found) -> Sense | None:
     """The past week, the past decade: up to the report's day (a year or month by its calendar value)."""
     unit, which = found.one("unit"), found.one("last")
-    if unit is None or which is None or which.text not in ("past", "this past") or found.has("few"):
+    lasting = which is not None and which.text == "last" and found.has("the")  # "over the last month"
+    if unit is None or which is None or not (lasting or which.text in ("past", "this past")) or found.has("few"):
+        return None
+    if found.after is not None and found.after.kind == "of":
         return None
     if unit.value in ("day", "night"):
         return None
@@ -135,10 +138,15 @@ def _article(found: Found) -> Sense | None:
         return None
     if before in lexicon.context("wants_amount") or found.has("hedge", "half"):
         return _plain(found)
+    after = found.after.text.lower() if found.after else ""
+    if after in _THEN:
+        return _plain(found)
     rate = found.before is None or found.before.kind in ("num", "money") or before in lexicon.context("rate_after")
     return None if rate or unit.value not in ("week", "month", "year", "decade") else _plain(found)
 
 
+# what an amount is measured from or on to: "a day after the vote", "an hour into the talks"
+_THEN = frozenset({"before", "after", "since", "into", "away"})
 _ONE_MORE = frozenset({"another", "an additional", "an extra", "a full"})
 
 
@@ -175,6 +183,9 @@ def _first_of(found: Found) -> Sense | None:
     if amount is None or lead is None or (lead.kind == "ord" and lead.value != 1):
         return None
     unit, n = amount
+    rest = found.ahead[:3]
+    if [one.kind for one in rest] == ["of", "the", "unit"] and isinstance(n, (int, float)):
+        return _first_of_this(rest[2].value, found.has("ord"), unit, n)
     if year is None or not isinstance(n, (int, float)):
         return duration(unit, n)
     whole = days.month_range(year.value, month.value) if month else days.year_range(year.value)
@@ -185,6 +196,42 @@ def _first_of(found: Found) -> Sense | None:
         units.sorted_range(edge, days.plus_days(other, -1 if lead.kind == "ord" else 1)),
         TimexType.DURATION,
     )
+
+
+def _whole(found: Found) -> Sense | None:
+    """All day, the entire week, the whole academic year."""
+    unit = found.one("unit", "part")
+    assert unit is not None
+    if unit.kind == "part":
+        return duration("night", 1) if unit.text == "night" else None
+    return None if unit.value in ("second", "minute") else duration(unit.value, 1)
+
+
+def _rate(found: Found) -> Sense | None:
+    """24 hours a day, five days a week: no time."""
+    return NO_TIME if found.has("num", "count", "few") else None
+
+
+def _or_two(found: Found) -> Sense | None:
+    """A week or two."""
+    unit, count = found.one("unit"), found.one("num")
+    assert unit is not None and count is not None
+    return duration(unit.value, "X") if count.value == 2 and found.one("to").text == "or" else None
+
+
+def _first_of_this(whole: str, first: bool, unit: str, n: float) -> Sense | None:
+    """The first three months of the year: of the one that the report's day is in."""
+    if whole not in ("week", "month", "quarter", "year", "decade"):
+        return duration(unit, n)
+    value = units.period(unit, n)
+
+    def place(ref: datetime.date) -> Placed | None:
+        begin, end = units.unit_range(ref, whole)
+        edge = begin if first else end
+        other = days.plus(edge, *((u := units.base(unit, n))[0], u[1] * (1 if first else -1)))
+        return Placed(value, *units.sorted_range(edge, days.plus_days(other, -1 if first else 1)))
+
+    return Sense(TimexType.DURATION, Placed(value), place, Offset(unit=whole, n=0, anchor="published"))
 
 
 def _long_word(found: Found) -> Sense | None:
@@ -213,7 +260,8 @@ def _every(found: Found) -> Sense | None:
         n = count
     weekday, month, season, part, unit = (found.one(kind) for kind in ("weekday", "month", "season", "part", "unit"))
     if weekday is not None:
-        return fixed(f"XXXX-WXX-{weekday.value + 1}", kind=TimexType.SET)
+        day_part = f"T{part.value}" if part is not None else ""
+        return fixed(f"XXXX-WXX-{weekday.value + 1}{day_part}", kind=TimexType.SET)
     if month is not None:
         return fixed(f"XXXX-{month.value:02d}", kind=TimexType.SET)
     if season is not None:
@@ -236,6 +284,21 @@ def _weekdays(found: Found) -> Sense | None:
     return fixed(f"XXXX-WXX-{lexeme.value + 1}", kind=TimexType.SET)
 
 
+def _weekday_parts(found: Found) -> Sense | None:
+    """Friday mornings."""
+    weekday, part = found.one("weekday"), found.one("part")
+    assert weekday is not None and part is not None
+    if not part.text.endswith("s"):
+        return None
+    return fixed(f"XXXX-WXX-{weekday.value + 1}T{part.value}", kind=TimexType.SET)
+
+
+def _weekends(found: Found) -> Sense | None:
+    if found.before is not None and found.before.kind in ("num", "few", "last", "next", "this"):
+        return None
+    return fixed("XXXX-WXX-WE", kind=TimexType.SET)
+
+
 _COUNT = "(count|few|couple)"
 
 RULES: tuple[Rule, ...] = (
@@ -244,6 +307,10 @@ RULES: tuple[Rule, ...] = (
     rule(f"hedge? {_COUNT} hyphen? anyunit hyphen? old", _plain),
     rule(f"the? ord {_COUNT} hyphen? units (of? month)? (comma? of? year)?", _first_of),
     rule(f"the? last {_COUNT} hyphen? units of (month comma?)? year", _first_of),
+    rule("hedge? a unit to num", _or_two),
+    rule("(the|a)? whole fiscal? (unit|part)", _whole),
+    rule(f"hedge? {_COUNT} anyunit a unit", _rate),
+    rule(f"hedge? {_COUNT} hyphen and hyphen a? hyphen? half hyphen? anyunit", _plain),
     rule("longword", _long_word),
     rule("hedge? a? unit hyphen? unit", _quarter_century),
     rule(f"hedge? {_COUNT} and a? half hyphen? anyunit (hyphen? old)?", _plain),
@@ -257,7 +324,9 @@ RULES: tuple[Rule, ...] = (
     rule("the? last unit", _span),
     rule("hedge unit", _article),
     rule(f"the? (last|next) hedge? {_COUNT} hyphen? anyunit", _past),
-    rule("(every) of? the? last? num? (unit|units|weekday|month|season|part|weekend)", _every),
+    rule("(every) of? the? last? num? (unit|units|weekday part?|month|season|part|weekend)", _every),
+    rule("weekday part", _weekday_parts),
+    rule("weekends", _weekends),
     rule("set", _set_word),
     rule("weekdays", _weekdays),
     rule("the? few? units ahead", _ahead),

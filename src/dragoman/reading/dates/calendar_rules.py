@@ -5,6 +5,7 @@ import datetime
 from dragoman.reading.dates import choose, days, lexicon
 from dragoman.reading.dates.calendar_senses import exact, month_day, month_only, published, year_sense
 from dragoman.reading.dates.grammar import Found, Rule, rule
+from dragoman.reading.dates.lexing import OTHER, Lexeme
 from dragoman.reading.dates.phases import PHASE, phase_of, phased
 from dragoman.reading.dates.sense import Placed, Sense, day_sense, fixed
 from dragoman.records.reading import Offset, TimexType
@@ -57,6 +58,8 @@ def month_year(found: Found) -> Sense | None:
 def _month(found: Found) -> Sense | None:
     month, which = found.one("month"), found.one("deictic", "last", "next", "this")
     assert month is not None
+    if which is None and _is_name(found, month):
+        return None
     if which is None and month.text in ("may", "march", "jan", "mar", "dec") and not _is_month(found):
         return None
     year = _year_ahead(found) if which is None else None
@@ -65,6 +68,30 @@ def _month(found: Found) -> Sense | None:
     if which is None or which.kind == "this":
         return month_only(month.value, month_direction(found), start=_STARTS.get(phase_of(found) or "", 1))
     return month_only(month.value, choose.PAST if which.kind == "last" else choose.FUTURE, skip_own=True)
+
+
+def _is_name(found: Found, month: Lexeme) -> bool:
+    """Whether a month's word is somebody's first name: "April Jones said"."""
+    after, before = found.after, found.before
+    if month.text not in ("april", "june", "august", "may") or after is None or after.kind != OTHER:
+        return False
+    told = before is not None and (before.kind in ("the", "poss", "early", "comma") or _is_month(found))
+    return not told and not found.has("early", "phase") and after.text[:1].isupper() and after.text[1:2].islower()
+
+
+def _day_of_month(found: Found) -> Sense | None:
+    """The 23rd of last month."""
+    number, which, unit = _day_number(found), found.one("this", "last", "next"), found.one("unit")
+    if number is None or which is None or unit is None or unit.value != "month":
+        return None
+    shift = {"this": 0, "last": -1, "next": 1}[which.kind]
+
+    def place(ref: datetime.date) -> Placed | None:
+        first = days.plus_months(ref.replace(day=1), shift)
+        day = days.make(first.year, first.month, number) if first else None
+        return Placed(day.isoformat(), day, day) if day else None
+
+    return Sense(TimexType.DATE, Placed(f"XXXX-XX-{number:02d}"), place, published("month", shift))
 
 
 def _year_ahead(found: Found) -> int | None:
@@ -119,7 +146,7 @@ def month_direction(found: Found) -> str:
     """Where the tense points; "until May" and "by May" are told of either side, so the nearer is taken."""
     tense = found.tense()
     if found.before is not None and found.before.text.lower() in ("until", "by", "till"):
-        return choose.PRESENT if tense == choose.PAST else tense
+        return choose.PRESENT if tense in (choose.PAST, choose.EARLIER) else tense
     return tense
 
 
@@ -188,8 +215,13 @@ def _year(found: Found) -> Sense | None:
     lexeme = found.one("year")
     assert lexeme is not None
     before, after = found.before, found.after
-    if found.has("fiscal", "early", "phase"):
+    fiscal = found.one("fiscal")
+    if fiscal is not None:
+        return _fiscal_year(lexeme.value, fiscal.text, found.has("unit"))
+    if found.has("early", "phase"):
         return year_sense(lexeme.value)
+    if lexeme.text[0] in "'’" and (before is None or before.text.lower() not in lexicon.context("before_year")):
+        return None
     if before is not None and before.kind in ("money", "hedge") and before.text not in ("about", "around"):
         return None
     if after is not None and after.kind in ("units", "unit", "money"):
@@ -203,19 +235,34 @@ def _year(found: Found) -> Sense | None:
     return year_sense(lexeme.value)
 
 
+def _fiscal_year(year: int, kind: str, named: bool) -> Sense | None:
+    """Fiscal 2023: told by the calendar year; its days can begin half a year before or after that."""
+    if kind == "calendar":
+        return year_sense(year)
+    if not named and kind not in ("fiscal", "fy"):
+        return None
+    return fixed(f"{year:04d}", (days.make(year - 1, 7, 1), days.make(year + 1, 3, 31)))
+
+
 def _two_years(found: Found) -> Sense | None:
     """2023-24."""
-    first, second = found.lexemes[0].value, found.lexemes[-1]
+    year, second = found.one("year"), found.one("num")
+    assert year is not None and second is not None
+    first = year.value
     if len(second.text) != 2 or not second.text.isdecimal() or second.value != (first + 1) % 100:
         return None
-    return fixed(f"{first:04d}/{first + 1:04d}", days.year_range(first, 2))
+    fiscal = found.one("fiscal")
+    if fiscal is None or fiscal.value != "academic":  # a fiscal year's bounds differ by country
+        return fixed(f"{first:04d}/{first + 1:04d}", days.year_range(first, 2))
+    return fixed(f"{first:04d}/{first + 1:04d}", (days.make(first, 8, 1), days.make(first + 1, 7, 31)))
 
 
 def _day_alone(found: Found) -> Sense | None:
     """On the 17th: of the month that the tense points to."""
     number = _day_number(found)
     before = found.before.text.lower() if found.before else ""
-    if number is None or before not in ("on", "until", "since", "by") or not found.lexemes[-1].text[0].isdecimal():
+    led = before in ("on", "until", "since", "by") or found.has("weekday")
+    if number is None or not led or not found.lexemes[-1].text[0].isdecimal():
         return None
     if (
         found.after is not None
@@ -224,13 +271,18 @@ def _day_alone(found: Found) -> Sense | None:
     ):
         return None
     direction = found.tense()
+    ahead = choose.signed(direction) > 0
+    weekday = found.one("weekday")
+
+    def fits(day: datetime.date) -> bool:
+        return weekday is None or day.weekday() == weekday.value
 
     def place(ref: datetime.date) -> Placed | None:
-        steps = range(0, 13) if direction == choose.FUTURE else range(0, -13, -1)
+        steps = range(0, 13) if ahead else range(0, -13, -1)
         for step in steps:
             first = days.plus_months(ref.replace(day=1), step)
             day = days.make(first.year, first.month, number) if first else None
-            if day and (day >= ref if direction == choose.FUTURE else day <= ref):
+            if day and (day >= ref if ahead else day <= ref) and fits(day):
                 return Placed(day.isoformat(), day, day)
         return None
 
@@ -245,8 +297,9 @@ def _decade(found: Found) -> Sense | None:
     digits = lexeme.text.strip("s'’")
     start = int(digits)
     if len(digits) == 2:
-        if lexeme.text[0] not in "'’" and not found.has("the", "early", "phase"):
-            return None
+        whose = found.before is not None and found.before.text.lower() in lexicon.context("whose")
+        if lexeme.text[0] not in "'’" and (whose or not found.has("the", "early", "phase")):
+            return None  # "his early 40s" are years of age
         start += 1900 if start >= 20 else 2000
     if not 1000 <= start < 2100:
         return None
@@ -265,9 +318,13 @@ RULES: tuple[Rule, ...] = (
     rule("month comma? of? (this|that|last|next) unit", _in_year),
     rule("month day comma? of? (this|that|last|next) unit", _in_year),
     rule("day of? month comma? of? (this|that|last|next) unit", _in_year),
-    rule("month num (hyphen|to|and) num (comma year)?", _days_range),
+    rule("month day (hyphen|to|and) day (comma year)?", _days_range),
+    rule("the? day of (this|last|next) unit", _day_of_month),
     rule("(the)? day (hyphen|to|and) (the)? day of? month (comma? year)?", _days_range),
     rule("year hyphen num", _two_years),
+    rule("the? year hyphen num fiscal unit", _two_years),
+    rule("day hyphen month hyphen year", _full),
+    rule("weekday comma? the ord", _day_alone),
     rule("the ord", _day_alone),
     rule("isodate", _iso),
     rule("slash", _slash),

@@ -39,11 +39,18 @@ def month_only(month: int, direction: str, skip_own: bool = False, start: int = 
     def place(ref: datetime.date) -> Placed | None:
         seen = ref if start > 1 else ref.replace(day=1)
         if skip_own:
-            seen = days.plus_days(seen, -1 if direction == choose.PAST else 1) or seen
+            seen = _beyond(seen, direction)
         year = choose.year_of(lambda y: days.make(y, month, start), seen, direction, far=400)
         return Placed(f"{year:04d}-{month:02d}", *days.month_range(year, month)) if year else None
 
     return Sense(TimexType.DATE, Placed(f"XXXX-{month:02d}"), place, published("date", choose.signed(direction)))
+
+
+def _beyond(first: datetime.date, direction: str) -> datetime.date:
+    """From where "last May" and "next May" look: not the month itself, and not the one that "last month" would tell."""
+    if direction == choose.PAST:
+        return days.plus_days(days.plus_months(first, -1), -1) or first
+    return days.plus_days(first, 1) or first
 
 
 def quarter_only(quarter: int, direction: str) -> Sense:
@@ -52,7 +59,7 @@ def quarter_only(quarter: int, direction: str) -> Sense:
     def place(ref: datetime.date) -> Placed | None:
         ahead = (3 * quarter - 2 - ref.month) % 12
         year = ref.year if 3 * quarter - 2 <= ref.month else ref.year - 1
-        if direction == choose.FUTURE and 0 < ahead <= 6:
+        if direction in (choose.FUTURE, choose.LATER) and 0 < ahead <= 6:
             year += 1
         return Placed(f"{year:04d}-Q{quarter}", *days.months_range(year, 3 * quarter - 2, 3)) if year else None
 

@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
-from dragoman.reading.dates import calendar_senses, relative_rules
+from dragoman.reading.dates import calendar_senses, lexicon, relative_rules
 from dragoman.reading.dates.grammar import Found, Rule, rule
+from dragoman.reading.dates.lexing import Lexeme
 from dragoman.reading.dates.sense import Placed, Sense, day_sense
 from dragoman.records.reading import TimexType
 
@@ -15,7 +16,10 @@ def _clock(found: Found) -> str | None:
     if noon is not None:
         return str(noon.value)
     clock, ampm = found.one("clock"), found.one("ampm")
-    if clock is not None:
+    dotted = re.fullmatch(r"(\d{1,2})\.([0-5]\d)", found.lexemes[0].text) if ampm is not None else None
+    if dotted is not None:  # 8.30pm
+        hour, rest = int(dotted[1]), ":" + dotted[2]
+    elif clock is not None:
         parts = clock.text.split(":")
         hour, rest = int(parts[0]), ":" + ":".join(parts[1:])
     elif found.has("zone") and re.fullmatch(r"[0-2]\d[0-5]\d", found.lexemes[0].text):
@@ -32,9 +36,52 @@ def _clock(found: Found) -> str | None:
         hour = hour % 12 + (12 if ampm.value == "pm" else 0)
     if found.has("year") and not found.has("month") and found.lexemes[0].kind != "year":
         return None
+    part = found.one("part", "tonight")
+    if part is not None and ampm is None and hour <= 12:
+        hour = _by_part(hour, part)
     if hour > 24 or any(int(part) > 59 for part in rest.split(":")[1:] if part.isdecimal()):
         return None
     return f"{hour:02d}{rest}"
+
+
+def _by_part(hour: int, part: Lexeme) -> int:
+    """The hour of the day that a part of the day makes of one on the clock's face: 4 in the morning, 11 at night."""
+    if part.value == "MO":
+        return hour % 12
+    if part.value == "NI" and hour % 12 < 6:
+        return hour % 12  # "2 last night" was after midnight
+    return hour % 12 + 12
+
+
+def _in_part(found: Found) -> Sense | None:
+    """4 in the morning, 3 o'clock this afternoon, 9:30 last night."""
+    part, which, dayword = found.one("part", "tonight"), found.one("this", "last"), found.one("dayword")
+    assert part is not None
+    first = next(one for one in found.lexemes if one.kind in ("clock", "num"))
+    if first.kind == "num" and not found.has("zone", "hedge"):
+        before = found.before.text.lower() if found.before else ""
+        if before not in lexicon.context("before_clock") or not (isinstance(first.value, int) and first.value <= 12):
+            return None
+    weekday = found.one("weekday")
+    if weekday is not None:
+        return _weekday(found)
+    if which is None and dayword is None and part.kind == "part":
+        return _today(found)
+    n = dayword.value if dayword is not None else -1 if which is not None and which.kind == "last" else 0
+    return _on(found, relative_rules.day_word(n))
+
+
+def _after_zone(found: Found) -> Lexeme | None:
+    """The weekday in or after the brackets of another zone's time: "6 a.m. (0400 GMT) on Sunday"."""
+    if not found.ahead or found.ahead[0].text != "(":
+        return None
+    kinds = (*_TIMES, "in", "other", "weekday")
+    for one in found.ahead:
+        if one.kind not in kinds or (one.kind == "other" and one.text not in "()"):
+            return None
+        if one.kind == "weekday":
+            return one
+    return None
 
 
 def _on(found: Found, sense: Sense | None) -> Sense | None:
@@ -50,6 +97,14 @@ def _on(found: Found, sense: Sense | None) -> Sense | None:
 
 def _today(found: Found) -> Sense | None:
     """A bare time of day: of the day that the same passage told just before, if it did."""
+    clock = found.one("clock")
+    if clock is not None and not found.has("ampm", "zone", "hedge", "part"):
+        before = found.before.text.lower() if found.before else ""
+        if before not in lexicon.context("before_clock"):
+            return None  # a score, a film's length
+    weekday = _after_zone(found)
+    if weekday is not None:
+        return _on(found, relative_rules.weekday(weekday.value, relative_rules.weekday_direction(found), None))
     story = found.story
     if story.day is not None and found.start - story.day_at <= _SAME_PASSAGE:
         return _on(found, day_sense(story.day))
@@ -85,12 +140,15 @@ def _date(found: Found) -> Sense | None:
     return _on(found, calendar_senses.month_day(month.value, day, found.tense(), told))
 
 
+_TIMES = ("clock", "num", "year", "ampm", "zone")
 _SAME_PASSAGE = 150  # characters
 _CLOCK = "(hedge? (clock ampm?|num ampm|num zone|year zone|noon) zone?)"
 
 RULES: tuple[Rule, ...] = (
     rule(_CLOCK, _today),
     rule(f"{_CLOCK} comma? in? dayword", _dayword),
+    rule("hedge? (clock|num) zone? comma? in? (the|this|last|weekday|dayword)? part", _in_part),
+    rule("hedge? (clock|num) zone? tonight", _in_part),
     rule(f"{_CLOCK} comma? in? (this|last|next)? weekday", _weekday),
     rule(f"{_CLOCK} comma? in? (weekday comma?)? month day (comma? year)?", _date),
     rule(f"{_CLOCK} comma? in? (weekday comma?)? (the)? day month (comma? year)?", _date),

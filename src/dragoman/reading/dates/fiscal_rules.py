@@ -41,8 +41,28 @@ def _the_quarter(found: Found) -> Sense | None:
         return None
     if found.after is not None and found.after.text.lower() in ("of", "century"):
         return None
+    if found.has("latest"):
+        return _last_quarter()
+    ended = _quarter_ended(found)
+    if ended is not None:
+        return ended
     value = _told_quarter(found)
     return _quarter(value) if value else _last_quarter()
+
+
+def _quarter_ended(found: Found) -> Sense | None:
+    """The quarter ended July 31: the calendar's quarter that most of it lies in."""
+    kinds = [one.kind for one in found.ahead]
+    if kinds[:1] != ["followed"] or "month" not in kinds[1:3]:
+        return None
+    month = next(one.value for one in found.ahead if one.kind == "month")
+
+    def place(ref: datetime.date) -> Placed | None:
+        middle = days.make(ref.year if month <= ref.month else ref.year - 1, month, 1)
+        day = days.plus_months(middle, -1)
+        return Placed(units.value_at(day, "quarter"), *units.unit_range(day, "quarter")) if day else None
+
+    return Sense(TimexType.DATE, Placed("XXXX-QX"), place, Offset(unit="quarter", n=None, anchor="published"))
 
 
 def _year_before(found: Found) -> Sense | None:
@@ -69,6 +89,19 @@ def _year_before_quarter(found: Found) -> Sense | None:
     return _quarter(value, -1) if value else _last_quarter(-1)
 
 
+def _same_quarter(found: Found) -> Sense | None:
+    """The same quarter a year ago, the same period last year."""
+    first, which = found.all("unit", "period")[0], found.one("last", "ago", "shift")
+    if found.all("unit")[-1].value != "year" or which is None or found.lexemes[0].text != "the same":
+        return None
+    if which.kind != "last" and which.value > 0:
+        return None
+    value = _told_quarter(found)
+    if value is not None:
+        return _quarter(value, -1)
+    return _last_quarter(-1) if first.value == "quarter" else None
+
+
 def _a_year_ago(found: Found) -> Sense | None:
     unit, way = found.one("unit"), found.one("ago", "shift")
     if unit is None or unit.value != "year" or way is None or way.value > 0:
@@ -79,11 +112,33 @@ def _a_year_ago(found: Found) -> Sense | None:
     return distance("year", -1, None, "published" if way.kind == "ago" else "previous")
 
 
+def _full_year(found: Found) -> Sense | None:
+    """For the full year: the one that the report's day is in."""
+    unit = found.one("unit")
+    return calendar_unit("year", 0) if unit is not None and unit.value == "year" else None
+
+
+def _months_quarter(found: Found) -> Sense | None:
+    """The April-June quarter, the January-March period."""
+    first, last = found.all("month")
+    if first.value % 3 != 1 or last.value != first.value + 2:
+        return None
+    quarter = (last.value + 2) // 3
+
+    def place(ref: datetime.date) -> Placed | None:
+        year = ref.year if first.value <= ref.month else ref.year - 1
+        return Placed(f"{year:04d}-Q{quarter}", *days.months_range(year, first.value, 3))
+
+    return Sense(
+        TimexType.DATE, Placed(f"XXXX-Q{quarter}"), place, Offset(unit="quarter", n=None, anchor="published")
+    )
+
+
 def _the_year(found: Found) -> Sense | None:
     unit = found.one("unit")
     if unit is None or unit.value not in ("year", "month"):
         return None
-    if found.after is not None and found.after.kind == "followed":
+    if found.after is not None and (found.after.kind == "followed" or found.after.text.lower() == "since"):
         return fixed(units.period(unit.value, 1), kind=TimexType.DURATION)
     before = found.before.text.lower() if found.before else ""
     after = found.after.text.lower() if found.after else ""
@@ -104,5 +159,8 @@ RULES: tuple[Rule, ...] = (
     rule("(the|a)? unit hyphen (ago|shift) (ord hyphen?)? (unit|period)?", _year_before),
     rule("a unit (ago|shift)", _a_year_ago),
     rule("the unit a unit (ago|shift)", _year_before_quarter),
+    rule("that (unit|period) comma? (a unit (ago|shift)|of? the? last unit)", _same_quarter),
     rule("the fiscal? unit", _the_year),
+    rule("the full fiscal? unit", _full_year),
+    rule("the? month (hyphen|to) month (unit|period)", _months_quarter),
 )

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from dragoman.reading.dates import lexicon, numbers
 
 OTHER = "other"
+_PIVOT = 30  # two-digit years up to here are 20xx
 _LONGEST_NUMBER = 15  # digits; nothing longer counts time
 
 _TOKEN = re.compile(
@@ -17,6 +18,7 @@ _TOKEN = re.compile(
       (?P<isodate>\d{4}-\d\d?-\d\d?(?!\d))
     | (?P<slash>\d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?![\d/]))
     | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))
+    | (?P<shortyear>(?<![\w'’])['’‘]\d\d(?![\w'’]))
     | (?P<decade>(?:\d{3}|['’]?\d)0['’]?s\b)
     | (?P<ord>\d{1,3}(?:st|nd|rd|th)\b)
     | (?P<fraction>\d+\ \d/\d\b|\d/\d\b)
@@ -94,7 +96,7 @@ def _raw(text: str) -> list[Lexeme]:
         low = word.lower()
         if low in phrases:
             phrase = _phrase(text, start, phrases[low])
-            if phrase is not None:
+            if phrase is not None and not _starts_anew(phrase, found):
                 found.append(phrase)
                 skip_to = phrase.end
                 continue
@@ -112,6 +114,11 @@ def _raw(text: str) -> list[Lexeme]:
         kind, value = kinds[0]
         found.append(Lexeme(kind, start, end, value, low))
     return found
+
+
+def _starts_anew(phrase: Lexeme, before: list[Lexeme]) -> bool:
+    """Whether "from today" is no distance ("two weeks from today") but a start."""
+    return phrase.kind == "ago" and phrase.value > 0 and not (before and before[-1].kind in ("unit", "units", "so"))
 
 
 def _phrase(text: str, start: int, rows: tuple[tuple[tuple[str, ...], str, Any], ...]) -> Lexeme | None:
@@ -140,6 +147,8 @@ def _sign(group: str, text: str, start: int, end: int) -> Lexeme:
             return Lexeme("year", start, end, int(plain), text)
         value = float(plain)
         return Lexeme("num", start, end, int(value) if value.is_integer() else value, text)
+    if group == "shortyear":
+        return Lexeme("year", start, end, int(text[1:]) + (2000 if int(text[1:]) <= _PIVOT else 1900), text)
     if group == "fraction":
         return _fraction(text, start, end)
     if group == "ord":

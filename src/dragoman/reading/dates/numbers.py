@@ -42,6 +42,14 @@ def _run(found: list[Lexeme], at: int) -> tuple[Lexeme, int]:
     while end < len(found) and len(values) < _MOST_WORDS:
         step = end + 1 if found[end].kind == "hyphen" and end + 1 < len(found) else end
         nxt = found[step]
+        if found[end].kind == "and" and values == [2, 1000] and step + 1 < len(found):
+            step += 1  # "two thousand and one"
+            nxt = found[step]
+            if nxt.kind != "num" or not nxt.text[:1].isalpha() or not 0 < nxt.value < 100:
+                break
+            values.append(nxt.value)
+            end = step + 1
+            continue
         gap = nxt.start - found[end - 1].end
         if gap > (1 if step == end else 2):
             break
@@ -71,7 +79,9 @@ def _may_follow(before: float, value: float) -> bool:
 def _as_year(values: list[int]) -> int | None:
     if len(values) in (2, 3) and 10 <= values[0] <= 20 and 10 <= values[1] < 100:
         return values[0] * 100 + sum(values[1:])
-    return 2000 + (values[2] if len(values) == 3 else 0) if values[:2] == [2, 1000] and len(values) <= 3 else None
+    if values[:2] != [2, 1000] or len(values) > 4 or any(value >= 100 for value in values[2:]):
+        return None
+    return 2000 + sum(values[2:])
 
 
 def _value(values: list[int]) -> int:

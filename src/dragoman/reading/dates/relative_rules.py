@@ -6,7 +6,7 @@ from dataclasses import replace
 from dragoman.reading.dates import choose, days, narrow, units
 from dragoman.reading.dates.grammar import Found, Rule, rule
 from dragoman.reading.dates.phases import SHIFTED_PHASE, phased
-from dragoman.reading.dates.sense import Placed, Sense
+from dragoman.reading.dates.sense import Placed, Sense, day_sense
 from dragoman.records.reading import Offset, TimexType
 
 _SHIFTS = {"this": 0, "that": 0, "last": -1, "next": 1}
@@ -63,12 +63,14 @@ def calendar_unit(unit: str, shift: int, anchor: str = "published") -> Sense:
     )
 
 
-def weekend(shift: int | None) -> Sense:
+def weekend(shift: int | None, direction: str = choose.FUTURE) -> Sense:
     """A weekend; without "last" or "next" the one nearest before or around."""
 
     def place(ref: datetime.date) -> Placed | None:
         monday, _ = days.week_range(ref)
         back = -7 if (shift is None and ref.weekday() < 4) or (shift == -1) else 7 if shift == 1 else 0
+        if back == 0 and shift == 0 and ref.weekday() == 0 and direction not in (choose.FUTURE, choose.LATER):
+            back = -7  # "this weekend's deal" in Monday's paper
         saturday = days.plus_days(monday, 5 + back)
         sunday = days.plus_days(saturday, 1)
         return Placed(f"{days.week_value(saturday)}-WE", saturday, sunday) if saturday else None
@@ -138,13 +140,23 @@ def _weekday(found: Found) -> Sense | None:
     deictic = _deictic(found)
     if any(which.text == "past" for which in found.all("last")):
         return None  # "look past Wednesday's ruling"
+    which = found.one("last", "next")
+    if which is not None and which.value in ("following", "previous") and found.story.day is not None:
+        return _with_part(_weekday_from(found.story.day, lexeme.value, which.kind), found)
     return _with_part(weekday(lexeme.value, weekday_direction(found), deictic), found)
+
+
+def _weekday_from(day: datetime.date, which: int, kind: str) -> Sense:
+    """The following Monday, the previous Friday: seen from the day told before."""
+    ahead = kind == "next"
+    beside = days.plus_days(day, 1 if ahead else -1) or day
+    return day_sense(choose.weekday(beside, which, choose.FUTURE if ahead else choose.PAST) or day)
 
 
 def weekday_direction(found: Found) -> str:
     """Where a weekday's tense points; "Friday's ruling" in a sentence of what will be is the nearer Friday."""
     tense = found.tense()
-    if tense == choose.FUTURE and found.after is not None and found.after.kind == "poss":
+    if tense in (choose.FUTURE, choose.LATER) and found.after is not None and found.after.kind == "poss":
         return choose.NEAREST
     return tense
 
@@ -233,7 +245,7 @@ def _unit(found: Found) -> Sense | None:
 
 def _weekend(found: Found) -> Sense | None:
     which = _deictic(found)
-    return weekend({"this": 0, "last": -1, "next": 1}.get(which or ""))
+    return weekend({"this": 0, "last": -1, "next": 1}.get(which or ""), found.tense())
 
 
 def _count(found: Found) -> tuple[float | None, bool]:
@@ -241,8 +253,12 @@ def _count(found: Found) -> tuple[float | None, bool]:
     lexeme = found.one("num", "year", "couple", "half")
     if lexeme is not None:
         n = units.number(lexeme.value)
-        if n is not None and lexeme.kind != "half" and found.has("half"):
+        half = found.one("half")
+        if n is not None and lexeme.kind != "half" and half is not None:
             n += 0.5
+        unit_at = found.one("unit")
+        if lexeme.kind == "half" and unit_at is not None and half is not None and half.start > unit_at.start:
+            return 1.5, False  # "a year and a half ago"
         return n, False
     if found.has("few"):
         return None, True
@@ -299,13 +315,14 @@ RULES: tuple[Rule, ...] = (
     rule("the part before", _night_before),
     rule("(early hyphen?)? part", _part_alone),
     rule("((early|shift) (hyphen|in)?)? (this|last|next)? weekday (comma? part)?", _weekday),
+    rule("(the? phase of)? weekday part?", _weekday),
     rule("(shift|early)? the? (this|last|that|next) part", _this_part),
     rule(f"{SHIFTED_PHASE} the? (this|last|next|that) fiscal? unit", _unit),
     rule("(shift|early)? (the|this|last|next|that) weekend", _weekend),
     rule(f"{_N} (ago|shift)", _far),
+    rule("hedge? a unit and a? half (ago|shift)", _far),
     rule("hedge? a? couple anyunit (ago|shift)", _far),
     rule("hedge? a? (count|few|couple)? anyunit so (ago|shift)", _far),
-    rule("hedge? a unit and a half (ago|shift)", _far),
     rule("the? phase of the unit", _end_of),
     rule("hedge? (the|this|last|next)? unit (poss|hyphen)? phase", _year_end),
     rule("hedge? the? (count|few|a) few? anyunit (ago|shift)", _far),

@@ -2,12 +2,12 @@
 
 import datetime
 
-from dragoman.reading.dates import choose, days, lexicon
+from dragoman.reading.dates import choose, days, feasts, lexicon
 from dragoman.reading.dates.calendar_rules import month_direction, month_year
 from dragoman.reading.dates.calendar_senses import month_only, published, quarter_only, season_only
 from dragoman.reading.dates.grammar import Found, Rule, rule
 from dragoman.reading.dates.phases import PHASE, phased
-from dragoman.reading.dates.sense import Placed, Sense, day_sense, fixed
+from dragoman.reading.dates.sense import NO_TIME, Placed, Sense, day_sense, fixed
 from dragoman.records.reading import TimexType
 
 
@@ -25,6 +25,8 @@ def _quarter(found: Found) -> Sense | None:
     told, year, which = _quarter_number(found), found.one("year"), found.one("last", "next", "this")
     if told is None:
         return None
+    if any(unit.value not in ("quarter", "year") for unit in found.all("unit")):
+        return _first_of_year(found, told[1])
     kind, number = told
     months = 3 if kind == "Q" else 6
     if year is not None:
@@ -44,6 +46,31 @@ def _quarter(found: Found) -> Sense | None:
     return quarter_only(number, found.tense())
 
 
+def _first_of_year(found: Found, number: int) -> Sense | None:
+    """The first day of 2013, the second month of 2013; a week is told by its year."""
+    unit, year = found.one("unit"), found.one("year")
+    if unit is None or year is None:
+        return None
+    if unit.value == "day":
+        day = days.plus_days(days.make(year.value, 1, 1), number - 1)
+        return day_sense(day) if day else None
+    if unit.value == "month":
+        return fixed(f"{year.value:04d}-{number:02d}", days.month_range(year.value, number))
+    if unit.value != "week":
+        return None
+    first = days.make(year.value, 1, 1)
+    return fixed(f"{year.value:04d}", (days.plus_days(first, 7 * number - 10), days.plus_days(first, 7 * number + 2)))
+
+
+def _winter_of(found: Found) -> Sense | None:
+    """The winter of 2008-09."""
+    season, year, second = found.one("season"), found.one("year"), found.all("num", "year")[-1]
+    assert season is not None and year is not None
+    if second.value not in ((year.value + 1) % 10, (year.value + 1) % 100, year.value + 1):
+        return None
+    return fixed(f"{year.value:04d}-{season.value}", days.season_range(year.value, season.value))
+
+
 def _season(found: Found) -> Sense | None:
     season, year, which = found.one("season"), found.one("year"), found.one("last", "next", "this")
     assert season is not None
@@ -60,6 +87,8 @@ def _season(found: Found) -> Sense | None:
 def _holiday(found: Found) -> Sense | None:
     lexeme, year, which = found.one("holiday"), found.one("year"), found.one("last", "next", "this")
     assert lexeme is not None
+    if lexeme.value in feasts.feasts():
+        return _feast(found, lexeme.value)
     rule_of = lexicon.holidays()[lexeme.value]
 
     def day_in(y: int) -> datetime.date | None:
@@ -71,9 +100,7 @@ def _holiday(found: Found) -> Sense | None:
     if year is not None:
         day = day_in(year.value)
         return day_sense(day) if day else None
-    direction = (
-        found.tense() if which is None else {"last": choose.PAST, "next": choose.FUTURE}.get(which.kind, choose.PRESENT)
-    )
+    direction = _direction(found)
 
     def place(ref: datetime.date) -> Placed | None:
         y = choose.year_of(day_in, ref, direction)
@@ -82,6 +109,34 @@ def _holiday(found: Found) -> Sense | None:
 
     value = f"XXXX-{rule_of[0]:02d}-{rule_of[1]:02d}" if len(rule_of) == 2 else f"XXXX-{rule_of[0]:02d}"
     return Sense(TimexType.DATE, Placed(value), place, published("date", choose.signed(direction)))
+
+
+def _direction(found: Found) -> str:
+    which = found.one("last", "next", "this")
+    if which is None:
+        return found.tense()
+    return {"last": choose.PAST, "next": choose.FUTURE}.get(which.kind, choose.PRESENT)
+
+
+def _feast(found: Found, name: str) -> Sense | None:
+    """A feast that moves, by the calendar that sets it; a season of many days by its year."""
+    year, direction = found.one("year"), _direction(found)
+
+    def in_year(y: int) -> Placed | None:
+        day = feasts.first_day(name, y)
+        if day is None:
+            return None
+        return Placed(f"{y:04d}" if feasts.is_long(name) else day.isoformat(), *feasts.span(name, y))
+
+    if year is not None:
+        placed = in_year(year.value)
+        return Sense(TimexType.DATE, placed) if placed else None
+
+    def place(ref: datetime.date) -> Placed | None:
+        y = choose.year_of(lambda y: feasts.first_day(name, y), ref, direction)
+        return in_year(y) if y else None
+
+    return Sense(TimexType.DATE, Placed("XXXX"), place, published("date", choose.signed(direction)))
 
 
 def _week_of(found: Found) -> Sense | None:
@@ -167,13 +222,15 @@ RULES: tuple[Rule, ...] = (
     rule("the? (ord|last) unit of month (comma? year)?", _week_of),
     rule("the? (ord hyphen? (unit|half)|season) of? (this|last|next) unit", _part_of_year),
     rule("the? ord hyphen half (of? year)?", _half_year),
-    rule(f"{PHASE} the? ord hyphen? unit", lambda f: phased(_ordinal_unit(f), f)),
+    rule(f"{PHASE} the? fiscal? ord hyphen? fiscal? unit", lambda f: phased(_ordinal_unit(f), f)),
     rule(
-        f"{PHASE} the? (last|next|this)? (fiscal)? (quartername|ord hyphen? unit) comma? of? (fiscal)? year",
+        f"{PHASE} the? (last|next|this)? (fiscal)? (quartername|ord hyphen? fiscal? unit) comma? of? (fiscal)? unit? year",
         lambda f: phased(_quarter(f), f),
     ),
     rule("quartername", _quarter),
     rule(f"{PHASE} the? season of? year", lambda f: phased(_season(f), f)),
     rule(f"{PHASE} (the|this|last|next)? season", lambda f: phased(_season(f), f)),
-    rule("(last|next|this)? holiday comma? year?", _holiday),
+    rule("the? season of? year hyphen (num|year)", _winter_of),
+    rule("(last|next|this)? holiday comma? of? year?", _holiday),
+    rule("notday", lambda _: NO_TIME),
 )

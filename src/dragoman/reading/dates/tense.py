@@ -6,8 +6,7 @@ import functools
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.dates import lexicon
-from dragoman.reading.dates.choose import FUTURE, PAST, PRESENT
-from dragoman.reading.dates.happenings import is_saying
+from dragoman.reading.dates.choose import EARLIER, FUTURE, LATER, NEAREST, PAST, PRESENT
 
 _VERBS = frozenset({"VERB", "AUX"})
 _FUTURE_AUX = frozenset(
@@ -31,7 +30,7 @@ def governor(token: Token) -> Token | None:
 
 
 def direction(token: Token) -> str:
-    """Where the clause that the token stands in points: past, future or present."""
+    """Where the clause that the token stands in points: past or future, weakly so (see choose), nearest or present."""
     verb = governor(token)
     if verb is None:
         return PRESENT
@@ -42,13 +41,22 @@ def direction(token: Token) -> str:
         return FUTURE
     told = of_verb(verb)
     if told == PRESENT and _scheduled(token, verb):
-        return FUTURE
-    return told
+        told = FUTURE
+    if told in (FUTURE, LATER) and stands_before_noun(token):
+        return NEAREST
+    return EARLIER if told == PAST and _of_noun(token) else told
+
+
+def _of_noun(token: Token) -> bool:
+    """Whether a date is a noun's: "the Jan. 14 deadline", "a cutback in September"."""
+    if token.dep_ == "pobj":
+        return token.head.dep_ == "prep" and token.head.head.pos_ in ("NOUN", "PROPN")
+    return stands_before_noun(token)
 
 
 def _scheduled(token: Token, verb: Token) -> bool:
-    """Whether a present tense tells of what is to come: "begins Monday", not "says" and not "since Monday"."""
-    if verb.tag_ not in ("VBZ", "VBP") or verb.lemma_.lower() == "be" or is_saying(verb.lemma_.lower()):
+    """Whether a present tense tells of what is to come: "begins Monday", not "shows" and not "since Monday"."""
+    if verb.tag_ not in ("VBZ", "VBP") or verb.lemma_.lower() not in _words()["scheduled"]:
         return False
     return _mark(token) not in ("since", "from", "after")
 
@@ -92,11 +100,18 @@ def _infinitive(verb: Token, words: set[str]) -> str:
         if above.i == verb.i:
             return PRESENT
         if any(child.lower_ == "had" and child.dep_ == "aux" for child in above.children):
-            return PAST
+            return PAST if above.lemma_.lower() not in _words()["plans"] else EARLIER
         if above.pos_ in _VERBS or above.head.i == above.i:
             break
         above = above.head
+    if above.pos_ in _VERBS and above.lemma_.lower() not in _words()["plans"] and _told_past(above):
+        return LATER
     return FUTURE
+
+
+def _told_past(verb: Token) -> bool:
+    """Whether a verb's own form is past."""
+    return verb.tag_ == "VBD" or any(child.lower_ in ("was", "were", "had") for child in verb.children)
 
 
 def stands_before_noun(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 import datetime
 
-from dragoman.reading.dates import days, units
+from dragoman.reading.dates import days, lexicon, units
 from dragoman.reading.dates.grammar import Found, Rule, rule
 from dragoman.reading.dates.sense import NO_TIME, Place, Placed, Sense
 from dragoman.records.reading import Offset, TimexType
@@ -37,7 +37,19 @@ def reference(value: str, reach: str) -> Sense:
     return Sense(TimexType.DATE, Placed(value), place, Offset(unit="day", n=n, anchor="published"))
 
 
-def _present(_found: Found) -> Sense | None:
+def _present(found: Found) -> Sense | None:
+    if found.after is not None and found.after.kind == "hyphen" and found.after.start == found.end:
+        return None  # "the now-closed office"
+    return reference("PRESENT_REF", "now")
+
+
+def _at_present(found: Found) -> Sense | None:
+    """At the moment, for the time being, until the present; "the moment when" is none."""
+    before, after = (one.text.lower() if one else "" for one in (found.before, found.after))
+    if before not in lexicon.context("before_present") or (
+        after.isalpha() and after not in lexicon.context("no_noun") or after in ("when", "that", "of", "a")
+    ):
+        return None
     return reference("PRESENT_REF", "now")
 
 
@@ -107,6 +119,7 @@ def _earlier(found: Found) -> Sense | None:
 
 RULES: tuple[Rule, ...] = (
     rule("present", _present),
+    rule("atpresent", _at_present),
     rule("this", _current),
     rule("pastref", _past),
     rule("futureref", _future),

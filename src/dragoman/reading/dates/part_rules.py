@@ -1,0 +1,57 @@
+"""Parts of a day that is told beside them or before: the evening of May 3, by midday, in the morning."""
+
+from dragoman.reading.dates import lexicon, narrow
+from dragoman.reading.dates.calendar_senses import exact, month_day
+from dragoman.reading.dates.grammar import Found, Rule, rule
+from dragoman.reading.dates.relative_rules import around_day, day_word, weekday, weekday_direction
+from dragoman.reading.dates.sense import Sense, day_sense
+
+_SAME_PASSAGE = 300  # characters: a day told this near before is the one whose evening is meant
+_WITH = frozenset({"and", "but", "at", "in", "after", "before", "to", "for", "with", "as", "by", "from", "when"})
+# these name one time of the day by themselves; "morning" or "night" need an article or a preposition
+_ALONE = frozenset({"dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfall", "lunchtime"})
+
+
+def _part_of_date(found: Found) -> Sense | None:
+    """The evening of May 3, the night of 12 October 1988."""
+    part, month, day, year = found.one("part"), found.one("month"), found.one("num", "ord"), found.one("year")
+    assert part is not None and month is not None
+    if day is None or not isinstance(day.value, int):
+        return None
+    if year is not None:
+        sense = exact(year.value, month.value, day.value)
+    else:
+        sense = month_day(month.value, day.value, found.tense())
+    return narrow.part_of_day(sense, part.value) if sense else None
+
+
+def _part_of_day(found: Found) -> Sense | None:
+    """The night of Friday, the evening of yesterday."""
+    part, day, word = found.one("part"), found.one("weekday"), found.one("dayword")
+    assert part is not None
+    sense = day_word(word.value) if word else weekday(day.value, weekday_direction(found), None) if day else None
+    return narrow.part_of_day(sense, part.value) if sense else None
+
+
+def _part(found: Found) -> Sense | None:
+    """In the evening, by dusk, at midday: of the day told just before, or else of the report's."""
+    part = found.one("part")
+    assert part is not None
+    before, after = (one.text.lower() if one else "" for one in (found.before, found.after))
+    if part.text.endswith("s") or part.text == "overnight" or before not in lexicon.context("before_part"):
+        return None
+    if not found.has("the") and part.text not in _ALONE and before not in ("by", "until", "till"):
+        return None
+    if after.isalpha() and after not in _WITH:
+        return None  # "in the morning papers", "the night that he left"
+    story = found.story
+    near = story.day is not None and found.start - story.day_at <= _SAME_PASSAGE
+    return narrow.part_of_day(day_sense(story.day) if near and story.day else around_day(), part.value)
+
+
+RULES: tuple[Rule, ...] = (
+    rule("the? early? part of (weekday comma?)? month day (comma? year)?", _part_of_date),
+    rule("the? early? part of (weekday comma?)? the? day of? month (comma? year)?", _part_of_date),
+    rule("the? early? part of (weekday|dayword)", _part_of_day),
+    rule("the? part", _part),
+)
