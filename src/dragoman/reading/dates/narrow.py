@@ -7,6 +7,8 @@ from dragoman.reading.dates import days
 from dragoman.reading.dates.sense import Placed, Sense
 from dragoman.records.reading import TimexType
 
+_LONG = 100  # days: "the end of the year" is a smaller share of it than the end of a week or month is of that
+_LATE = 0.75
 _SHARES = {"early": (0.0, 0.5), "mid": (0.25, 0.75), "late": (0.5, 1.0), "end": (0.6, 1.0)}
 
 
@@ -32,6 +34,7 @@ def _narrowed(placed: Placed, which: str, day: datetime.date | None) -> Placed:
         return placed
     lo, hi = _SHARES[which]
     length = (end - begin).days
+    lo = _LATE if which == "end" and length > _LONG else lo
     return placed._replace(
         begin=days.plus_days(begin, int(length * lo)), end=days.plus_days(begin, -int(-length * hi // 1))
     )

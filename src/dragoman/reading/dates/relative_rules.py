@@ -20,6 +20,7 @@ _FEW = {
     "decade": (2, 20),
     "century": (2, 50),
 }
+_SEVERAL = {**_FEW, "day": (2, 10), "week": (2, 10), "month": (2, 15), "quarter": (2, 6), "year": (2, 15)}
 
 
 def day_word(n: int) -> Sense:
@@ -90,10 +91,10 @@ def distance(unit: str, n: float, hedge: str | None, anchor: str) -> Sense:
     )
 
 
-def vague_distance(unit: str, sign: int, anchor: str, some: str = "X") -> Sense:
-    """Weeks ago, several months later."""
+def vague_distance(unit: str, sign: int, anchor: str, told: bool = False) -> Sense:
+    """Weeks ago; `told` for "several weeks ago", which are fewer than bare ones can be."""
     unit, _ = units.base(unit, 1)
-    low, high = _FEW.get(unit, (0, 1))
+    low, high = (_SEVERAL if told else _FEW).get(unit, (0, 1))
 
     def place(ref: datetime.date) -> Placed | None:
         near, far = days.plus(ref, unit, sign * low), days.plus(ref, unit, sign * high)
@@ -277,7 +278,7 @@ def _far(found: Found) -> Sense | None:
         return None
     amount = units.period(unit.value, "X" if n is None else n)
     if some or n is None:
-        sense = vague_distance(unit.value, way.value, anchor)
+        sense = vague_distance(unit.value, way.value, anchor, found.has("few"))
         return sense if anchor == "published" else as_amount(sense, amount)
     hedge = found.one("hedge")
     about = hedge.value if hedge else ("about" if found.has("couple") or found.has("so") else None)
