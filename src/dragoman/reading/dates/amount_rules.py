@@ -41,8 +41,8 @@ def _amount(found: Found) -> tuple[str, float | str] | None:
     lexeme = found.one("num", "year", "couple")
     if lexeme is not None:
         n = units.number(lexeme.value)
-        if n is None:
-            return None
+        if n is None or (lexeme.kind == "year" and unit.kind == "unit" and not found.has("hyphen")):
+            return None  # "1986 year net"
         return unit.value, n + 0.5 if found.has("half") else n
     if found.has("few"):
         if found.before is not None and found.before.text.lower() == "as":

@@ -46,8 +46,8 @@ def year_of(
 
 def weekday(day: datetime.date, weekday: int, direction: str) -> datetime.date | None:
     """The nearest such weekday on the side that the tense points to; the anchor's own day is that day."""
-    if direction == NEAREST:
+    if direction in (NEAREST, LATER):
         direction = FUTURE if (weekday - day.weekday()) % 7 < 4 else PAST
-    if direction in (FUTURE, LATER):
+    if direction == FUTURE:
         return days.plus_days(day, (weekday - day.weekday()) % 7)
     return days.plus_days(day, -((day.weekday() - weekday) % 7))

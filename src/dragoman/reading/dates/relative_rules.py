@@ -4,6 +4,7 @@ import datetime
 from dataclasses import replace
 
 from dragoman.reading.dates import choose, days, narrow, units
+from dragoman.reading.dates.calendar_senses import year_sense
 from dragoman.reading.dates.grammar import Found, Rule, rule
 from dragoman.reading.dates.phases import SHIFTED_PHASE, phased
 from dragoman.reading.dates.sense import Placed, Sense, day_sense
@@ -303,6 +304,9 @@ def _year_end(found: Found) -> Sense | None:
     unit, which, phase = found.one("unit"), _deictic(found), found.one("phase")
     if unit is None or phase is None or unit.value not in ("year", "month", "week") or phase.value != "end":
         return None
+    year = found.one("year")
+    if year is not None:
+        return phased(year_sense(year.value), found) if unit.value == "year" else None
     return phased(calendar_unit(unit.value, _SHIFTS[which or "this"]), found)
 
 
@@ -326,5 +330,6 @@ RULES: tuple[Rule, ...] = (
     rule("hedge? a? (count|few|couple)? anyunit so (ago|shift)", _far),
     rule("the? phase of the unit", _end_of),
     rule("hedge? (the|this|last|next)? unit (poss|hyphen)? phase", _year_end),
+    rule("hedge? unit (poss|hyphen)? phase of? year", _year_end),
     rule("hedge? the? (count|few|a) few? anyunit (ago|shift)", _far),
 )

@@ -70,6 +70,23 @@ def _in_year(found: Found) -> Sense | None:
     return phased(month_only(month.value, found.tense()), found)
 
 
+def _same_of(found: Found) -> Sense | None:
+    """The same month of 1985, the same quarter last year, the same day in 2012: as told before, in another year."""
+    first, year, which = found.all("unit")[0], found.one("year"), found.one("last", "next")
+    if first.value not in ("day", "week", "month", "quarter") or found.lexemes[0].text not in ("the same", "same"):
+        return None
+    if which is not None and found.all("unit")[-1].value != "year":
+        return None
+    shift = 0 if which is None else -1 if which.kind == "last" else 1
+
+    def place(previous: datetime.date) -> Placed | None:
+        years = year.value - previous.year if year is not None else shift
+        return units.calendar_unit(days.plus_months(previous, 12 * years) or previous, first.value, 0)
+
+    unknown = units.unknown_value(first.value)
+    return Sense(TimexType.DATE, Placed(unknown), place, Offset(unit="year", n=shift, anchor="previous"))
+
+
 def _some_ago(found: Found) -> Sense | None:
     """Three or four months ago, a week or two ago, two to three years later."""
     unit, way, told = found.one("unit", "units"), found.one("ago", "shift"), found.all("num", "year")
@@ -104,6 +121,7 @@ RULES: tuple[Rule, ...] = (
     rule("(shift|early) in the unit", _in_unit),
     rule("(shift|early) in (month comma?)? year", _in_year),
     rule("(shift|early) in month", _in_year),
+    rule("that unit (of|in)? (year|the? (last|next) unit)", _same_of),
     rule("hedge? (count|a) (to|hyphen) count anyunit (ago|shift)", _some_ago),
     rule("a unit to num (ago|shift)", _some_ago),
 )

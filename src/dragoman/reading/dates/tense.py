@@ -42,9 +42,24 @@ def direction(token: Token) -> str:
     told = of_verb(verb)
     if told == PRESENT and _scheduled(token, verb):
         told = FUTURE
+    if told == PRESENT and any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children):
+        told = FUTURE
+    if told != PAST and _awaited(token, verb):
+        return FUTURE
     if told in (FUTURE, LATER) and stands_before_noun(token):
         return NEAREST
     return EARLIER if told == PAST and _of_noun(token) else told
+
+
+def _awaited(token: Token, verb: Token) -> bool:
+    """Whether it is what a clause that is not past waits for: "ahead of Tuesday's vote", "until after the Sunday vote"."""
+    for _ in range(5):
+        token = token.head
+        if token.i == verb.i or token.pos_ in _VERBS:
+            return False
+        if token.lower_ in ("until", "till", "ahead", "pending", "before"):
+            return True
+    return False
 
 
 def _of_noun(token: Token) -> bool:
@@ -58,6 +73,8 @@ def _scheduled(token: Token, verb: Token) -> bool:
     """Whether a present tense tells of what is to come: "begins Monday", not "shows" and not "since Monday"."""
     if verb.tag_ not in ("VBZ", "VBP") or verb.lemma_.lower() not in _words()["scheduled"]:
         return False
+    if token.head.i != verb.i and not (token.dep_ == "pobj" and token.head.head.i == verb.i):
+        return False  # "comes after the start Wednesday of"
     return _mark(token) not in ("since", "from", "after")
 
 
@@ -79,10 +96,14 @@ def of_verb(verb: Token) -> str:
         return FUTURE
     if "to" in words:
         return _infinitive(verb, words)
+    if "could" in words and any(child.dep_ == "neg" for child in verb.children):
+        return PAST  # "could not be reached Saturday"
     if words & _FUTURE_AUX:
         return PAST if "have" in words else FUTURE
     if words & {"had", "did", "was", "were", "has", "have"} or verb.tag_ == "VBD":
         return PAST
+    if verb.tag_ == "VBN" and words == {"be"}:
+        return FUTURE  # "demanded that he be freed by Friday"
     if verb.tag_ == "VBN" and not helpers:
         return PAST
     if verb.tag_ == "VBG" and verb.head.i != verb.i and not helpers:
@@ -96,7 +117,7 @@ def _infinitive(verb: Token, words: set[str]) -> str:
     if "have" in words and verb.tag_ == "VBN":
         return PAST
     above = verb.head
-    for _ in range(3):
+    for _ in range(6):
         if above.i == verb.i:
             return PRESENT
         if any(child.lower_ == "had" and child.dep_ == "aux" for child in above.children):
