@@ -57,7 +57,7 @@ def test_the_table_is_long() -> None:
     assert {row["match"] for row in table} == {"", "exact", "covers"}
 
 
-@pytest.mark.parametrize("held", ["", "held"])
+@pytest.mark.parametrize("held", ["", "first", "held"])
 def test_expressions(held: str, parsed_of: Callable[..., Parsed]) -> None:
     table = [row for row in rows() if row["held"] == held]
     faults = [

@@ -133,6 +133,8 @@ def _article(found: Found) -> Sense | None:
     assert unit is not None
     if before in ("once", "twice", "times"):
         return fixed(units.period(unit.value, 1), kind=TimexType.SET)
+    if found.after is not None and found.after.kind == "hyphen" and found.after.start == found.end:
+        return None  # "a year-end speech"
     hedge = found.one("hedge")
     if hedge is not None and not found.has("a") and hedge.text not in _ONE_MORE:
         return None
@@ -141,7 +143,7 @@ def _article(found: Found) -> Sense | None:
     after = found.after.text.lower() if found.after else ""
     if after in _THEN:
         return _plain(found)
-    rate = found.before is None or found.before.kind in ("num", "money") or before in lexicon.context("rate_after")
+    rate = found.before is None or found.before.kind in ("num", "money", "units") or before in lexicon.context("rate_after")
     return None if rate or unit.value not in ("week", "month", "year", "decade") else _plain(found)
 
 
@@ -273,6 +275,9 @@ def _every(found: Found) -> Sense | None:
 
 
 def _set_word(found: Found) -> Sense | None:
+    """Daily, monthly; not in a name ("the Daily News", "the daily Granma")."""
+    if found.after is not None and found.after.text[:1].isupper():
+        return None
     return fixed(found.lexemes[0].value, kind=TimexType.SET)
 
 

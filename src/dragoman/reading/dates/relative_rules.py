@@ -21,6 +21,7 @@ _FEW = {
     "decade": (2, 20),
     "century": (2, 50),
 }
+_THURSDAY, _FRIDAY = 3, 4
 _SEVERAL = {**_FEW, "day": (2, 10), "week": (2, 10), "month": (2, 15), "quarter": (2, 6), "year": (2, 15)}
 
 
@@ -65,13 +66,16 @@ def calendar_unit(unit: str, shift: int, anchor: str = "published") -> Sense:
     )
 
 
-def weekend(shift: int | None, direction: str = choose.FUTURE) -> Sense:
-    """A weekend; without "last" or "next" the one nearest before or around."""
+def weekend(shift: int | None, direction: str = choose.PRESENT) -> Sense:
+    """A weekend, chosen by the tense; without "last" or "next" the one nearest before or around."""
 
     def place(ref: datetime.date) -> Placed | None:
         monday, _ = days.week_range(ref)
-        back = -7 if (shift is None and ref.weekday() < 4) or (shift == -1) else 7 if shift == 1 else 0
-        if back == 0 and shift == 0 and ref.weekday() == 0 and direction not in (choose.FUTURE, choose.LATER):
+        ahead, past = direction == choose.FUTURE, direction in (choose.PAST, choose.EARLIER)
+        back = 7 if shift == 1 else -7 if shift == -1 else 0
+        if shift is None and ref.weekday() < _FRIDAY and not ahead:
+            back = -7
+        if shift == 0 and ((ref.weekday() == 0 and not ahead) or (ref.weekday() < _THURSDAY and past)):
             back = -7  # "this weekend's deal" in Monday's paper
         saturday = days.plus_days(monday, 5 + back)
         sunday = days.plus_days(saturday, 1)
@@ -330,6 +334,7 @@ RULES: tuple[Rule, ...] = (
     rule("hedge? a? (count|few|couple)? anyunit so (ago|shift)", _far),
     rule("the? phase of the unit", _end_of),
     rule("hedge? (the|this|last|next)? unit (poss|hyphen)? phase", _year_end),
+    rule("a unit hyphen phase", _year_end),
     rule("hedge? unit (poss|hyphen)? phase of? year", _year_end),
     rule("hedge? the? (count|few|a) few? anyunit (ago|shift)", _far),
 )

@@ -46,9 +46,9 @@ def _present(found: Found) -> Sense | None:
 def _at_present(found: Found) -> Sense | None:
     """At the moment, for the time being, until the present; "the moment when" is none."""
     before, after = (one.text.lower() if one else "" for one in (found.before, found.after))
-    if before not in lexicon.context("before_present") or (
-        after.isalpha() and after not in lexicon.context("no_noun") or after in ("when", "that", "of", "a")
-    ):
+    if before not in lexicon.context("before_present"):
+        return None
+    if after.isalpha() and after not in lexicon.context("after_present"):
         return None
     return reference("PRESENT_REF", "now")
 
@@ -77,12 +77,15 @@ def _future(found: Found) -> Sense | None:
     word = found.lexemes[-1].text
     before, after = (lexeme.text.lower() if lexeme else "" for lexeme in (found.before, found.after))
     if (
-        before == "as"
-        or (word == "shortly" and after in ("before", "after"))
-        or (word == "soon" and after in ("as", "after"))
+        before in ("as", "how", "so", "that")
+        or (word == "soon" and after in ("as", "enough"))
+        or (word in ("soon", "shortly") and after in _BESIDE)
     ):
         return NO_TIME
     return reference("FUTURE_REF", found.lexemes[-1].value)
+
+
+_BESIDE = frozenset({"before", "beforehand", "after", "afterward", "afterwards", "thereafter"})
 
 
 def _recent_units(found: Found) -> Sense | None:
