@@ -87,6 +87,8 @@ def _several(found: Found) -> Sense | None:
     """Two to three weeks, 12 to 18 months."""
     unit, told = found.one("unit", "units"), found.all("num", "year")
     assert unit is not None
+    if _age(found):
+        return NO_TIME
     if len(told) != 2 or any(units.number(one.value) is None for one in told):
         return None
     return duration(unit.value, "X")
@@ -100,8 +102,8 @@ def _span(found: Found) -> Sense | None:
         return None
     if found.after is not None and found.after.kind == "of":
         return None
-    if unit.value in ("day", "night"):
-        return None
+    if unit.value in ("day", "night") or (lasting and unit.value in ("second", "minute")):
+        return None  # "at the last minute"
     sense = anchored(unit.value, 1, -1)
     if unit.value != "year":
         return sense
@@ -276,7 +278,8 @@ def _every(found: Found) -> Sense | None:
 
 def _set_word(found: Found) -> Sense | None:
     """Daily, monthly; not in a name ("the Daily News", "the daily Granma")."""
-    if found.after is not None and found.after.text[:1].isupper():
+    after = found.after.text if found.after is not None else ""
+    if after[:1].isupper() and after[1:2].islower():
         return None
     return fixed(found.lexemes[0].value, kind=TimexType.SET)
 

@@ -3,7 +3,7 @@
 import datetime
 
 from dragoman.reading.dates import choose, days, lexicon
-from dragoman.reading.dates.calendar_senses import exact, month_day, month_only, published, year_sense
+from dragoman.reading.dates.calendar_senses import exact, month_day, month_only, published, this_month, year_sense
 from dragoman.reading.dates.grammar import Found, Rule, rule
 from dragoman.reading.dates.lexing import OTHER, Lexeme
 from dragoman.reading.dates.phases import PHASE, phase_of, phased
@@ -65,7 +65,9 @@ def _month(found: Found) -> Sense | None:
     year = _year_ahead(found) if which is None else None
     if year is not None:
         return fixed(f"{year:04d}-{month.value:02d}", days.month_range(year, month.value))
-    if which is None or which.kind == "this":
+    if which is not None and which.kind == "this":
+        return this_month(month.value, found.tense())
+    if which is None:
         return month_only(month.value, month_direction(found), start=_STARTS.get(phase_of(found) or "", 1))
     return month_only(month.value, choose.PAST if which.kind == "last" else choose.FUTURE, skip_own=True)
 

@@ -46,6 +46,21 @@ def month_only(month: int, direction: str, skip_own: bool = False, start: int = 
     return Sense(TimexType.DATE, Placed(f"XXXX-{month:02d}"), place, published("date", choose.signed(direction)))
 
 
+def this_month(month: int, direction: str) -> Sense:
+    """This May, this November: of the report's own year, but for the turn of the year."""
+
+    def place(ref: datetime.date) -> Placed | None:
+        away = month - ref.month
+        year = ref.year
+        if away > 9 and direction not in (choose.FUTURE, choose.LATER):
+            year -= 1  # "this December" said in January of what was
+        elif away < -9 and direction == choose.FUTURE:
+            year += 1
+        return Placed(f"{year:04d}-{month:02d}", *days.month_range(year, month))
+
+    return Sense(TimexType.DATE, Placed(f"XXXX-{month:02d}"), place, published("year", 0))
+
+
 def _beyond(first: datetime.date, direction: str) -> datetime.date:
     """From where "last May" and "next May" look: not the month itself, and not the one that "last month" would tell."""
     if direction == choose.PAST:

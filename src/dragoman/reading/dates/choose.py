@@ -11,6 +11,7 @@ PAST, FUTURE, PRESENT, NEAREST = "past", "future", "present", "nearest"
 EARLIER, LATER = "earlier", "later"
 _PAST_PREFERRED = 2  # news tells of the past: without a tense, what is to come must be this much nearer
 _FAR = 300  # days: a date further off than this would have been told with its year
+_LEAP = 400  # days: further apart than a date's years are, but for one that only leap years have
 _NEAR = 45  # days ahead: against a day of last year's, told without its year, such a day is the likelier
 
 
@@ -33,6 +34,8 @@ def year_of(
     if past is None or coming is None:
         return (past or coming or (None,))[0]
     back, ahead = (day - past[1]).days, (coming[1] - day).days
+    if max(back, ahead) > _LEAP:
+        return past[0] if back < ahead else coming[0]  # 29 February
     if direction == EARLIER:
         return coming[0] if past[0] != day.year and back > far and ahead <= _NEAR else past[0]
     if direction == PAST:

@@ -246,7 +246,16 @@ def _unit(found: Found) -> Sense | None:
     )
     if previous and which.value == "previous" and found.has("the") is False:
         previous = False
-    return phased(calendar_unit(unit.value, _SHIFTS[which.kind], "previous" if previous else "published"), found)
+    sense = calendar_unit(unit.value, _SHIFTS[which.kind], "previous" if previous else "published")
+    fiscal = found.one("fiscal")
+    if fiscal is not None and fiscal.text != "calendar":
+        sense = sense.then(_fiscal)
+    return phased(sense, found)
+
+
+def _fiscal(placed: Placed, _day: datetime.date | None) -> Placed:
+    """A fiscal or academic year's bounds lie up to half a year before or after the calendar's."""
+    return placed._replace(begin=days.plus_months(placed.begin, -6), end=days.plus_months(placed.end, 6))
 
 
 def _weekend(found: Found) -> Sense | None:

@@ -122,7 +122,9 @@ def _infinitive(verb: Token, words: set[str]) -> str:
             return PRESENT
         if any(child.lower_ == "had" and child.dep_ == "aux" for child in above.children):
             return PAST if above.lemma_.lower() not in _words()["plans"] else EARLIER
-        if above.pos_ in _VERBS or above.head.i == above.i:
+        if above.head.i == above.i:
+            break
+        if above.pos_ in _VERBS and not any(child.lower_ == "to" and child.dep_ == "aux" for child in above.children):
             break
         above = above.head
     if above.pos_ in _VERBS and above.lemma_.lower() not in _words()["plans"] and _told_past(above):
