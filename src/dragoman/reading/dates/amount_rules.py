@@ -5,6 +5,7 @@ import datetime
 from dragoman.reading.dates import choose, days, lexicon, units
 from dragoman.reading.dates.grammar import Found, Rule, rule
 from dragoman.reading.dates.happenings import is_happening
+from dragoman.reading.dates.lexing import OTHER
 from dragoman.reading.dates.relative_rules import as_amount, distance
 from dragoman.reading.dates.sense import NO_TIME, Placed, Sense, fixed
 from dragoman.reading.dates.vague import recent_days
@@ -145,11 +146,19 @@ def _article(found: Found) -> Sense | None:
     after = found.after.text.lower() if found.after else ""
     if after in _THEN:
         return _plain(found)
+    if _rated(found):
+        return None
     rate = found.before is None or found.before.kind in ("num", "money", "units") or before in lexicon.context("rate_after")
     return None if rate or unit.value not in ("week", "month", "year", "decade") else _plain(found)
 
 
 # what an amount is measured from or on to: "a day after the vote", "an hour into the talks"
+def _rated(found: Found) -> bool:
+    """Whether a plural or a measure stands before: "two million cars a year" is a rate."""
+    word = found.before.text.lower() if found.before is not None and found.before.kind == OTHER else ""
+    return (word.endswith("s") and len(word) > 3) or word in lexicon.context("rate_after")
+
+
 _THEN = frozenset({"before", "after", "since", "into", "away"})
 _ONE_MORE = frozenset({"another", "an additional", "an extra", "a full"})
 

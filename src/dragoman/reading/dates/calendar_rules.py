@@ -41,6 +41,15 @@ def _month_day(found: Found) -> Sense | None:
     return sense.then(_perhaps_older) if sense is not None and weekday is None and found.before_noun() else sense
 
 
+def _deictic_day(found: Found) -> Sense | None:
+    """Last June 6, next May 3."""
+    month, number, which = found.one("month"), _day_number(found), found.one("last", "next", "this")
+    if month is None or number is None or which is None or which.text not in ("last", "next", "this"):
+        return None
+    direction = {"last": choose.PAST, "next": choose.FUTURE}.get(which.kind, choose.PRESENT)
+    return month_day(month.value, number, direction)
+
+
 def _perhaps_older(placed: Placed, ref: datetime.date | None) -> Placed:
     """The date in a happening's name ("the May 3 vote"), told long after, can be of the year before too."""
     if ref is None or placed.end is None or (ref - placed.end).days <= _RECENT:
@@ -314,6 +323,7 @@ RULES: tuple[Rule, ...] = (
     rule(f"{_WEEKDAY} month day comma? year", _full),
     rule(f"{_WEEKDAY} (the)? day of? month comma? (of)? year", _full),
     rule(f"{_WEEKDAY} month (the)? day", _month_day),
+    rule("(last|next|this) month day", _deictic_day),
     rule(f"{_WEEKDAY} (the)? day of? month", _month_day),
     rule(f"{PHASE} month comma? of? year", lambda f: phased(month_year(f), f)),
     rule(f"{PHASE} (this|last|next)? month", lambda f: phased(_month(f), f)),
@@ -323,8 +333,8 @@ RULES: tuple[Rule, ...] = (
     rule("month day (hyphen|to|and) day (comma year)?", _days_range),
     rule("the? day of (this|last|next) unit", _day_of_month),
     rule("(the)? day (hyphen|to|and) (the)? day of? month (comma? year)?", _days_range),
-    rule("year hyphen num", _two_years),
-    rule("the? year hyphen num fiscal unit", _two_years),
+    rule("(fiscal unit?)? year (hyphen|stroke) num", _two_years),
+    rule("the? year (hyphen|stroke) num fiscal unit", _two_years),
     rule("day hyphen month hyphen year", _full),
     rule("weekday comma? the ord", _day_alone),
     rule("the ord", _day_alone),

@@ -155,7 +155,7 @@ def _sign(group: str, text: str, start: int, end: int) -> Lexeme:
         return Lexeme("ord", start, end, int(text[:-2]), text)
     if group == "ampm":
         return Lexeme("ampm", start, end, text[0].lower() + "m", text)
-    kind = _SIGNS.get(group)
+    kind = "stroke" if text == "/" else _SIGNS.get(group)
     return Lexeme(kind or OTHER, start, end, text if kind else group, text)
 
 

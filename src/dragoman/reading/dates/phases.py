@@ -6,7 +6,7 @@ from dragoman.reading.dates import narrow
 from dragoman.reading.dates.grammar import Found
 from dragoman.reading.dates.sense import Sense
 
-PHASE = "((the? phase of the?)|(phase hyphen)|((the)? early hyphen?))?"
+PHASE = "((the? phase of the?)|(phase hyphen?)|((the)? early hyphen?))?"
 SHIFTED_PHASE = "((the? phase of)|((the)? early hyphen?)|shift)?"
 MaybeSense = TypeVar("MaybeSense", Sense, Sense | None)
 

@@ -7,7 +7,7 @@ from dragoman.reading.dates import choose, days, narrow, units
 from dragoman.reading.dates.calendar_senses import year_sense
 from dragoman.reading.dates.grammar import Found, Rule, rule
 from dragoman.reading.dates.phases import SHIFTED_PHASE, phased
-from dragoman.reading.dates.sense import Placed, Sense, day_sense
+from dragoman.reading.dates.sense import Placed, Sense, day_sense, fixed
 from dragoman.records.reading import Offset, TimexType
 
 _SHIFTS = {"this": 0, "that": 0, "last": -1, "next": 1}
@@ -22,6 +22,7 @@ _FEW = {
     "century": (2, 50),
 }
 _THURSDAY, _FRIDAY = 3, 4
+_SAME_STORY = 700  # characters
 _SEVERAL = {**_FEW, "day": (2, 10), "week": (2, 10), "month": (2, 15), "quarter": (2, 6), "year": (2, 15)}
 
 
@@ -246,11 +247,20 @@ def _unit(found: Found) -> Sense | None:
     )
     if previous and which.value == "previous" and found.has("the") is False:
         previous = False
+    near = found.story.quarter is not None and found.start - found.story.quarter_at <= _SAME_STORY
+    if unit.value == "quarter" and previous and which.kind != "that" and near and found.story.quarter is not None:
+        return phased(_beside_quarter(found.story.quarter, _SHIFTS[which.kind]), found)
     sense = calendar_unit(unit.value, _SHIFTS[which.kind], "previous" if previous else "published")
     fiscal = found.one("fiscal")
     if fiscal is not None and fiscal.text != "calendar":
         sense = sense.then(_fiscal)
     return phased(sense, found)
+
+
+def _beside_quarter(value: str, shift: int) -> Sense:
+    """The quarter before or after the one that the story is about (and not the one just compared with)."""
+    year, quarter = divmod(int(value[:4]) * 4 + int(value[-1]) - 1 + shift, 4)
+    return fixed(f"{year:04d}-Q{quarter + 1}", days.months_range(year, 3 * quarter + 1, 3))
 
 
 def _fiscal(placed: Placed, _day: datetime.date | None) -> Placed:

@@ -2,13 +2,15 @@
 
 import datetime
 
-from dragoman.reading.dates import choose, days, feasts, lexicon
+from dragoman.reading.dates import choose, days, feasts, lexicon, units
 from dragoman.reading.dates.calendar_rules import month_direction, month_year
 from dragoman.reading.dates.calendar_senses import month_only, published, quarter_only, season_only
 from dragoman.reading.dates.grammar import Found, Rule, rule
 from dragoman.reading.dates.phases import PHASE, phased
 from dragoman.reading.dates.sense import NO_TIME, Placed, Sense, day_sense, fixed
 from dragoman.records.reading import TimexType
+
+_NEAR = 700  # characters: a quarter told this near before is the one meant
 
 
 def _quarter_number(found: Found) -> tuple[str, int] | None:
@@ -44,6 +46,53 @@ def _quarter(found: Found) -> Sense | None:
 
         return Sense(TimexType.DATE, Placed(f"XXXX-Q{number}"), place, published("year", shift))
     return quarter_only(number, found.tense())
+
+
+def _year_first(found: Found) -> Sense | None:
+    """The 1986 first quarter, 1987's second half."""
+    year, ordinal = found.one("year"), found.one("ord")
+    unit = found.all("unit", "half")[-1]
+    assert year is not None and ordinal is not None
+    if unit.kind == "half":
+        return fixed(f"{year.value:04d}-H{ordinal.value}", days.months_range(year.value, 6 * ordinal.value - 5, 6)) if (
+            ordinal.value <= 2
+        ) else None
+    if unit.value != "quarter" or ordinal.value > 4:
+        return None
+    return fixed(f"{year.value:04d}-Q{ordinal.value}", days.months_range(year.value, 3 * ordinal.value - 2, 3))
+
+
+def _half_of_year(found: Found) -> Sense | None:
+    """The 1986 second half."""
+    year, phase = found.one("year"), found.one("phase")
+    assert year is not None and phase is not None
+    if phase.value not in ("H1", "H2"):
+        return None
+    half = int(phase.value[1])
+    return fixed(f"{year.value:04d}-H{half}", days.months_range(year.value, 6 * half - 5, 6))
+
+
+def _year_period(found: Found) -> Sense | None:
+    """The 1986 quarter, the 1986 period: of the year told, the quarter told before."""
+    year, unit = found.one("year"), found.one("unit", "period")
+    assert year is not None and unit is not None
+    near = found.story.quarter is not None and found.start - found.story.quarter_at <= _NEAR
+    if unit.value not in ("quarter", "period") or not near or found.story.quarter is None:
+        return None
+    number = int(found.story.quarter[-1])
+    return fixed(f"{year.value:04d}-Q{number}", days.months_range(year.value, 3 * number - 2, 3))
+
+
+def _last_of_year(found: Found) -> Sense | None:
+    """The last quarter of 1986, the last month of 2012, the last day of 2012."""
+    unit, year, last = found.one("unit"), found.one("year"), found.one("last")
+    assert unit is not None and year is not None and last is not None
+    end = days.make(year.value, 12, 31)
+    if end is None or last.text != "last" or unit.value not in ("day", "week", "month", "quarter"):
+        return None
+    if unit.value == "week":
+        return fixed(f"{year.value:04d}", (days.plus_days(end, -9), end))
+    return Sense(TimexType.DATE, Placed(units.value_at(end, unit.value), *units.unit_range(end, unit.value)))
 
 
 def _first_of_year(found: Found, number: int) -> Sense | None:
@@ -227,6 +276,10 @@ RULES: tuple[Rule, ...] = (
         f"{PHASE} the? (last|next|this)? (fiscal)? (quartername|ord hyphen? fiscal? unit) comma? of? (fiscal)? unit? year",
         lambda f: phased(_quarter(f), f),
     ),
+    rule("the? fiscal? year poss? fiscal? ord hyphen? (unit|half)", _year_first),
+    rule("the? fiscal? year poss? phase", _half_of_year),
+    rule("the? fiscal? year (unit|period)", _year_period),
+    rule("the? last unit of year", _last_of_year),
     rule("quartername", _quarter),
     rule(f"{PHASE} the? season of? year", lambda f: phased(_season(f), f)),
     rule(f"{PHASE} (the|this|last|next)? season", lambda f: phased(_season(f), f)),
