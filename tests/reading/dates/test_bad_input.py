@@ -30,6 +30,11 @@ SATURDAY = Published(begin=DAY, end=DAY)
         "It lasted 99999999999999999999 years, ended 99999999999 weeks ago, and 1/0 days.",
         "In 9999 and 9999 years later, the following year, the next decade.",
         "At 27:99 p.m. on 99 May they left.",
+        "They met on 0000-01-01, on 31.02.2024 and on 2023-02-29.",
+        "They met on the 32nd of May 2024 and on the 31st of June.",
+        "The 99th century and the 5th quarter of 2024 were long.",
+        "In 2024/99 and in the winter of 2008-77 they met.",
+        "From 30 to 31 February they met, and between June 31 and 32.",
     ],
 )
 def test_no_day_is_invented_for_what_is_no_day(text: str, parsed_of: Callable[..., Parsed]) -> None:
@@ -48,6 +53,13 @@ def test_no_day_is_invented_for_what_is_no_day(text: str, parsed_of: Callable[..
         "Prices rose 20 percent to $2024 and 1,998 people left.",
         "It was the second strike in as many days.",
         "As soon as possible, they said.",
+        "He is in his late 40s, and she left soon after.",
+        "They make two million cars a year and work 24 hours a day.",
+        "April Jones and August Smith told the Daily News.",
+        "The film runs 02:54, and they won 3:2.",
+        "The now-closed office hired those 18 to 35 years old.",
+        "At the last minute they gave up on Bloody Sunday.",
+        "It is not clear how soon it may end.",
     ],
 )
 def test_words_that_only_look_like_times(text: str, parsed_of: Callable[..., Parsed]) -> None:
@@ -66,7 +78,58 @@ def test_a_broken_line_inside_an_expression(parsed_of: Callable[..., Parsed]) ->
     assert found.value == "2024-W43"
 
 
-@pytest.mark.parametrize("unit", ["twenty ", "two weeks ago and ", "May 3, ", "1,000,", "the last next ", "9" * 10])
+def test_a_day_and_month_that_could_be_either_holds_both(parsed_of: Callable[..., Parsed]) -> None:
+    (found,) = dates.find(parsed_of("It was signed on 03/04/2023.", SATURDAY))
+    assert (found.begin, found.end) == (datetime.date(2023, 3, 4), datetime.date(2023, 4, 3))
+    (found,) = dates.find(parsed_of("It was signed on 13/04/2023.", SATURDAY))
+    assert found.begin == found.end == datetime.date(2023, 4, 13)
+
+
+@pytest.mark.parametrize("day", [datetime.date(2999, 12, 31), datetime.date.max, datetime.date.min])
+def test_a_publication_day_far_off(day: datetime.date, parsed_of: Callable[..., Parsed]) -> None:
+    text = "They met yesterday, last week, on Friday, in May and at Easter; they will meet next year and in two weeks."
+    found = dates.find(parsed_of(text, Published(begin=day, end=day)))
+    assert len(found) >= 6
+    assert all(one.begin is None or one.end is None or one.begin <= one.end for one in found)
+
+
+@pytest.mark.parametrize(
+    "long",
+    [
+        "late " * 2000 + "Friday",
+        "nineteen " * 1100,
+        "two hundred and " * 625,
+        "1" * 10_000,
+        "1," * 5000,
+        "the last " * 1100 + "week",
+        "twenty-" * 1400 + "five days ago",
+        "of the year " * 830,
+        "first quarter of the " * 475 + "year",
+    ],
+)
+def test_an_expression_of_ten_thousand_characters(long: str, parsed_of: Callable[..., Parsed]) -> None:
+    text = f"They met {long.strip()}."
+    found = dates.find(parsed_of(text, SATURDAY))
+    assert all(one.span.end - one.span.start < 200 for one in found)
+    assert [one for one in found if one.begin is not None and one.begin.year < 1000] == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "a week or two ",
+        "year-end-",
+        "'98 ",
+        "early in the ",
+        "1986/87 ",
+        "twenty ",
+        "two weeks ago and ",
+        "May 3, ",
+        "1,000,",
+        "the last next ",
+        "9" * 10,
+    ],
+)
 def test_ten_times_the_text_takes_about_ten_times_as_long(unit: str) -> None:
     def seconds(text: str) -> float:
         began = time.perf_counter()

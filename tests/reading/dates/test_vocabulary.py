@@ -12,7 +12,7 @@ from dragoman.reading.dates.lexing import lexemes
 from dragoman.reading.dates.normalise import grammar
 from dragoman.reading.dates.units import CODES, period
 
-FILES = ("lexicon.yaml", "contexts.yaml", "happenings.yaml", "tense_words.yaml")
+FILES = ("lexicon.yaml", "contexts.yaml", "happenings.yaml", "tense_words.yaml", "feasts.yaml")
 D = datetime.date
 
 

@@ -148,7 +148,11 @@ def _article(found: Found) -> Sense | None:
         return _plain(found)
     if _rated(found):
         return None
-    rate = found.before is None or found.before.kind in ("num", "money", "units") or before in lexicon.context("rate_after")
+    rate = (
+        found.before is None
+        or found.before.kind in ("num", "money", "units")
+        or before in lexicon.context("rate_after")
+    )
     return None if rate or unit.value not in ("week", "month", "year", "decade") else _plain(found)
 
 
@@ -227,9 +231,9 @@ def _rate(found: Found) -> Sense | None:
 
 def _or_two(found: Found) -> Sense | None:
     """A week or two."""
-    unit, count = found.one("unit"), found.one("num")
-    assert unit is not None and count is not None
-    return duration(unit.value, "X") if count.value == 2 and found.one("to").text == "or" else None
+    unit, count, to = found.one("unit"), found.one("num"), found.one("to")
+    assert unit is not None and count is not None and to is not None
+    return duration(unit.value, "X") if count.value == 2 and to.text == "or" else None
 
 
 def _first_of_this(whole: str, first: bool, unit: str, n: float) -> Sense | None:

@@ -69,6 +69,9 @@ def _month(found: Found) -> Sense | None:
     assert month is not None
     if which is None and _is_name(found, month):
         return None
+    bare = found.has("phase") and not found.has("of", "hyphen")
+    if bare and found.after is not None and found.after.kind in ("num", "ord"):
+        return None  # "to end July 6"
     if which is None and month.text in ("may", "march", "jan", "mar", "dec") and not _is_month(found):
         return None
     year = _year_ahead(found) if which is None else None
@@ -86,7 +89,8 @@ def _is_name(found: Found, month: Lexeme) -> bool:
     after, before = found.after, found.before
     if month.text not in ("april", "june", "august", "may") or after is None or after.kind != OTHER:
         return False
-    told = before is not None and (before.kind in ("the", "poss", "early", "comma") or _is_month(found))
+    words = lexicon.context("before_named_month")
+    told = before is not None and (before.kind in ("the", "poss", "early", "comma") or before.text.lower() in words)
     return not told and not found.has("early", "phase") and after.text[:1].isupper() and after.text[1:2].islower()
 
 

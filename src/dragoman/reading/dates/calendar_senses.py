@@ -47,7 +47,7 @@ def month_only(month: int, direction: str, skip_own: bool = False, start: int = 
 
 
 def this_month(month: int, direction: str) -> Sense:
-    """This May, this November: of the report's own year, but for the turn of the year."""
+    """A month told with "this": of the report's own year, but for the turn of the year."""
 
     def place(ref: datetime.date) -> Placed | None:
         away = month - ref.month

@@ -129,9 +129,7 @@ def _months_quarter(found: Found) -> Sense | None:
         year = ref.year if first.value <= ref.month else ref.year - 1
         return Placed(f"{year:04d}-Q{quarter}", *days.months_range(year, first.value, 3))
 
-    return Sense(
-        TimexType.DATE, Placed(f"XXXX-Q{quarter}"), place, Offset(unit="quarter", n=None, anchor="published")
-    )
+    return Sense(TimexType.DATE, Placed(f"XXXX-Q{quarter}"), place, Offset(unit="quarter", n=None, anchor="published"))
 
 
 def _the_year(found: Found) -> Sense | None:

@@ -25,7 +25,19 @@ GROUPS = {
     "some": ("few", "couple"),
     "half_": ("half",),
 }
-_SIGN_KINDS = ("hyphen", "comma", "poss", "isodate", "slash", "clock", "decade", "year", "quartername", "money", "stroke")
+_SIGN_KINDS = (
+    "hyphen",
+    "comma",
+    "poss",
+    "isodate",
+    "slash",
+    "clock",
+    "decade",
+    "year",
+    "quartername",
+    "money",
+    "stroke",
+)
 _PIECE = re.compile(r"[a-z_]+|[()|?]")
 
 

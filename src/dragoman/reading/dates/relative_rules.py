@@ -161,11 +161,8 @@ def _weekday_from(day: datetime.date, which: int, kind: str) -> Sense:
 
 
 def weekday_direction(found: Found) -> str:
-    """Where a weekday's tense points; "Friday's ruling" in a sentence of what will be is the nearer Friday."""
-    tense = found.tense()
-    if tense in (choose.FUTURE, choose.LATER) and found.after is not None and found.after.kind == "poss":
-        return choose.NEAREST
-    return tense
+    """Where a weekday's tense points."""
+    return found.tense()
 
 
 def _weekday_of_week(found: Found) -> Sense | None:

@@ -54,9 +54,7 @@ def _year_first(found: Found) -> Sense | None:
     unit = found.all("unit", "half")[-1]
     assert year is not None and ordinal is not None
     if unit.kind == "half":
-        return fixed(f"{year.value:04d}-H{ordinal.value}", days.months_range(year.value, 6 * ordinal.value - 5, 6)) if (
-            ordinal.value <= 2
-        ) else None
+        return _half(year.value, ordinal.value) if ordinal.value <= 2 else None
     if unit.value != "quarter" or ordinal.value > 4:
         return None
     return fixed(f"{year.value:04d}-Q{ordinal.value}", days.months_range(year.value, 3 * ordinal.value - 2, 3))
@@ -68,8 +66,11 @@ def _half_of_year(found: Found) -> Sense | None:
     assert year is not None and phase is not None
     if phase.value not in ("H1", "H2"):
         return None
-    half = int(phase.value[1])
-    return fixed(f"{year.value:04d}-H{half}", days.months_range(year.value, 6 * half - 5, 6))
+    return _half(year.value, int(phase.value[1]))
+
+
+def _half(year: int, number: int) -> Sense:
+    return fixed(f"{year:04d}-H{number}", days.months_range(year, 6 * number - 5, 6))
 
 
 def _year_period(found: Found) -> Sense | None:
@@ -134,7 +135,7 @@ def _season(found: Found) -> Sense | None:
 
 
 def _holiday(found: Found) -> Sense | None:
-    lexeme, year, which = found.one("holiday"), found.one("year"), found.one("last", "next", "this")
+    lexeme, year = found.one("holiday"), found.one("year")
     assert lexeme is not None
     if lexeme.value in feasts.feasts():
         return _feast(found, lexeme.value)
@@ -273,7 +274,7 @@ RULES: tuple[Rule, ...] = (
     rule("the? ord hyphen half (of? year)?", _half_year),
     rule(f"{PHASE} the? fiscal? ord hyphen? fiscal? unit", lambda f: phased(_ordinal_unit(f), f)),
     rule(
-        f"{PHASE} the? (last|next|this)? (fiscal)? (quartername|ord hyphen? fiscal? unit) comma? of? (fiscal)? unit? year",
+        f"{PHASE} the? (last|next|this)? fiscal? (quartername|ord hyphen? fiscal? unit) comma? of? fiscal? unit? year",
         lambda f: phased(_quarter(f), f),
     ),
     rule("the? fiscal? year poss? fiscal? ord hyphen? (unit|half)", _year_first),

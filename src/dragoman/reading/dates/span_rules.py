@@ -31,7 +31,7 @@ def _from_day(found: Found) -> Sense | None:
     count = found.one("num", "couple")
     assert unit is not None
     n = units.number(count.value) if count is not None else 1
-    if found.before is None and n is None or n is None or unit.value in ("second", "minute", "hour"):
+    if n is None or unit.value in ("second", "minute", "hour"):
         return None
     start = day_word(word.value) if word else weekday(day.value, choose.FUTURE, None) if day else None
     if start is None:

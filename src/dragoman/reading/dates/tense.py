@@ -44,22 +44,23 @@ def direction(token: Token) -> str:
         told = FUTURE
     if told == PRESENT and any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children):
         told = FUTURE
-    if told != PAST and _awaited(token, verb):
-        return FUTURE
+    awaited = None if told == PAST else _awaited(token, verb)
+    if awaited is not None:
+        return NEAREST if told == PRESENT and awaited == "before" else FUTURE
     if told in (FUTURE, LATER) and stands_before_noun(token):
         return NEAREST
     return EARLIER if told == PAST and _of_noun(token) else told
 
 
-def _awaited(token: Token, verb: Token) -> bool:
-    """Whether it is what a clause that is not past waits for: "ahead of Tuesday's vote", "until after the Sunday vote"."""
+def _awaited(token: Token, verb: Token) -> str | None:
+    """The word by which a clause waits for it: "ahead of Tuesday's vote", "until after the Sunday vote"."""
     for _ in range(5):
         token = token.head
         if token.i == verb.i or token.pos_ in _VERBS:
-            return False
+            return None
         if token.lower_ in ("until", "till", "ahead", "pending", "before"):
-            return True
-    return False
+            return str(token.lower_)
+    return None
 
 
 def _of_noun(token: Token) -> bool:
