@@ -132,7 +132,7 @@ def test_an_expression_of_ten_thousand_characters(long: str, parsed_of: Callable
 )
 def test_ten_times_the_text_takes_about_ten_times_as_long(unit: str) -> None:
     def seconds(text: str) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         found = lexemes(text)
         string = string_of(found)
         rules = grammar()
@@ -140,11 +140,11 @@ def test_ten_times_the_text_takes_about_ten_times_as_long(unit: str) -> None:
         while at is not None:
             rules.candidates(string, at)
             at = rules.next_start(string, at + 1)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     short, long = unit * (10_000 // len(unit)), unit * (100_000 // len(unit))
     seconds(short)
-    assert seconds(long) < 40 * max(min(seconds(short) for _ in range(3)), 0.002)
+    assert min(seconds(long) for _ in range(2)) < 40 * max(min(seconds(short) for _ in range(3)), 0.002)
 
 
 _WORDS = st.sampled_from(
