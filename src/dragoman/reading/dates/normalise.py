@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dragoman.reading.dates import choose
 from dragoman.reading.dates.grammar import Found, string_of
 from dragoman.reading.dates.lexing import lexemes
 from dragoman.reading.dates.placing import AHEAD, Chain, grammar, told_years
@@ -79,8 +78,7 @@ class _Reader:
             return self._tokens.root(inside[0].start, inside[-1].end)
 
         def tense() -> str:
-            told = direction(root())
-            asked.tense = choose.NEAREST if told == choose.FUTURE and stands_before_noun(root()) else told
+            asked.tense = direction(root())
             return asked.tense
 
         def before_noun() -> bool:

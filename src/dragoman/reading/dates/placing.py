@@ -9,8 +9,10 @@ from dragoman.reading.dates import (
     calendar_rules,
     clock_rules,
     fiscal_rules,
+    part_rules,
     relative_rules,
     season_rules,
+    span_rules,
     vague,
 )
 from dragoman.reading.dates.grammar import NO_STORY, Grammar, Story
@@ -19,7 +21,7 @@ from dragoman.reading.dates.sense import Placed, Sense
 from dragoman.records.time import Interval
 
 # Lexemes after a match that a rule may look at.
-AHEAD = 5
+AHEAD = 7
 _QUARTER = re.compile(r"\d{4}-Q\d")
 
 
@@ -34,6 +36,8 @@ def grammar() -> Grammar:
             *fiscal_rules.RULES,
             *amount_rules.RULES,
             *relative_rules.RULES,
+            *part_rules.RULES,
+            *span_rules.RULES,
             *vague.RULES,
         )
     )
@@ -54,9 +58,14 @@ class Chain:
             self._previous = Interval(begin=placed.begin, end=placed.end)
         if placed.begin is not None and placed.begin == placed.end and placed.value[:1].isdecimal():
             self.story = self.story._replace(day=placed.begin, day_at=end)
-        if _QUARTER.fullmatch(placed.value) and not looks_back:
+        if _QUARTER.fullmatch(placed.value) and not looks_back and not _compared(self.story, placed):
             self.story = self.story._replace(quarter=placed.value, quarter_at=end)
         return placed
+
+
+def _compared(story: Story, placed: Placed) -> bool:
+    """Whether a quarter is the same as the story's of the year before: it is only compared with."""
+    return story.quarter is not None and placed.value == f"{int(story.quarter[:4]) - 1:04d}{story.quarter[4:]}"
 
 
 def told_years(found: list[Lexeme]) -> dict[tuple[int, int], int]:
@@ -82,7 +91,11 @@ def _place(sense: Sense, published: Interval, previous: Interval | None) -> Plac
     first, last = sense.place(anchor.begin), sense.place(anchor.end)
     if first is None or last is None:
         return sense.placed
-    return _hull(first, last, sense.placed.value)
+    unknown = sense.placed.value
+    if anchor is previous:  # told from the middle of what was told before: "two years later" than a year
+        middle = sense.place(anchor.begin + (anchor.end - anchor.begin) / 2)
+        unknown = middle.value if middle is not None else unknown
+    return _hull(first, last, unknown)
 
 
 def _hull(first: Placed, last: Placed, unknown: str) -> Placed:
