@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dragoman.reading import dates
 from dragoman.reading.dates.grammar import string_of
 from dragoman.reading.dates.lexing import lexemes
-from dragoman.reading.dates.normalise import grammar
+from dragoman.reading.dates.placing import grammar
 from dragoman.reading.parsed import Parsed
 from dragoman.records.time import Published
 

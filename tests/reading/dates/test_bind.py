@@ -38,6 +38,14 @@ def days(interval: Interval | None) -> tuple[str, str] | None:
         ("The council condemned the Friday attack.", "attack", ("2024-11-08", "2024-11-08")),
         ("Dozens were killed in the November 4 attack.", "killed", ("2024-11-04", "2024-11-04")),
         ("She led the bureau from 2017 to July 2024.", "led", ("2017-01-01", "2024-07-31")),
+        (
+            "Ana Orsa led the bureau from 2017 to July 2024, when she was killed abroad.",
+            "killed",
+            ("2024-07-01", "2024-07-31"),
+        ),
+        ("In May Osk had briefly asked Front commanders to leave the country.", "asked", ("2024-05-01", "2024-05-31")),
+        ("In May Osk had asked the commanders to leave the country.", "asked", ("2024-05-01", "2024-05-31")),
+        ("In May the commanders had left the country.", "left", ("2024-05-01", "2024-05-31")),
         ("The emirate has hosted the group since 2012.", "hosted", ("2012-01-01", "")),
         ("The group must leave by May 3, 2025.", "leave", ("", "2025-05-03")),
         ("The envoys will meet in Port Varra on Friday.", "meet", ("2024-11-15", "2024-11-15")),
@@ -66,6 +74,14 @@ def test_a_time_that_cannot_be_placed_is_a_time_without_days(parsed_of: Callable
 @pytest.mark.parametrize(
     ("text", "word", "told"),
     [
+        (
+            "Osk agreed and told the leaders about the decision 10 days ago.",
+            "agreed",
+            ("2024-10-29", "2024-10-31"),
+        ),
+        ("Osk agreed and said on Friday that it would leave.", "agreed", None),
+        ("The group was asked to leave Osk and move to Hesk in April.", "asked", ("2024-04-01", "2024-04-30")),
+        ("The group was asked to leave Osk by April.", "asked", None),
         ("On Friday the army entered the town. It took the bridge.", "took", ("2024-11-08", "2024-11-08")),
         ("On Friday the army entered the town.\n\nIt took the bridge.", "took", None),
         ("The envoy said on Friday that it was over. The army took the bridge.", "took", None),

@@ -9,7 +9,7 @@ from dragoman.reading.dates import lexicon
 from dragoman.reading.dates.days import make, nth_weekday, plus, plus_months, week_range
 from dragoman.reading.dates.grammar import letters, rule
 from dragoman.reading.dates.lexing import lexemes
-from dragoman.reading.dates.normalise import grammar
+from dragoman.reading.dates.placing import grammar
 from dragoman.reading.dates.units import CODES, period
 
 FILES = ("lexicon.yaml", "contexts.yaml", "happenings.yaml", "tense_words.yaml", "feasts.yaml")

@@ -1,6 +1,7 @@
 """Time expressions: found, normalised against the publication day, bound to clauses."""
 
-from dragoman.reading.dates.bind import bind, bound, by_span, narrative, story, timing
+from dragoman.reading.dates.bind import bind, bound, by_span, timing
+from dragoman.reading.dates.inheriting import narrative, story
 from dragoman.reading.dates.normalise import find
 from dragoman.reading.dates.precision import interval_of
 from dragoman.reading.dates.timing import interval

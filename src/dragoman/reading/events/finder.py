@@ -108,6 +108,8 @@ def _worth_telling(match: Match, who: Roles) -> bool:
     if who.agent or who.patient:
         return True
     clause = match.clause
+    if any(_DATED in want.classes for want in match.frame.wants):
+        return True  # "the truce in May"
     if clause is None or match.frame.type in _BETWEEN:
         return False
     if clause.passive and clause.own_subject is not None:
@@ -123,6 +125,7 @@ def _worth_telling(match: Match, who: Roles) -> bool:
 
 # What a frame may ask of an argument without saying what it is.
 _PLAIN = frozenset(("any", "none", "actor"))
+_DATED = "month"
 # Acts that are told only with somebody who does them.
 _BETWEEN = frozenset(("consult",))
 _SHARED = frozenset(("meet",))
