@@ -17,6 +17,8 @@ from dragoman.records.time import Interval, Precision
 from dragoman.records.vocabularies import from_yaml
 
 _A_WEEK = 7  # days
+# Days for which an act may go on being told without its day. Longer after it, an act told without a day may be another.
+_IN_THE_NEWS = 60
 
 
 class Telling(NamedTuple):
@@ -178,9 +180,9 @@ def _head(name: str) -> str:
 def _by_time(key: Key, tellings: list[Telling], pile: Pile, origins: Origins) -> Iterator[list[Telling]]:
     """Tellings whose times meet, one cluster after the other.
 
-    Undated ones of an act that is told once go to the only dated cluster, or with each other where there is none or
-    are several. Those of an act that is done again and again are joined only where they are of one origin and in the
-    same words.
+    Undated ones of an act that is told once go to the only dated cluster if it was in the news when they were told,
+    or with each other where there is none or are several. Those of an act that is done again and again are joined
+    only where they are of one origin and in the same words.
     """
     once = key.act in acts().told_once
     dated = sorted((t for t in tellings if _is_dated(t.when, once)), key=lambda t: (_bounds(t.when), t.event.id))
@@ -197,11 +199,18 @@ def _by_time(key: Key, tellings: list[Telling], pile: Pile, origins: Origins) ->
             end = last
     if not once:
         clusters.extend(_by_words(undated, pile, origins))
-    elif len(clusters) == 1:
-        clusters[0].extend(undated)
-    elif undated:
-        clusters.append(undated)
+    else:
+        late = [t for t in undated if len(clusters) != 1 or _is_long_after(pile[t.report], clusters[0])]
+        if len(clusters) == 1:
+            clusters[0].extend(t for t in undated if t not in late)
+        clusters.extend([late] if late else [])
     yield from clusters
+
+
+def _is_long_after(item: Item, dated: list[Telling]) -> bool:
+    """Whether a report was certainly published when the act was no longer in the news."""
+    published = item.published.begin
+    return published is not None and published.toordinal() - max(_bounds(t.when)[1] for t in dated) > _IN_THE_NEWS
 
 
 def _by_words(tellings: list[Telling], pile: Pile, origins: Origins) -> list[list[Telling]]:
