@@ -24,11 +24,57 @@ def dossier(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield dossier
 
 
-def test_the_one_dated_report_is_dated_and_no_other(dossier: Dossier) -> None:
-    dated = {row.file: row.published for row in dossier.reports() if row.published.begin}
-    assert {name: p.begin for name, p in dated.items()} == {"qatar-003.txt": datetime.date(2024, 11, 9)}
-    assert dated["qatar-003.txt"].known is Known.STATED
-    assert dated["qatar-003.txt"].evidence
+def test_the_one_dated_report_is_dated_and_the_others_are_inferred(dossier: Dossier) -> None:
+    published = {row.file: row.published for row in dossier.reports()}
+    assert published["qatar-003.txt"].begin == published["qatar-003.txt"].end == datetime.date(2024, 11, 9)
+    assert {name for name, p in published.items() if p.known is Known.STATED} == {"qatar-003.txt"}
+    assert all(p.evidence for p in published.values())
+
+
+@pytest.mark.parametrize(
+    ("file", "first", "last", "longest"),
+    [
+        ("qatar-001.txt", datetime.date(2024, 11, 9), datetime.date(2024, 11, 9), 7),
+        ("qatar-004.txt", datetime.date(2024, 11, 9), datetime.date(2024, 11, 9), 7),
+        ("qatar-002.txt", datetime.date(2024, 5, 4), datetime.date(2024, 5, 4), 14),
+    ],
+)
+def test_an_inferred_interval_holds_the_day(
+    dossier: Dossier, file: str, first: datetime.date, last: datetime.date, longest: int
+) -> None:
+    (p,) = (row.published for row in dossier.reports() if row.file == file)
+    assert p.known is Known.INFERRED and p.begin is not None and p.end is not None
+    assert p.begin <= first <= last <= p.end and (p.end - p.begin).days < longest
+
+
+def test_a_report_of_weeks_later_lies_inside_its_bounds(dossier: Dossier) -> None:
+    (p,) = (row.published for row in dossier.reports() if row.file == "qatar-000.txt")
+    assert p.begin is not None and p.end is not None
+    assert datetime.date(2024, 5, 18) <= p.begin <= p.end <= datetime.date(2024, 5, 31)
+
+
+@pytest.mark.parametrize(
+    ("kind", "begin", "end"),
+    [
+        ("kill", datetime.date(2023, 10, 7), datetime.date(2023, 10, 7)),
+        ("agree", datetime.date(2023, 11, 1), datetime.date(2023, 11, 30)),
+        ("ask_to_leave", datetime.date(2024, 4, 1), datetime.date(2024, 4, 30)),
+        ("kill", datetime.date(2024, 7, 1), datetime.date(2024, 7, 31)),
+        ("request", datetime.date(2024, 10, 15), datetime.date(2024, 11, 5)),
+        ("agree", datetime.date(2024, 10, 25), datetime.date(2024, 11, 5)),
+        ("request", datetime.date(2024, 11, 8), datetime.date(2024, 11, 8)),
+    ],
+)
+def test_the_timeline_has(dossier: Dossier, kind: str, begin: datetime.date, end: datetime.date) -> None:
+    days = [(row.begin, row.end) for row in dossier.timeline() if row.type == kind]
+    assert [(b, e) for b, e in days if b and e and begin <= b and e <= end], days
+
+
+def test_an_act_told_months_after_another_of_its_kind_is_another(dossier: Dossier) -> None:
+    asked = [row for row in dossier.timeline() if row.type == "ask_to_leave" and row.begin]
+    told_in = {e.report for row in asked for e in row.evidence}
+    (later,) = (row.id for row in dossier.reports() if row.file == "qatar-004.txt")
+    assert later not in told_in
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,8 @@ def _scheduled(token: Token, verb: Token) -> bool:
     """Whether a present tense tells of what is to come: "begins Monday", not "shows" and not "since Monday"."""
     if verb.tag_ not in ("VBZ", "VBP") or verb.lemma_.lower() not in _words()["scheduled"]:
         return False
+    if any(child.dep_ == "ccomp" for child in verb.children):
+        return False  # "the talks are over, the paper reports Saturday"
     if token.head.i != verb.i and not (token.dep_ == "pobj" and token.head.head.i == verb.i):
         return False  # "comes after the start Wednesday of"
     return _mark(token) not in ("since", "from", "after")
