@@ -222,10 +222,14 @@ def _by_words(tellings: list[Telling], pile: Pile, origins: Origins) -> list[lis
 
 
 def _is_dated(when: Interval, once: bool) -> bool:
-    """Whether a time is told finely enough to join by: a month is enough for what is told once, else a week."""
-    if when.begin is None or when.end is None or when.precision is Precision.NARRATIVE:
+    """Whether a time is told finely enough to join by.
+
+    For what is told once a month is enough, also one that the clause has from the story around it; else a week of its
+    own.
+    """
+    if when.begin is None or when.end is None:
         return False
-    return once or (when.end - when.begin).days <= _A_WEEK
+    return once or (when.precision is not Precision.NARRATIVE and (when.end - when.begin).days <= _A_WEEK)
 
 
 def _bounds(when: Interval) -> tuple[int, int]:
