@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from dragoman.reading.redating import redated
-from dragoman.reconciling.dating import awaited, near, pins, told, weekdays
+from dragoman.reconciling.dating import alike, awaited, calendar, near, pins, told, weekdays
 from dragoman.reconciling.dating.bounds import Bound, Met, met
 from dragoman.reconciling.dating.passages import Shared, shared
 from dragoman.reconciling.pile import Item, Pile
@@ -22,7 +22,9 @@ def dated(pile: Pile) -> Pile:
     undated = tuple(item for item in pile if not item.published.interval.known)
     if not undated:
         return pile
-    own = {item.id: tuple(told.bounds(item)) for item in undated}
+    ids = [item.id for item in undated]
+    days_told, sentences = calendar.bounds(pile, ids), alike.bounds(pile, ids)
+    own = {item.id: (*told.bounds(item), *days_told.get(item.id, ()), *sentences.get(item.id, ())) for item in undated}
     links: dict[str, list[Shared]] = defaultdict(list)
     for link in shared(pile, own):
         links[link.report].append(link)

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from dragoman.reconciling.dating.telling import words_of
 from dragoman.reconciling.passages import COMMON
 from dragoman.reconciling.pile import Item, Pile
 from dragoman.reconciling.words import tokens
@@ -12,16 +13,18 @@ from dragoman.records.span import Span
 
 # Words in a row that news does not repeat by chance.
 RUN = 9
+# Fewer tell a common origin where so many of them are no names or short words, and so few reports have them.
+SHORT_RUN, PLAIN, FEW = 7, 3, 3
 
 
 class Shared(NamedTuple):
-    """A sentence of an undated report, and one of another that has a run of its words; `runs` counts all they share."""
+    """A sentence of an undated report, and one of another that has a run of its words; `runs`: long runs in common."""
 
     report: str
     span: Span
     other: str
     other_span: Span
-    runs: int = 1
+    runs: int = 0
 
 
 def shared(pile: Pile, undated: Iterable[str]) -> tuple[Shared, ...]:
@@ -43,20 +46,30 @@ def shared(pile: Pile, undated: Iterable[str]) -> tuple[Shared, ...]:
     counts: Counter[tuple[str, str]] = Counter()
     for run in sorted(where):
         places = where[run]
-        if len({report for report, _ in places}) > COMMON:
+        if len({report for report, _ in places}) > (COMMON if len(run) == RUN else FEW):
             continue
         for report, span in places:
             for other, other_span in places:
                 if report in wanted and other != report and _independent(pile[report], pile[other]):
                     one = Shared(report, span, other, other_span)
                     found[report, other] = min(found.get((report, other), one), one)
-                    counts[report, other] += 1
+                    counts[report, other] += len(run) == RUN
     return tuple(found[key]._replace(runs=counts[key]) for key in sorted(found))
 
 
-def said_at(item: Item, span: Span) -> Attribution | None:
-    """The attribution whose content the sentence holds or is; the widest where several are."""
-    inside = [a for a in item.reading.attributions if any(part.touches(span) for part in a.content)]
+def said_at(item: Item, span: Span, words: str) -> Attribution | None:
+    """The attribution in whose content stands what the sentence shares with `words`; the widest where several are.
+
+    That a sentence shares how its speaker is called tells nothing of when the words in it were said.
+    """
+    text = item.report.text
+    shared_runs = set(_long_runs(tokens(words)))
+    inside = [
+        a
+        for a in item.reading.attributions
+        if any(part.touches(span) for part in a.content)
+        and any(not shared_runs.isdisjoint(_long_runs(tokens(part.of(text)))) for part in a.content)
+    ]
     return max(inside, key=lambda a: (sum(part.end - part.start for part in a.content), a.id), default=None)
 
 
@@ -66,6 +79,15 @@ def _independent(one: Item, other: Item) -> bool:
 
 def _runs(item: Item) -> Iterator[tuple[tuple[str, ...], Span]]:
     for span in item.reading.sentences:
-        words = tokens(span.of(item.report.text))
-        for start in range(len(words) - RUN + 1):
-            yield tuple(words[start : start + RUN]), span
+        sentence = span.of(item.report.text)
+        words = tokens(sentence)
+        yield from ((run, span) for run in _long_runs(words))
+        telling = words_of(sentence)
+        plain = [word in telling for word in words]
+        for at in range(len(words) - SHORT_RUN + 1):
+            if sum(plain[at : at + SHORT_RUN]) >= PLAIN:
+                yield tuple(words[at : at + SHORT_RUN]), span
+
+
+def _long_runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return (tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
