@@ -1,23 +1,23 @@
 """Bounds from sentences alike: an undated report tells of a bare weekday what a dated one tells of that day."""
 
 import datetime
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from dragoman.reconciling.dating.bounds import Bound
 from dragoman.reconciling.dating.calendar import contradicts
-from dragoman.reconciling.dating.telling import stems_of
+from dragoman.reconciling.dating.telling import rarities, stems_of
 from dragoman.reconciling.passages import COMMON
 from dragoman.reconciling.pile import Item, Pile
 from dragoman.records.reading import TimeExpression
 from dragoman.records.span import Span
 from dragoman.records.time import Ground
 
-# What two sentences must share to tell the same: the rarity of their words in the pile (natural logarithms), summed;
-# and how many words; and how much more than with any sentence on another day.
-ENOUGH, WORDS, CLEARLY = 4.0, 3, 1.7
+# What two sentences must share to tell the same: the rarity of their words in the pile, summed, in that of a word which
+# one report alone has; less where both tell of an act of one type. And how many words; and how much more than with any
+# sentence on another day.
+ENOUGH, WITH_ACT, WORDS, CLEARLY = 1.4, 1.1, 3, 1.7
 # Days between the day of publication and a bare weekday that it tells of as past.
 WEEK = 6
 # Days around its own day of publication on which a dated report's bare day is taken at its word.
@@ -51,8 +51,7 @@ def bounds(pile: Pile, undated: Iterable[str]) -> Mapping[str, tuple[Bound, ...]
     words = {item.id: {span: stems_of(span.of(item.report.text)) for span in item.reading.sentences} for item in pile}
     known = frozenset(wanted)
     dated = [item for item in pile if item.id not in known]
-    seen = Counter(word for own in words.values() for word in frozenset().union(*own.values()))
-    rarity = {word: math.log(len(words) / count) for word, count in seen.items() if count > 1}
+    rarity = rarities(frozenset().union(*own.values()) for own in words.values())
     index: dict[str, list[Told]] = defaultdict(list)
     for item in dated:
         for told in _anchored(item, words[item.id]):
@@ -72,13 +71,13 @@ def _bounds(
         match
         for span, weekdays in _weekdays(item).items()
         for match in _matches(span, words[span], weekdays, index, rarity)
-        if match.told.acts & _acts(item, span)
+        if match.score >= (WITH_ACT if match.told.acts & _acts(item, span) else ENOUGH)
     ]
     if not matches:
         return
     best = max(matches, key=lambda one: (one.score, -one.told.day.toordinal(), one.told.report, one.span))
     rival = max((one.score for one in matches if abs((one.told.day - best.told.day).days) > WEEK), default=0.0)
-    if best.score < ENOUGH or len(best.common) < WORDS or best.score < CLEARLY * rival:
+    if len(best.common) < WORDS or best.score < CLEARLY * rival:
         return
     other, day = pile[best.told.report], best.told.day
     says = (

@@ -51,7 +51,8 @@ def contradicts(item: Item) -> bool:
 
 
 def _is_day(one: TimeExpression) -> bool:
-    return one.offset is None and one.begin is not None and one.begin == one.end
+    whole = one.offset is None or one.offset.unit == "date"
+    return whole and one.begin is not None and one.begin == one.end
 
 
 def _bounds(item: Item, reach: Reach) -> Iterator[Bound]:

@@ -1,10 +1,10 @@
 """Words that an undated report shares with others: who prints the same words prints them in the same days."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from dragoman.reconciling.dating.telling import words_of
+from dragoman.reconciling.dating.telling import rarities, words_of
 from dragoman.reconciling.passages import COMMON
 from dragoman.reconciling.pile import Item, Pile
 from dragoman.reconciling.words import tokens
@@ -13,8 +13,9 @@ from dragoman.records.span import Span
 
 # Words in a row that news does not repeat by chance.
 RUN = 9
-# Fewer tell a common origin where so many of them are no names or short words, and so few reports have them.
-SHORT_RUN, PLAIN, FEW = 7, 3, 3
+# Fewer tell a common origin where their words are rare in the pile (the sum, in that of a word which one report alone
+# has), no names, at least so many, and few reports have the run.
+SHORT_RUN, RARE, PLAIN, FEW = 6, 1.2, 3, 3
 
 
 class Shared(NamedTuple):
@@ -33,13 +34,16 @@ def shared(pile: Pile, undated: Iterable[str]) -> tuple[Shared, ...]:
     What one outlet repeats in its own reports is often its furniture, and is not counted; nor are formulas.
     """
     wanted = frozenset(undated)
+    rarity = rarities(
+        frozenset().union(*(words_of(span.of(item.report.text)) for span in item.reading.sentences)) for item in pile
+    )
     where: dict[tuple[str, ...], list[tuple[str, Span]]] = defaultdict(list)
     for report in sorted(wanted):
-        for run, span in _runs(pile[report]):
+        for run, span in _runs(pile[report], rarity):
             where[run].append((report, span))
     for item in pile:
         if item.id not in wanted:
-            for run, span in _runs(item):
+            for run, span in _runs(item, rarity):
                 if run in where:
                     where[run].append((item.id, span))
     found: dict[tuple[str, str], Shared] = {}
@@ -77,15 +81,16 @@ def _independent(one: Item, other: Item) -> bool:
     return one.report.outlet is None or one.report.outlet != other.report.outlet
 
 
-def _runs(item: Item) -> Iterator[tuple[tuple[str, ...], Span]]:
+def _runs(item: Item, rarity: Mapping[str, float]) -> Iterator[tuple[tuple[str, ...], Span]]:
     for span in item.reading.sentences:
         sentence = span.of(item.report.text)
         words = tokens(sentence)
         yield from ((run, span) for run in _long_runs(words))
         telling = words_of(sentence)
-        plain = [word in telling for word in words]
+        rare = [rarity.get(word, 0.0) if word in telling else 0.0 for word in words]
         for at in range(len(words) - SHORT_RUN + 1):
-            if sum(plain[at : at + SHORT_RUN]) >= PLAIN:
+            part = rare[at : at + SHORT_RUN]
+            if sum(part) >= RARE and sum(map(bool, part)) >= PLAIN:
                 yield tuple(words[at : at + SHORT_RUN]), span
 
 

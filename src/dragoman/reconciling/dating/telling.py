@@ -1,6 +1,9 @@
 """The words of a sentence that tell what happened: names and titles recur where other things are told."""
 
+import math
 import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 # Shorter words are mostly grammar.
 _SHORT = 4
@@ -25,6 +28,14 @@ def words_of(sentence: str) -> frozenset[str]:
 def stems_of(sentence: str) -> frozenset[str]:
     """The same with their endings laid aside, so that "resumes" is "resumed"."""
     return frozenset(_stem(word) for word in words_of(sentence))
+
+
+def rarities(reports: Iterable[frozenset[str]]) -> Mapping[str, float]:
+    """How rare each word is that several reports have: 1 for one that one report alone has, 0 for one that all have."""
+    counted = list(reports)
+    seen = Counter(word for words in counted for word in words)
+    whole = math.log(max(2, len(counted)))
+    return {word: math.log(len(counted) / count) / whole for word, count in sorted(seen.items()) if count > 1}
 
 
 def _stem(word: str) -> str:
