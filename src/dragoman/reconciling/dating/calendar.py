@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from dragoman.reconciling.dating.bounds import Bound
+from dragoman.reconciling.dating.told import past
 from dragoman.reconciling.pile import Item, Pile
 from dragoman.records.reading import TimeExpression
 from dragoman.records.time import Ground
@@ -45,8 +46,12 @@ def bounds(pile: Pile, undated: Iterable[str]) -> Mapping[str, tuple[Bound, ...]
 def contradicts(item: Item) -> bool:
     """Whether a dated report tells of a calendar day after its own as past: one of the two days is wrong."""
     end = item.published.end
-    return end is not None and any(
-        one.tense == "past" and _is_day(one) and one.begin is not None and one.begin > end for one in item.reading.dates
+    if end is None:
+        return False
+    behind = past(item)
+    return any(
+        (one.tense == "past" or one.span in behind) and _is_day(one) and one.begin is not None and one.begin > end
+        for one in item.reading.dates
     )
 
 
