@@ -11,8 +11,6 @@ from dragoman.reconciling.pile import Item, Pile
 from dragoman.records.reading import TimeExpression
 from dragoman.records.time import Ground
 
-# A day to come that is told without its year is at most this many days off.
-SOON = 13
 # Days before the first and after the last dated report of the pile in which a day without a year is looked for.
 AROUND = 60
 # Words without which a day is seldom one to come: under a picture, a day is that of the picture whatever the tense.
@@ -61,22 +59,18 @@ def _is_day(one: TimeExpression) -> bool:
 
 
 def _bounds(item: Item, reach: Reach) -> Iterator[Bound]:
+    behind = past(item)
     for one in item.reading.dates:
         day = _day(one, reach)
-        if day is None or one.tense not in ("past", "future"):
-            continue
-        if one.tense == "future" and not _is_ahead(item, one):
+        if day is None:
             continue
         quote = one.span.of(item.report.text)
-        which = f"tells of “{quote}” as {'past' if one.tense == 'past' else 'still to come'}"
-        says = f"{which}: in this pile {day.isoformat()}"
-        if one.tense == "past":
+        if one.tense == "past" and one.span in behind:
+            says = f"tells of “{quote}” as past: in this pile {day.isoformat()}"
             yield Bound(day, None, Ground(says=says, quote=quote, span=one.span))
-        else:
-            begin = day - datetime.timedelta(days=SOON)
+        elif one.tense == "future" and _is_ahead(item, one):
+            says = f"tells of “{quote}” as still to come: in this pile {day.isoformat()}"
             yield Bound(None, day, Ground(says=says, quote=quote, span=one.span))
-            says = f"{says}, and a day to come is told without its year at most {SOON} days before"
-            yield Bound(begin, day, Ground(says=says, quote=quote, span=one.span))
 
 
 def _is_ahead(item: Item, one: TimeExpression) -> bool:
