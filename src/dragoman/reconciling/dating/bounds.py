@@ -26,25 +26,32 @@ class Bound(NamedTuple):
 
 
 class Met(NamedTuple):
-    """What holds under all bounds that agree, and the grounds of those that narrowed it, in the order of their use."""
+    """What holds under all bounds that agree, and the grounds: of those that narrowed it in the order of their use,
+    then of those that are left aside.
+    """
 
     interval: Interval
     grounds: tuple[Ground, ...]
 
 
 def met(bounds: Iterable[Bound]) -> Met:
-    """The common days: firm bounds first, then the narrower; one that leaves no day is not used."""
+    """The common days: firm bounds first, then the narrower; one that leaves no day is not used, and said."""
     begin: datetime.date | None = None
     end: datetime.date | None = None
     grounds: list[Ground] = []
+    aside: list[Ground] = []
     for bound in sorted(set(bounds), key=_strength):
         low = bound.begin if begin is None or (bound.begin is not None and bound.begin > begin) else begin
         high = bound.end if end is None or (bound.end is not None and bound.end < end) else end
-        if (low, high) == (begin, end) or (low is not None and high is not None and low > high):
+        if low is not None and high is not None and low > high:
+            says = f"left aside, for it agrees with none of these days: {bound.ground.says}"
+            aside.append(bound.ground.but(says=says))
+            continue
+        if (low, high) == (begin, end):
             continue
         begin, end = low, high
         grounds.append(bound.ground)
-    return Met(_interval(begin, end), tuple(grounds))
+    return Met(_interval(begin, end), (*grounds, *aside))
 
 
 def _interval(begin: datetime.date | None, end: datetime.date | None) -> Interval:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from dragoman.reading.redating import redated
-from dragoman.reconciling.dating import awaited, near, pins, told, weekdays
+from dragoman.reconciling.dating import acts, alike, awaited, calendar, near, pins, told, weekdays
 from dragoman.reconciling.dating.bounds import Bound, Met, met
 from dragoman.reconciling.dating.passages import Shared, shared
 from dragoman.reconciling.pile import Item, Pile
@@ -22,7 +22,11 @@ def dated(pile: Pile) -> Pile:
     undated = tuple(item for item in pile if not item.published.interval.known)
     if not undated:
         return pile
-    own = {item.id: tuple(told.bounds(item)) for item in undated}
+    ids = [item.id for item in undated]
+    given = [voice.bounds(pile, ids) for voice in (calendar, alike, acts)]
+    own = {
+        item.id: (*told.bounds(item), *(one for voice in given for one in voice.get(item.id, ()))) for item in undated
+    }
     links: dict[str, list[Shared]] = defaultdict(list)
     for link in shared(pile, own):
         links[link.report].append(link)
@@ -30,13 +34,13 @@ def dated(pile: Pile) -> Pile:
     items = {item.id: item for item in pile}
     for _ in range(ROUNDS):
         days = {item.id: known[item.id].interval if item.id in known else item.published.interval for item in pile}
-        acts = pins.index(Pile(items.values()))
+        by_key = pins.index(Pile(items.values()))
         found = {}
         for item in undated:
             current = items[item.id]
             words = [one for link in links[item.id] for one in near.bounds(link, current, items[link.other], days)]
             answers = awaited.bounds(current, items, days)
-            found[item.id] = _met(current, (*own[item.id], *words, *pins.bounds(current, acts, items), *answers))
+            found[item.id] = _met(current, (*own[item.id], *words, *pins.bounds(current, by_key, items), *answers))
         if found == known:
             break
         changed = {report for report in found if found[report] != known[report]}

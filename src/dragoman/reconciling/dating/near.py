@@ -21,9 +21,9 @@ def bounds(link: Shared, item: Item, other: Item, days: Mapping[str, Interval]) 
     """What a shared sentence says of `item`; `other` is the report that has it too, `days` what is known so far."""
     when = days[other.id]
     quote = link.span.of(item.report.text)
-    said = said_at(other, link.other_span)
+    said = said_at(other, link.other_span, quote)
     spoken = said.when if said is not None else None
-    if spoken is not None and spoken.begin is not None and spoken.end is not None:
+    if spoken is not None and spoken.begin is not None and spoken.end is not None and not _later(spoken, when):
         says = f"has words that {other.name} says were said {_days(spoken)}"
         told = said is not None and said.timing is not None and said.timing.kind is TimedAs.OWN
         yield Bound(spoken.begin, None, Ground(says=says, quote=quote, span=link.span), firm=told)
@@ -37,6 +37,11 @@ def bounds(link: Shared, item: Item, other: Item, days: Mapping[str, Interval]) 
             f"shares words with {other.name}, published {_days(when)}: the same words are printed within {within} days"
         )
         yield Bound(when.begin - margin, when.end + margin, Ground(says=says, quote=quote, span=link.span))
+
+
+def _later(spoken: Interval, when: Interval) -> bool:
+    """Whether words were said after the report that has them: then its day of them is misread."""
+    return spoken.begin is not None and when.end is not None and spoken.begin > when.end
 
 
 def _days(when: Interval) -> str:

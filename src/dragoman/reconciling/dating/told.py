@@ -17,9 +17,9 @@ POST_DAYS = 7
 
 def bounds(item: Item) -> Iterator[Bound]:
     """The bounds that a report's own text gives, without any other."""
-    past = _past(item)
+    behind = past(item)
     for one in item.reading.dates:
-        if _is_whole(one) and one.begin is not None and one.span in past:
+        if _is_whole(one) and one.begin is not None and one.span in behind:
             says = f"tells of {_day(one.begin)} as past" if one.begin == one.end else "tells of that time as past"
             yield Bound(one.begin, None, _ground(item, says, one.span), firm=True)
     yield from _ahead(item)
@@ -31,7 +31,7 @@ def _is_whole(one: TimeExpression) -> bool:
     return one.offset is None and one.type in (TimexType.DATE, TimexType.TIME)
 
 
-def _past(item: Item) -> frozenset[Span]:
+def past(item: Item) -> frozenset[Span]:
     """The expressions that date what happened or was said."""
     happened = (e.timing for e in item.reading.events if e.mode is EventMode.HAPPENED and not e.negated)
     said = (a.timing for a in item.reading.attributions if a.polarity is not Polarity.DECLINES)

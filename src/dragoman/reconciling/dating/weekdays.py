@@ -34,7 +34,10 @@ def bound(item: Item, when: Interval) -> Bound | None:
 
 
 def _told(item: Item) -> list[TimeExpression]:
-    """The bare weekdays on which something was said or happened."""
+    """The bare weekdays on which something was said or happened, of the report's first half.
+
+    News stands first: what an article adds later on is often older than the days that it tells of as just past.
+    """
     reading = item.reading
     happened = (e.timing for e in reading.events if e.mode is EventMode.HAPPENED and not e.negated)
     said = (a.timing for a in reading.attributions)
@@ -42,7 +45,11 @@ def _told(item: Item) -> list[TimeExpression]:
     return [
         one
         for one in reading.dates
-        if one.span in spans and one.offset is not None and one.offset.unit == "weekday" and one.tense != "future"
+        if one.span in spans
+        and one.span.start <= len(item.report.text) // 2
+        and one.offset is not None
+        and one.offset.unit == "weekday"
+        and one.tense != "future"
     ]
 
 
