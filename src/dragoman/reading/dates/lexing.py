@@ -11,6 +11,9 @@ from dragoman.reading.dates import lexicon, numbers
 
 OTHER = "other"
 _PIVOT = 30  # two-digit years up to here are 20xx
+_AHEAD = 20  # characters after "last" that tell whether it is a verb
+_WORD = re.compile(r"\s([^\W\d_]+)\b")
+_AFTER_LAST = frozenset({"unit", "month", "weekday", "season", "part", "weekend"})
 _LONGEST_NUMBER = 15  # digits; nothing longer counts time
 
 _TOKEN = re.compile(
@@ -67,7 +70,22 @@ def lexemes(text: str) -> list[Lexeme]:
         near = found[max(0, n - 2) : n] + found[n + 1 : n + 3]
         if not any(one.kind in _BESIDE_SHORT for one in near):
             found[n] = found[n]._replace(kind=OTHER, value=None)
-    return numbers.fold(found)
+    return _without_fillers(numbers.fold(found))
+
+
+def _without_fillers(found: list[Lexeme]) -> list[Lexeme]:
+    """The lexemes without words that add nothing between a count and its unit: "five consecutive quarters"."""
+    fillers = lexicon.context("between_count")
+    out: list[Lexeme] = []
+    for n, one in enumerate(found):
+        after = found[n + 1].kind if n + 1 < len(found) else OTHER
+        if one.text.lower() in fillers and after in ("unit", "units"):
+            counted = out[-2:] if out and out[-1].kind == "hyphen" else out[-1:]
+            if counted and counted[0].kind in ("num", "few", "couple"):
+                del out[len(out) - len(counted) + 1 :]  # the hyphen of "15-plus years"
+                continue
+        out.append(one)
+    return out
 
 
 def _doubtful(lexeme: Lexeme) -> bool:
@@ -107,13 +125,24 @@ def _raw(text: str) -> list[Lexeme]:
         if low in abbreviated and text[end : end + 1] == ".":
             end += 1
             skip_to = end
-        if low == "last" and found and found[-1].text.lower() in lexicon.context("before_verb"):
+        if low == "last" and found and _is_verb(found[-1].text.lower(), text[end : end + _AHEAD]):
             kinds = ((OTHER, None),)  # "would last six weeks"
+        if kinds[0][0] == "zone" and not word.isupper():
+            kinds = ((OTHER, None),)  # "one ct"
         if low == "following" and not (found and found[-1].kind == "the"):
             kinds = ((OTHER, None),)  # "following Tuesday's vote"
         kind, value = kinds[0]
         found.append(Lexeme(kind, start, end, value, low))
     return found
+
+
+def _is_verb(before: str, ahead: str) -> bool:
+    """Whether "last" is a verb: "would last six weeks", but "compared to last year"."""
+    if before not in lexicon.context("before_verb"):
+        return False
+    following = _WORD.match(ahead)
+    kinds = lexicon.words().get(following[1].lower(), ()) if before == "to" and following else ()
+    return not any(kind in _AFTER_LAST for kind, _ in kinds)
 
 
 def _starts_anew(phrase: Lexeme, before: list[Lexeme]) -> bool:

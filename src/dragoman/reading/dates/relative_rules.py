@@ -297,6 +297,10 @@ def _far(found: Found) -> Sense | None:
     anchor = "published" if way.kind == "ago" else "previous"
     if n is None and not some:
         return None
+    if n is not None and n == 0.5 and unit.value in _YEARS:
+        return distance("year", way.value * n * _YEARS[unit.value], None, anchor)
+    if way.text == "from today" and n is not None and float(n).is_integer() and unit.value not in _CLOCKED:
+        return day_word(0).then(lambda placed, _: _moved(placed, unit.value, int(n)))
     amount = units.period(unit.value, "X" if n is None else n)
     if some or n is None:
         sense = vague_distance(unit.value, way.value, anchor, found.has("few"))
@@ -309,6 +313,14 @@ def _far(found: Found) -> Sense | None:
         if anchor == "published" or unit.value in ("month", "quarter", "year", "decade", "century")
         else as_amount(sense, amount)
     )
+
+
+_YEARS = {"decade": 10, "century": 100}
+
+
+def _moved(placed: Placed, unit: str, n: int) -> Placed:
+    day = days.plus(placed.begin, *units.base(unit, n))
+    return Placed(day.isoformat(), day, day) if day is not None else placed
 
 
 def _end_of(found: Found) -> Sense | None:
@@ -330,11 +342,68 @@ def _year_end(found: Found) -> Sense | None:
     return phased(calendar_unit(unit.value, _SHIFTS[which or "this"]), found)
 
 
+def _mid_unit(found: Found) -> Sense | None:
+    """Mid-year, midweek: of the one that the report's day is in."""
+    word = found.one("midword")
+    unit, early = found.one("unit"), found.one("early")
+    if word is None and (unit is None or early is None or early.text != "mid" or unit.value not in _MIDDLES):
+        return None
+    told = word.value if word is not None else unit.value if unit is not None else ""
+    return narrow.phase(calendar_unit(told, 0), "mid")
+
+
+_MIDDLES = frozenset({"week", "month", "quarter", "year", "decade", "century"})
+
+
+def _day_ago(found: Found) -> Sense | None:
+    """A year ago today, two weeks ago Friday, three years ago this month: an exact day, week, month or year."""
+    unit, day, which = found.all("unit", "units")[0], found.one("weekday"), found.one("this")
+    word = found.one("dayword")
+    n, _ = _count(found)
+    if n is None or not float(n).is_integer() or found.has("hedge") or unit.value in _CLOCKED:
+        return None
+    if word is not None:
+        start = day_word(word.value)
+    elif day is not None:
+        start = weekday(day.value, choose.PAST, None)
+    else:
+        if which is None or which.text != "this":
+            return None
+        start = calendar_unit(found.all("unit")[-1].value, 0)
+
+    def back(placed: Placed, _day: datetime.date | None) -> Placed:
+        begin = days.plus(placed.begin, *units.base(unit.value, -n))
+        if begin is None:
+            return placed
+        told = "day" if which is None else found.all("unit")[-1].value
+        return Placed(units.value_at(begin, told), *units.unit_range(begin, told))
+
+    return start.then(back)
+
+
+_CLOCKED = frozenset({"second", "minute", "hour"})
+
+
+def _quarter_century(found: Found) -> Sense | None:
+    """A quarter-century ago."""
+    first, second = found.all("unit")
+    way = found.one("ago", "shift")
+    if way is None or (first.value, second.value) != ("quarter", "century"):
+        return None
+    return distance("year", 25 * way.value, None, "published" if way.kind == "ago" else "previous")
+
+
+_COUNT = "(count|few|couple)"
 _N = "(hedge? (count|few|couple|(a? half)|a)? hyphen? (anyunit) (and a? half)?)"
 
 RULES: tuple[Rule, ...] = (
     rule("(early|shift)? dayword part?", _day_word),
-    rule("tonight", _day_word),
+    rule("(shift|early)? tonight", _day_word),
+    rule("early hyphen? unit", _mid_unit),
+    rule("midword", _mid_unit),
+    rule(f"{_N} ago (dayword|weekday|this unit)", _day_ago),
+    rule("hedge? a? unit hyphen? unit (ago|shift)", _quarter_century),
+    rule(f"hedge? {_COUNT} and (a|count)? hyphen? half hyphen? anyunit (ago|shift)", _far),
     rule("(early|shift)? weekday comma? of? (this|last|next) unit part?", _weekday_of_week),
     rule("the unit before dayword?", _beside),
     rule("the part before", _night_before),
@@ -352,5 +421,6 @@ RULES: tuple[Rule, ...] = (
     rule("hedge? (the|this|last|next)? unit (poss|hyphen)? phase", _year_end),
     rule("a unit hyphen phase", _year_end),
     rule("hedge? unit (poss|hyphen)? phase of? year", _year_end),
+    rule("year unit (poss|hyphen)? phase", _year_end),
     rule("hedge? the? (count|few|a) few? anyunit (ago|shift)", _far),
 )
