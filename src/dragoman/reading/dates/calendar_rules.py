@@ -117,7 +117,8 @@ def _day_of_month(found: Found) -> Sense | None:
 def _year_ahead(found: Found) -> int | None:
     """The year that a range's second date tells for both: "from June to August 2024", "May 6 and June 2, 2024"."""
     kinds = [lexeme.kind for lexeme in found.ahead]
-    if kinds[:1] not in (["to"], ["and"], ["hyphen"]) or kinds[1:2] != ["month"]:
+    joined = kinds[:1] in (["to"], ["and"], ["hyphen"]) or [one.text for one in found.ahead[:1]] == ["through"]
+    if not joined or kinds[1:2] != ["month"]:
         return None
     rest = found.ahead[2:]
     for lexeme in rest[:3]:
@@ -197,17 +198,17 @@ def _in_year(found: Found) -> Sense | None:
     return Sense(TimexType.DATE, Placed(value), place, Offset(unit="year", n=shift, anchor=anchor))
 
 
-def _iso(found: Found) -> Sense | None:
-    lexeme = found.lexemes[0]
-    year, month, number = (int(part) for part in lexeme.text.split("-"))
+def iso(text: str) -> Sense | None:
+    """2024-05-03; None where the calendar has no such day."""
+    year, month, number = (int(part) for part in text.split("-"))
     day = days.make(year, month, number)
     return day_sense(day) if day else None
 
 
-def _slash(found: Found) -> Sense | None:
-    text = found.lexemes[0].text
+def slash(text: str) -> Sense | None:
+    """5/3/2024, 03.05.2024, 05-03-90; None where it is no date."""
     dotted = "." in text
-    parts = text.replace(".", "/").split("/")
+    parts = text.replace(".", "/").replace("-", "/").split("/")
     if len(parts) != 3:
         return None
     one, two, three = (int(part) for part in parts)
@@ -250,6 +251,9 @@ def _year(found: Found) -> Sense | None:
         return None
     if not 1500 <= lexeme.value <= 2100:
         return None
+    rest = found.ahead[:2]
+    if len(rest) == 2 and rest[0].kind == "hyphen" and len(rest[1].text) == 1 and rest[1].text.isupper():
+        return None  # "Trust 1986-A"
     if not 1880 <= lexeme.value <= 2060 and (
         before is None or before.text.lower() not in lexicon.context("before_year")
     ):
@@ -357,8 +361,8 @@ RULES: tuple[Rule, ...] = (
     rule("day hyphen month hyphen year", _full),
     rule("weekday comma? the ord", _day_alone),
     rule("the ord", _day_alone),
-    rule("isodate", _iso),
-    rule("slash", _slash),
-    rule(f"{PHASE} (the? (fiscal? unit|fiscal))? year", lambda f: phased(_year(f), f)),
+    rule("isodate", lambda f: iso(f.lexemes[0].text)),
+    rule("slash", lambda f: slash(f.lexemes[0].text)),
+    rule(f"{PHASE} (the? (fiscal? unit|fiscal hyphen?))? year", lambda f: phased(_year(f), f)),
     rule(f"{PHASE} the? (decade|decadeword)", lambda f: phased(_decade(f), f)),
 )

@@ -35,6 +35,8 @@ def _told_quarter(found: Found) -> str | None:
 
 def _the_quarter(found: Found) -> Sense | None:
     unit = found.one("unit")
+    if unit is not None and found.has("latest") and unit.value in ("week", "month"):
+        return calendar_unit(unit.value, -1)
     if unit is not None and unit.value != "quarter":
         return None
     if unit is None and not found.has("latest"):
@@ -140,6 +142,10 @@ def _the_year(found: Found) -> Sense | None:
         return fixed(units.period(unit.value, 1), kind=TimexType.DURATION)
     before = found.before.text.lower() if found.before else ""
     after = found.after.text.lower() if found.after else ""
+    if [one.text.lower() for one in found.ahead[:2]] == ["to", "date"]:
+        return calendar_unit(unit.value, 0)
+    if after == "of" and len(found.ahead) > 1 and found.ahead[1].kind in ("money", "num"):
+        after = ""  # "a high for the year of $42"
     if before not in ("of", "for", "in", "through", "during") or after in (
         "of",
         "that",

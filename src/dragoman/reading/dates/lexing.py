@@ -14,11 +14,13 @@ _PIVOT = 30  # two-digit years up to here are 20xx
 _AHEAD = 20  # characters after "last" that tell whether it is a verb
 _WORD = re.compile(r"\s([^\W\d_]+)\b")
 _AFTER_LAST = frozenset({"unit", "month", "weekday", "season", "part", "weekend"})
+_QUOTES = "\"'“‘`«"
 _LONGEST_NUMBER = 15  # digits; nothing longer counts time
 
 _TOKEN = re.compile(
     r"""
       (?P<isodate>\d{4}-\d\d?-\d\d?(?!\d))
+    | (?P<dashed>(?<![\d.])\d{1,2}-\d\d-(?:\d{4}|[7-9]\d)(?![\d-]))
     | (?P<slash>\d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?![\d/]))
     | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))
     | (?P<shortyear>(?<![\w'’])['’‘]\d\d(?![\w'’]))
@@ -44,6 +46,7 @@ _SIGNS = {
     "poss": "poss",
     "isodate": "isodate",
     "slash": "slash",
+    "dashed": "slash",
     "clock": "clock",
     "decade": "decade",
     "quartername": "quartername",
@@ -127,7 +130,9 @@ def _raw(text: str) -> list[Lexeme]:
             skip_to = end
         if low == "last" and found and _is_verb(found[-1].text.lower(), text[end : end + _AHEAD]):
             kinds = ((OTHER, None),)  # "would last six weeks"
-        if kinds[0][0] == "zone" and not word.isupper():
+        if word[0].isupper() and found and _is_title(low, kinds[0][0], text, start, end, found[-1]):
+            kinds = ((OTHER, None),)
+        if kinds[0][0] == "zone" and len(word) == 2 and not word.isupper():
             kinds = ((OTHER, None),)  # "one ct"
         if low == "following" and not (found and found[-1].kind == "the"):
             kinds = ((OTHER, None),)  # "following Tuesday's vote"
@@ -143,6 +148,16 @@ def _is_verb(before: str, ahead: str) -> bool:
     following = _WORD.match(ahead)
     kinds = lexicon.words().get(following[1].lower(), ()) if before == "to" and following else ()
     return not any(kind in _AFTER_LAST for kind, _ in kinds)
+
+
+def _is_title(low: str, kind: str, text: str, start: int, end: int, before: Lexeme) -> bool:
+    """Whether a word is of a name: of a programme ("This Week", CBS This Morning) or a paper (the China Daily)."""
+    beside = before.end + 1 == start and before.kind == OTHER
+    if kind == "set":
+        return beside and before.text[:1].isupper()
+    if low != "this" or not text[end + 1 : end + 2].isupper() or text[end - 1].isupper():
+        return False
+    return text[start - 1] in _QUOTES or (beside and before.text.isupper() and len(before.text) > 1)
 
 
 def _starts_anew(phrase: Lexeme, before: list[Lexeme]) -> bool:

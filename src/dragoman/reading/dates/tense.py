@@ -32,6 +32,8 @@ def governor(token: Token) -> Token | None:
 def direction(token: Token) -> str:
     """Where the clause that the token stands in points: past or future, weakly so (see choose), nearest or present."""
     verb = governor(token)
+    if _falls_due(token):
+        return FUTURE
     if verb is None:
         return PRESENT
     lemma = verb.lemma_.lower()
@@ -50,6 +52,19 @@ def direction(token: Token) -> str:
     if told in (FUTURE, LATER) and stands_before_noun(token):
         return NEAREST
     return EARLIER if told == PAST and _of_noun(token) else told
+
+
+def _falls_due(token: Token) -> bool:
+    """Whether a date is of something that falls due then: "a dividend payable Dec. 1", "bonds maturing in May"."""
+    for _ in range(3):
+        if token.head.i == token.i:
+            return False
+        token = token.head
+        if token.lower_ in _words()["falls_due"]:
+            return True
+        if token.pos_ in _VERBS:
+            return False
+    return False
 
 
 def _awaited(token: Token, verb: Token) -> str | None:
