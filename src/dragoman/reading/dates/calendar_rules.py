@@ -252,7 +252,7 @@ def _year(found: Found) -> Sense | None:
     if not 1500 <= lexeme.value <= 2100:
         return None
     rest = found.ahead[:2]
-    if len(rest) == 2 and rest[0].kind == "hyphen" and len(rest[1].text) == 1 and rest[1].text.isupper():
+    if len(rest) == 2 and rest[0].kind == "hyphen" and len(rest[1].text) == 1 and rest[1].text.isalpha():
         return None  # "Trust 1986-A"
     if not 1880 <= lexeme.value <= 2060 and (
         before is None or before.text.lower() not in lexicon.context("before_year")

@@ -130,7 +130,7 @@ def _raw(text: str) -> list[Lexeme]:
             skip_to = end
         if low == "last" and found and _is_verb(found[-1].text.lower(), text[end : end + _AHEAD]):
             kinds = ((OTHER, None),)  # "would last six weeks"
-        if word[0].isupper() and found and _is_title(low, kinds[0][0], text, start, end, found[-1]):
+        if word[0].isupper() and found and _is_title(word, kinds[0][0], text, end, found[-1]):
             kinds = ((OTHER, None),)
         if kinds[0][0] == "zone" and len(word) == 2 and not word.isupper():
             kinds = ((OTHER, None),)  # "one ct"
@@ -150,12 +150,13 @@ def _is_verb(before: str, ahead: str) -> bool:
     return not any(kind in _AFTER_LAST for kind, _ in kinds)
 
 
-def _is_title(low: str, kind: str, text: str, start: int, end: int, before: Lexeme) -> bool:
+def _is_title(word: str, kind: str, text: str, end: int, before: Lexeme) -> bool:
     """Whether a word is of a name: of a programme ("This Week", CBS This Morning) or a paper (the China Daily)."""
+    start = end - len(word)
     beside = before.end + 1 == start and before.kind == OTHER
     if kind == "set":
         return beside and before.text[:1].isupper()
-    if low != "this" or not text[end + 1 : end + 2].isupper() or text[end - 1].isupper():
+    if word != "This" or not text[end + 1 : end + 2].isupper():
         return False
     return text[start - 1] in _QUOTES or (beside and before.text.isupper() and len(before.text) > 1)
 
