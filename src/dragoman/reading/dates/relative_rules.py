@@ -270,7 +270,7 @@ def _weekend(found: Found) -> Sense | None:
     return weekend({"this": 0, "last": -1, "next": 1}.get(which or ""), found.tense())
 
 
-def _count(found: Found) -> tuple[float | None, bool]:
+def count_of(found: Found) -> tuple[float | None, bool]:
     """How many units are told, and whether only some are ("weeks", "several weeks")."""
     lexeme = found.one("num", "year", "couple", "half")
     if lexeme is not None:
@@ -293,13 +293,13 @@ def _count(found: Found) -> tuple[float | None, bool]:
 def _far(found: Found) -> Sense | None:
     unit, way = found.one("unit", "units"), found.one("ago", "shift")
     assert unit is not None and way is not None
-    n, some = _count(found)
+    n, some = count_of(found)
     anchor = "published" if way.kind == "ago" else "previous"
     if n is None and not some:
         return None
     if n is not None and n == 0.5 and unit.value in _YEARS:
         return distance("year", way.value * n * _YEARS[unit.value], None, anchor)
-    if way.text == "from today" and n is not None and float(n).is_integer() and unit.value not in _CLOCKED:
+    if way.text == "from today" and n is not None and float(n).is_integer() and unit.value not in CLOCKED:
         return day_word(0).then(lambda placed, _: _moved(placed, unit.value, int(n)))
     amount = units.period(unit.value, "X" if n is None else n)
     if some or n is None:
@@ -315,6 +315,7 @@ def _far(found: Found) -> Sense | None:
     )
 
 
+CLOCKED = frozenset({"second", "minute", "hour"})
 _YEARS = {"decade": 10, "century": 100}
 
 
@@ -342,67 +343,12 @@ def _year_end(found: Found) -> Sense | None:
     return phased(calendar_unit(unit.value, _SHIFTS[which or "this"]), found)
 
 
-def _mid_unit(found: Found) -> Sense | None:
-    """Mid-year, midweek: of the one that the report's day is in."""
-    word = found.one("midword")
-    unit, early = found.one("unit"), found.one("early")
-    if word is None and (unit is None or early is None or early.text != "mid" or unit.value not in _MIDDLES):
-        return None
-    told = word.value if word is not None else unit.value if unit is not None else ""
-    return narrow.phase(calendar_unit(told, 0), "mid")
-
-
-_MIDDLES = frozenset({"week", "month", "quarter", "year", "decade", "century"})
-
-
-def _day_ago(found: Found) -> Sense | None:
-    """A year ago today, two weeks ago Friday, three years ago this month: an exact day, week, month or year."""
-    unit, day, which = found.all("unit", "units")[0], found.one("weekday"), found.one("this")
-    word = found.one("dayword")
-    n, _ = _count(found)
-    if n is None or not float(n).is_integer() or found.has("hedge") or unit.value in _CLOCKED:
-        return None
-    if word is not None:
-        start = day_word(word.value)
-    elif day is not None:
-        start = weekday(day.value, choose.PAST, None)
-    else:
-        if which is None or which.text != "this":
-            return None
-        start = calendar_unit(found.all("unit")[-1].value, 0)
-
-    def back(placed: Placed, _day: datetime.date | None) -> Placed:
-        begin = days.plus(placed.begin, *units.base(unit.value, -n))
-        if begin is None:
-            return placed
-        told = "day" if which is None else found.all("unit")[-1].value
-        return Placed(units.value_at(begin, told), *units.unit_range(begin, told))
-
-    return start.then(back)
-
-
-_CLOCKED = frozenset({"second", "minute", "hour"})
-
-
-def _quarter_century(found: Found) -> Sense | None:
-    """A quarter-century ago."""
-    first, second = found.all("unit")
-    way = found.one("ago", "shift")
-    if way is None or (first.value, second.value) != ("quarter", "century"):
-        return None
-    return distance("year", 25 * way.value, None, "published" if way.kind == "ago" else "previous")
-
-
 _COUNT = "(count|few|couple)"
-_N = "(hedge? (count|few|couple|(a? half)|a)? hyphen? (anyunit) (and a? half)?)"
+N_UNITS = "(hedge? (count|few|couple|(a? half)|a)? hyphen? (anyunit) (and a? half)?)"
 
 RULES: tuple[Rule, ...] = (
     rule("(early|shift)? dayword part?", _day_word),
     rule("(shift|early)? tonight", _day_word),
-    rule("early hyphen? unit", _mid_unit),
-    rule("midword", _mid_unit),
-    rule(f"{_N} ago (dayword|weekday|this unit)", _day_ago),
-    rule("hedge? a? unit hyphen? unit (ago|shift)", _quarter_century),
     rule(f"hedge? {_COUNT} and (a|count)? hyphen? half hyphen? anyunit (ago|shift)", _far),
     rule("(early|shift)? weekday comma? of? (this|last|next) unit part?", _weekday_of_week),
     rule("the unit before dayword?", _beside),
@@ -413,7 +359,7 @@ RULES: tuple[Rule, ...] = (
     rule("(shift|early)? the? (this|last|that|next) part", _this_part),
     rule(f"{SHIFTED_PHASE} the? (this|last|next|that) fiscal? unit", _unit),
     rule("(shift|early)? (the|this|last|next|that) weekend", _weekend),
-    rule(f"{_N} (ago|shift)", _far),
+    rule(f"{N_UNITS} (ago|shift)", _far),
     rule("hedge? a unit and a? half (ago|shift)", _far),
     rule("hedge? a? couple anyunit (ago|shift)", _far),
     rule("hedge? a? (count|few|couple)? anyunit so (ago|shift)", _far),
