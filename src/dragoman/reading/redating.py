@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.reading.blocks import cuts
 from dragoman.reading.dates.choose import PRESENT
+from dragoman.reading.dates.datelines import in_datelines
 from dragoman.reading.dates.grammar import Found, string_of
 from dragoman.reading.dates.lexing import lexemes
 from dragoman.reading.dates.placing import AHEAD, Chain, grammar, told_years
@@ -36,6 +37,7 @@ def redated(reading: Reading, report: Report, published: Published) -> Reading:
 def placed(reading: Reading, report: Report, published: Interval) -> Iterator[TimeExpression]:
     """The reading's expressions on the days that they mean in a report published then, in the order of the text."""
     view = View(report)
+    datelines = {one.span: one for one in in_datelines(report, published)}
     waiting = sorted(reading.dates, key=lambda one: one.span)
     at = 0
     for start, end in cuts(view):
@@ -46,12 +48,12 @@ def placed(reading: Reading, report: Report, published: Interval) -> Iterator[Ti
                 break
             last = view.forth(waiting[at].span.end - 1)
             yield (
-                waiting[at]
+                datelines.get(waiting[at].span, waiting[at])
                 if first is None or last is None
                 else block.anew(waiting[at], first - start, last + 1 - start)
             )
             at += 1
-    yield from waiting[at:]
+    yield from (datelines.get(one.span, one) for one in waiting[at:])
 
 
 class _Block:

@@ -60,6 +60,11 @@ def test_no_day_is_invented_for_what_is_no_day(text: str, parsed_of: Callable[..
         "The now-closed office hired those 18 to 35 years old.",
         "At the last minute they gave up on Bloody Sunday.",
         "It is not clear how soon it may end.",
+        "The firm made a profit of one ct a share on Easter Island.",
+        'He was asked on "This Week" by the China Daily.',
+        "The risk falls for those 20 to 54 years of age, he said.",
+        "The victim, aged 45 years, was a clerk.",
+        "The shrine is of the 6th century B.C. and the bond is of Trust 1986-A.",
     ],
 )
 def test_words_that_only_look_like_times(text: str, parsed_of: Callable[..., Parsed]) -> None:

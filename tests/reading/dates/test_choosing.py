@@ -34,6 +34,12 @@ D = datetime.date
         ("The offensive began last June.", "2014-06"),
         ("The offensive began last April.", "2015-04"),
         ("The deadline is Feb. 29, officials said.", "2016-02-29"),
+        ("The envoys were to meet Friday.", "2015-07-03"),
+        ("The court gave the firm until Monday to reply.", "2015-07-06"),
+        ("The court ordered the papers handed over by Aug. 14.", "2015-08-14"),
+        ("Police were deployed before Friday's vote.", "2015-07-03"),
+        ("The board declared a dividend payable Jan. 15.", "2016-01-15"),
+        ("He stayed until Monday.", "2015-06-29"),
     ],
 )
 def test_the_side_that_is_meant(text: str, value: str, parsed_of: Callable[..., Parsed]) -> None:

@@ -70,6 +70,10 @@ def _plain(found: Found) -> Sense | None:
 
 def _age(found: Found) -> bool:
     """Whether it is the age of somebody; a truce's or an offer's counts as time, and so does "years-old"."""
+    if found.before is not None and found.before.text.lower() in ("aged", "age"):
+        return True
+    if [one.text.lower() for one in found.ahead[:2]] == ["of", "age"]:
+        return True
     if not any(lexeme.text == "old" for lexeme in (*found.lexemes, *found.ahead[:1])):
         return False
     if found.after is not None and is_happening(found.after.text.lower()):
@@ -322,7 +326,49 @@ def _weekends(found: Found) -> Sense | None:
 
 _COUNT = "(count|few|couple)"
 
+
+def _summed(found: Found) -> Sense | None:
+    """Two amounts told as one: three years and two months, two minutes, 30 seconds."""
+    first, second = found.all("unit", "units")
+    counts = [units.number(one.value) for one in found.all("num")]
+    if len(counts) != 2 or not all(isinstance(n, int) for n in counts):
+        return None
+    if (found.after is not None and found.after.kind in ("ago", "shift")) or _age(found):
+        return None
+    order = (first.value, second.value)
+    if order not in _SUMMED:
+        return None
+    parts = [units.period(unit, int(n)) for unit, n in zip(order, counts, strict=True) if n is not None]
+    tail = parts[1].removeprefix("PT") if parts[0].startswith("PT") else parts[1].removeprefix("P")
+    return fixed(parts[0] + tail, kind=TimexType.DURATION)
+
+
+_SUMMED = frozenset(
+    {("year", "month"), ("month", "day"), ("day", "hour"), ("hour", "minute"), ("minute", "second"), ("year", "day")}
+)
+
+
+def _latest(found: Found) -> Sense | None:
+    """The latest 12 months."""
+    amount = _amount(found)
+    return duration(*amount) if amount is not None else None
+
+
+def _many_long(found: Found) -> Sense | None:
+    """A yearslong siege."""
+    return duration(found.lexemes[0].value, "X")
+
+
+def _workday(found: Found) -> Sense | None:
+    return fixed(found.lexemes[0].value, kind=TimexType.SET)
+
+
 RULES: tuple[Rule, ...] = (
+    rule("hedge? num anyunit (and|comma|comma and)? num anyunit", _summed),
+    rule(f"the? latest {_COUNT} hyphen? anyunit", _latest),
+    rule(f"hedge? {_COUNT} and count hyphen half hyphen? anyunit", _plain),
+    rule("longwords", _many_long),
+    rule("workday", _workday),
     rule(f"hedge? the? {_COUNT} anyunit", _in),
     rule(f"hedge? {_COUNT} hyphen anyunit", _in),
     rule(f"hedge? {_COUNT} hyphen? anyunit hyphen? old", _plain),

@@ -12,6 +12,7 @@ from dragoman.records.reading import Offset, TimexType
 
 _STARTS = {"mid": 8, "late": 15, "end": 18}  # the first day of such a part of a month
 _RECENT = 21  # days within which the date in a name needs no year
+_FAR_APART = 60  # years between the ends of "1979-81"
 _PIVOT = 50  # two-digit years up to here are 20xx
 
 
@@ -44,7 +45,9 @@ def _month_day(found: Found) -> Sense | None:
 def _deictic_day(found: Found) -> Sense | None:
     """Last June 6, next May 3."""
     month, number, which = found.one("month"), _day_number(found), found.one("last", "next", "this")
-    if month is None or number is None or which is None or which.text not in ("last", "next", "this"):
+    if month is None or number is None or which is None:
+        return None
+    if which.text not in ("last", "next", "this", "coming", "upcoming", "past", "this coming", "this past"):
         return None
     direction = {"last": choose.PAST, "next": choose.FUTURE}.get(which.kind, choose.PRESENT)
     return month_day(month.value, number, direction)
@@ -69,6 +72,8 @@ def _month(found: Found) -> Sense | None:
     assert month is not None
     if which is None and _is_name(found, month):
         return None
+    if which is not None and found.after is not None and found.after.kind in ("num", "ord"):
+        return None  # "coming September 30th"
     bare = found.has("phase") and not found.has("of", "hyphen")
     if bare and found.after is not None and found.after.kind in ("num", "ord"):
         return None  # "to end July 6"
@@ -112,7 +117,8 @@ def _day_of_month(found: Found) -> Sense | None:
 def _year_ahead(found: Found) -> int | None:
     """The year that a range's second date tells for both: "from June to August 2024", "May 6 and June 2, 2024"."""
     kinds = [lexeme.kind for lexeme in found.ahead]
-    if kinds[:1] not in (["to"], ["and"], ["hyphen"]) or kinds[1:2] != ["month"]:
+    joined = kinds[:1] in (["to"], ["and"], ["hyphen"]) or [one.text for one in found.ahead[:1]] == ["through"]
+    if not joined or kinds[1:2] != ["month"]:
         return None
     rest = found.ahead[2:]
     for lexeme in rest[:3]:
@@ -192,17 +198,17 @@ def _in_year(found: Found) -> Sense | None:
     return Sense(TimexType.DATE, Placed(value), place, Offset(unit="year", n=shift, anchor=anchor))
 
 
-def _iso(found: Found) -> Sense | None:
-    lexeme = found.lexemes[0]
-    year, month, number = (int(part) for part in lexeme.text.split("-"))
+def iso(text: str) -> Sense | None:
+    """2024-05-03; None where the calendar has no such day."""
+    year, month, number = (int(part) for part in text.split("-"))
     day = days.make(year, month, number)
     return day_sense(day) if day else None
 
 
-def _slash(found: Found) -> Sense | None:
-    text = found.lexemes[0].text
+def slash(text: str) -> Sense | None:
+    """5/3/2024, 03.05.2024, 05-03-90; None where it is no date."""
     dotted = "." in text
-    parts = text.replace(".", "/").split("/")
+    parts = text.replace(".", "/").replace("-", "/").split("/")
     if len(parts) != 3:
         return None
     one, two, three = (int(part) for part in parts)
@@ -238,11 +244,16 @@ def _year(found: Found) -> Sense | None:
     if lexeme.text[0] in "'’" and (before is None or before.text.lower() not in lexicon.context("before_year")):
         return None
     if before is not None and before.kind in ("money", "hedge") and before.text not in ("about", "around"):
-        return None
+        compared = before.text == "over" and (after is None or after.text in ".;,)" or after.kind == "paragraph")
+        if not compared:  # "up 5 percent over 1986."
+            return None
     if after is not None and after.kind in ("units", "unit", "money"):
         return None
     if not 1500 <= lexeme.value <= 2100:
         return None
+    rest = found.ahead[:2]
+    if len(rest) == 2 and rest[0].kind == "hyphen" and len(rest[1].text) == 1 and rest[1].text.isalpha():
+        return None  # "Trust 1986-A"
     if not 1880 <= lexeme.value <= 2060 and (
         before is None or before.text.lower() not in lexicon.context("before_year")
     ):
@@ -264,7 +275,12 @@ def _two_years(found: Found) -> Sense | None:
     year, second = found.one("year"), found.one("num")
     assert year is not None and second is not None
     first = year.value
-    if len(second.text) != 2 or not second.text.isdecimal() or second.value != (first + 1) % 100:
+    if len(second.text) != 2 or not second.text.isdecimal():
+        return None
+    last = first - first % 100 + second.value
+    if found.has("hyphen") and not found.has("fiscal") and first + 1 < last <= first + _FAR_APART:
+        return fixed(f"{first:04d}/{last:04d}", days.year_range(first, last - first + 1))  # 1979-81
+    if second.value != (first + 1) % 100:
         return None
     fiscal = found.one("fiscal")
     if fiscal is None or fiscal.value != "academic":  # a fiscal year's bounds differ by country
@@ -318,16 +334,19 @@ def _decade(found: Found) -> Sense | None:
         start += 1900 if start >= 20 else 2000
     if not 1000 <= start < 2100:
         return None
+    if start % 100 == 0 and len(digits) == 4 and start < _DECADE_FROM:
+        return fixed(str(start // 100), days.year_range(start, 100))  # "the 1800s"
     return fixed(str(start // 10), days.year_range(start, 10))
 
 
+_DECADE_FROM = 2000  # "the 2000s" are a decade
 _WEEKDAY = "(this? next? weekday comma? (the)?)?"
 
 RULES: tuple[Rule, ...] = (
     rule(f"{_WEEKDAY} month day comma? year", _full),
     rule(f"{_WEEKDAY} (the)? day of? month comma? (of)? year", _full),
     rule(f"{_WEEKDAY} month (the)? day", _month_day),
-    rule("(last|next|this) month day", _deictic_day),
+    rule("(last|next|this) month the? day", _deictic_day),
     rule(f"{_WEEKDAY} (the)? day of? month", _month_day),
     rule(f"{PHASE} month comma? of? year", lambda f: phased(month_year(f), f)),
     rule(f"{PHASE} (this|last|next)? month", lambda f: phased(_month(f), f)),
@@ -342,8 +361,8 @@ RULES: tuple[Rule, ...] = (
     rule("day hyphen month hyphen year", _full),
     rule("weekday comma? the ord", _day_alone),
     rule("the ord", _day_alone),
-    rule("isodate", _iso),
-    rule("slash", _slash),
-    rule(f"{PHASE} (the? (fiscal? unit|fiscal))? year", lambda f: phased(_year(f), f)),
+    rule("isodate", lambda f: iso(f.lexemes[0].text)),
+    rule("slash", lambda f: slash(f.lexemes[0].text)),
+    rule(f"{PHASE} (the? (fiscal? unit|fiscal hyphen?))? year", lambda f: phased(_year(f), f)),
     rule(f"{PHASE} the? (decade|decadeword)", lambda f: phased(_decade(f), f)),
 )

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from dragoman.reading.dates import calendar_senses, lexicon, relative_rules
+from dragoman.reading.dates import calendar_rules, calendar_senses, lexicon, relative_rules
 from dragoman.reading.dates.grammar import Found, Rule, rule
 from dragoman.reading.dates.lexing import Lexeme
 from dragoman.reading.dates.sense import Placed, Sense, day_sense
@@ -125,6 +125,13 @@ def _weekday(found: Found) -> Sense | None:
     )
 
 
+def _stamp(found: Found) -> Sense | None:
+    """A date of figures with its time, as wires and logs write it: 2024-05-03 08:14, 08-15-90 1337EDT."""
+    first = found.lexemes[0]
+    day = calendar_rules.iso(first.text) if first.kind == "isodate" else calendar_rules.slash(first.text)
+    return _on(replace(found, lexemes=found.lexemes[1:]), day)
+
+
 def _date(found: Found) -> Sense | None:
     month, weekday = found.one("month"), found.one("weekday")
     assert month is not None
@@ -146,6 +153,7 @@ _CLOCK = "(hedge? (clock ampm?|num ampm|num zone|year zone|noon) zone?)"
 
 RULES: tuple[Rule, ...] = (
     rule(_CLOCK, _today),
+    rule("(isodate|slash) comma? in? (clock ampm?|(num|year) zone) zone?", _stamp),
     rule(f"{_CLOCK} comma? in? dayword", _dayword),
     rule("hedge? (clock|num) zone? comma? in? (the|this|last|weekday|dayword)? part", _in_part),
     rule("hedge? (clock|num) zone? tonight", _in_part),

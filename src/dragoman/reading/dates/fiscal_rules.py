@@ -33,8 +33,15 @@ def _told_quarter(found: Found) -> str | None:
     return found.story.quarter if near else None
 
 
+def _compared_quarter(found: Found) -> str | None:
+    """The quarter that "a year ago" compares with; none where nine months or a year were told since."""
+    return _told_quarter(found) if found.story.quarter_at > found.story.months_at else None
+
+
 def _the_quarter(found: Found) -> Sense | None:
     unit = found.one("unit")
+    if unit is not None and found.has("latest") and unit.value in ("week", "month"):
+        return calendar_unit(unit.value, -1)
     if unit is not None and unit.value != "quarter":
         return None
     if unit is None and not found.has("latest"):
@@ -70,7 +77,7 @@ def _year_before(found: Found) -> Sense | None:
     unit = found.one("unit")
     if unit is None or unit.value != "year":
         return None
-    ordinal, value = found.one("ord"), _told_quarter(found)
+    ordinal, value = found.one("ord"), _compared_quarter(found)
     if ordinal is not None and ordinal.value <= 4:
         year = value[:4] if value else None
         return _quarter(f"{year}-Q{ordinal.value}", -1) if year else _last_quarter(-1)
@@ -85,7 +92,7 @@ def _year_before_quarter(found: Found) -> Sense | None:
     first, second = found.all("unit")
     if (first.value, second.value) != ("quarter", "year"):
         return None
-    value = _told_quarter(found)
+    value = _compared_quarter(found)
     return _quarter(value, -1) if value else _last_quarter(-1)
 
 
@@ -106,7 +113,7 @@ def _a_year_ago(found: Found) -> Sense | None:
     unit, way = found.one("unit"), found.one("ago", "shift")
     if unit is None or unit.value != "year" or way is None or way.value > 0:
         return None
-    value = _told_quarter(found)
+    value = _compared_quarter(found)
     if value is not None:
         return _quarter(value, -1)
     return distance("year", -1, None, "published" if way.kind == "ago" else "previous")
@@ -140,6 +147,10 @@ def _the_year(found: Found) -> Sense | None:
         return fixed(units.period(unit.value, 1), kind=TimexType.DURATION)
     before = found.before.text.lower() if found.before else ""
     after = found.after.text.lower() if found.after else ""
+    if [one.text.lower() for one in found.ahead[:2]] == ["to", "date"]:
+        return calendar_unit(unit.value, 0)
+    if after == "of" and len(found.ahead) > 1 and found.ahead[1].kind in ("money", "num"):
+        after = ""  # "a high for the year of $42"
     if before not in ("of", "for", "in", "through", "during") or after in (
         "of",
         "that",

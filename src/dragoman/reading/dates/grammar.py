@@ -48,6 +48,7 @@ class Story(NamedTuple):
     day_at: int = -1  # where it was told, in the view
     quarter: str | None = None  # the last quarter told
     quarter_at: int = -1
+    months_at: int = -1  # where a report's half, nine months or year was told last
 
 
 NO_STORY = Story()

@@ -1,12 +1,14 @@
 """The vocabulary of time expressions, loaded once from lexicon.yaml."""
 
 import functools
+import re
 from importlib import resources
 from typing import Any
 
 from dragoman.records.vocabularies import from_yaml
 
 _NOT_KINDS = frozenset({"holidays"})
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
 @functools.cache
@@ -35,22 +37,22 @@ def words() -> dict[str, tuple[tuple[str, Any], ...]]:
         if kind in _NOT_KINDS:
             continue
         for word, value in entries.items():
-            if " " not in word:
+            if word.isalpha():
                 found.setdefault(word, []).append((kind, value))
     return {word: tuple(kinds) for word, kinds in found.items()}
 
 
 @functools.cache
 def phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, Any], ...]]:
-    """By first word: each phrase's words, kind and value, the longest first."""
+    """By first word (as far as it is letters): each phrase's words, kind and value, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
     for kind, entries in _data().items():
         if kind in _NOT_KINDS:
             continue
         for phrase, value in entries.items():
-            parts = tuple(phrase.split())
-            if len(parts) > 1:
-                found.setdefault(parts[0], []).append((parts, kind, value))
+            if not phrase.isalpha():
+                parts = tuple(phrase.split())
+                found.setdefault(_FIRST_WORD.match(phrase)[0], []).append((parts, kind, value))  # type: ignore[index]
     return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in found.items()}
 
 

@@ -11,11 +11,16 @@ from dragoman.reading.dates import lexicon, numbers
 
 OTHER = "other"
 _PIVOT = 30  # two-digit years up to here are 20xx
+_AHEAD = 20  # characters after "last" that tell whether it is a verb
+_WORD = re.compile(r"\s([^\W\d_]+)\b")
+_AFTER_LAST = frozenset({"unit", "month", "weekday", "season", "part", "weekend"})
+_QUOTES = "\"'“‘`«"
 _LONGEST_NUMBER = 15  # digits; nothing longer counts time
 
 _TOKEN = re.compile(
     r"""
       (?P<isodate>\d{4}-\d\d?-\d\d?(?!\d))
+    | (?P<dashed>(?<![\d.])\d{1,2}-\d\d-(?:\d{4}|[7-9]\d)(?![\d-]))
     | (?P<slash>\d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?![\d/]))
     | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))
     | (?P<shortyear>(?<![\w'’])['’‘]\d\d(?![\w'’]))
@@ -41,6 +46,7 @@ _SIGNS = {
     "poss": "poss",
     "isodate": "isodate",
     "slash": "slash",
+    "dashed": "slash",
     "clock": "clock",
     "decade": "decade",
     "quartername": "quartername",
@@ -67,7 +73,22 @@ def lexemes(text: str) -> list[Lexeme]:
         near = found[max(0, n - 2) : n] + found[n + 1 : n + 3]
         if not any(one.kind in _BESIDE_SHORT for one in near):
             found[n] = found[n]._replace(kind=OTHER, value=None)
-    return numbers.fold(found)
+    return _without_fillers(numbers.fold(found))
+
+
+def _without_fillers(found: list[Lexeme]) -> list[Lexeme]:
+    """The lexemes without words that add nothing between a count and its unit: "five consecutive quarters"."""
+    fillers = lexicon.context("between_count")
+    out: list[Lexeme] = []
+    for n, one in enumerate(found):
+        after = found[n + 1].kind if n + 1 < len(found) else OTHER
+        if one.text.lower() in fillers and after in ("unit", "units"):
+            counted = out[-2:] if out and out[-1].kind == "hyphen" else out[-1:]
+            if counted and counted[0].kind in ("num", "few", "couple"):
+                del out[len(out) - len(counted) + 1 :]  # the hyphen of "15-plus years"
+                continue
+        out.append(one)
+    return out
 
 
 def _doubtful(lexeme: Lexeme) -> bool:
@@ -107,13 +128,37 @@ def _raw(text: str) -> list[Lexeme]:
         if low in abbreviated and text[end : end + 1] == ".":
             end += 1
             skip_to = end
-        if low == "last" and found and found[-1].text.lower() in lexicon.context("before_verb"):
+        if low == "last" and found and _is_verb(found[-1].text.lower(), text[end : end + _AHEAD]):
             kinds = ((OTHER, None),)  # "would last six weeks"
+        if word[0].isupper() and found and _is_title(word, kinds[0][0], text, end, found[-1]):
+            kinds = ((OTHER, None),)
+        if kinds[0][0] == "zone" and len(word) == 2 and not word.isupper():
+            kinds = ((OTHER, None),)  # "one ct"
         if low == "following" and not (found and found[-1].kind == "the"):
             kinds = ((OTHER, None),)  # "following Tuesday's vote"
         kind, value = kinds[0]
         found.append(Lexeme(kind, start, end, value, low))
     return found
+
+
+def _is_verb(before: str, ahead: str) -> bool:
+    """Whether "last" is a verb: "would last six weeks", but "compared to last year"."""
+    if before not in lexicon.context("before_verb"):
+        return False
+    following = _WORD.match(ahead)
+    kinds = lexicon.words().get(following[1].lower(), ()) if before == "to" and following else ()
+    return not any(kind in _AFTER_LAST for kind, _ in kinds)
+
+
+def _is_title(word: str, kind: str, text: str, end: int, before: Lexeme) -> bool:
+    """Whether a word is of a name: of a programme ("This Week", CBS This Morning) or a paper (the China Daily)."""
+    start = end - len(word)
+    beside = before.end + 1 == start and before.kind == OTHER
+    if kind == "set":
+        return beside and before.text[:1].isupper()
+    if word != "This" or not text[end + 1 : end + 2].isupper():
+        return False
+    return text[start - 1] in _QUOTES or (beside and before.text.isupper() and len(before.text) > 1)
 
 
 def _starts_anew(phrase: Lexeme, before: list[Lexeme]) -> bool:

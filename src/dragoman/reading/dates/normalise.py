@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dragoman.reading.dates.datelines import in_datelines
 from dragoman.reading.dates.grammar import Found, string_of
 from dragoman.reading.dates.lexing import lexemes
 from dragoman.reading.dates.placing import AHEAD, Chain, grammar, told_years
@@ -16,13 +17,15 @@ from dragoman.records.reading import TimeExpression
 def find(parsed: Parsed) -> tuple[TimeExpression, ...]:
     """Every time expression in order of its place in the text. Spans are of the report's text.
 
+    The day of a dateline that stands apart as a line of its own is the first.
+
     Where the report's day is not known, what is told relative to it has no begin and no end, a value with X for
     what is not known, and keeps its `offset`.
     """
     if not len(parsed.doc):
         return ()
     reader = _Reader(parsed)
-    out: list[TimeExpression] = []
+    out: list[TimeExpression] = list(in_datelines(parsed.report, parsed.published)) if not parsed.base else []
     at = reader.next_start(0)
     while at is not None:
         end, expression = reader.read(at)

@@ -49,7 +49,24 @@ def _part(found: Found) -> Sense | None:
     return narrow.part_of_day(day_sense(story.day) if near and story.day else around_day(), part.value)
 
 
+def _hours(found: Found) -> Sense | None:
+    """The early morning hours (of Friday), the evening hours."""
+    part, hours, weekday_told, word = (found.one(kind) for kind in ("part", "units", "weekday", "dayword"))
+    assert part is not None and hours is not None
+    if hours.value != "hour" or part.text.endswith("s"):
+        return None
+    if word is not None:
+        return narrow.part_of_day(day_word(word.value), part.value)
+    if weekday_told is not None:
+        return narrow.part_of_day(weekday(weekday_told.value, weekday_direction(found), None), part.value)
+    story = found.story
+    near = story.day is not None and found.start - story.day_at <= _SAME_PASSAGE
+    return narrow.part_of_day(day_sense(story.day) if near and story.day else around_day(), part.value)
+
+
 RULES: tuple[Rule, ...] = (
+    rule("the? early? hyphen? part units", _hours),
+    rule("the? early? hyphen? part units (of|in)? (weekday|dayword)", _hours),
     rule("the? early? part of (weekday comma?)? month day (comma? year)?", _part_of_date),
     rule("the? early? part of (weekday comma?)? the? day of? month (comma? year)?", _part_of_date),
     rule("the? early? part of (weekday|dayword)", _part_of_day),

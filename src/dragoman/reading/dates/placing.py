@@ -22,6 +22,7 @@ from dragoman.records.time import Interval
 
 # Lexemes after a match that a rule may look at.
 AHEAD = 7
+_MONTHS = frozenset({"P6M", "P9M", "P12M"})
 _QUARTER = re.compile(r"\d{4}-Q\d")
 
 
@@ -60,6 +61,8 @@ class Chain:
             self.story = self.story._replace(day=placed.begin, day_at=end)
         if _QUARTER.fullmatch(placed.value) and not looks_back and not _compared(self.story, placed):
             self.story = self.story._replace(quarter=placed.value, quarter_at=end)
+        if placed.value in _MONTHS:
+            self.story = self.story._replace(months_at=end)
         return placed
 
 

@@ -270,7 +270,7 @@ def _weekend(found: Found) -> Sense | None:
     return weekend({"this": 0, "last": -1, "next": 1}.get(which or ""), found.tense())
 
 
-def _count(found: Found) -> tuple[float | None, bool]:
+def count_of(found: Found) -> tuple[float | None, bool]:
     """How many units are told, and whether only some are ("weeks", "several weeks")."""
     lexeme = found.one("num", "year", "couple", "half")
     if lexeme is not None:
@@ -293,10 +293,14 @@ def _count(found: Found) -> tuple[float | None, bool]:
 def _far(found: Found) -> Sense | None:
     unit, way = found.one("unit", "units"), found.one("ago", "shift")
     assert unit is not None and way is not None
-    n, some = _count(found)
+    n, some = count_of(found)
     anchor = "published" if way.kind == "ago" else "previous"
     if n is None and not some:
         return None
+    if n is not None and n == 0.5 and unit.value in _YEARS:
+        return distance("year", way.value * n * _YEARS[unit.value], None, anchor)
+    if way.text == "from today" and n is not None and float(n).is_integer() and unit.value not in CLOCKED:
+        return day_word(0).then(lambda placed, _: _moved(placed, unit.value, int(n)))
     amount = units.period(unit.value, "X" if n is None else n)
     if some or n is None:
         sense = vague_distance(unit.value, way.value, anchor, found.has("few"))
@@ -309,6 +313,15 @@ def _far(found: Found) -> Sense | None:
         if anchor == "published" or unit.value in ("month", "quarter", "year", "decade", "century")
         else as_amount(sense, amount)
     )
+
+
+CLOCKED = frozenset({"second", "minute", "hour"})
+_YEARS = {"decade": 10, "century": 100}
+
+
+def _moved(placed: Placed, unit: str, n: int) -> Placed:
+    day = days.plus(placed.begin, *units.base(unit, n))
+    return Placed(day.isoformat(), day, day) if day is not None else placed
 
 
 def _end_of(found: Found) -> Sense | None:
@@ -330,11 +343,13 @@ def _year_end(found: Found) -> Sense | None:
     return phased(calendar_unit(unit.value, _SHIFTS[which or "this"]), found)
 
 
-_N = "(hedge? (count|few|couple|(a? half)|a)? hyphen? (anyunit) (and a? half)?)"
+_COUNT = "(count|few|couple)"
+N_UNITS = "(hedge? (count|few|couple|(a? half)|a)? hyphen? (anyunit) (and a? half)?)"
 
 RULES: tuple[Rule, ...] = (
     rule("(early|shift)? dayword part?", _day_word),
-    rule("tonight", _day_word),
+    rule("(shift|early)? tonight", _day_word),
+    rule(f"hedge? {_COUNT} and (a|count)? hyphen? half hyphen? anyunit (ago|shift)", _far),
     rule("(early|shift)? weekday comma? of? (this|last|next) unit part?", _weekday_of_week),
     rule("the unit before dayword?", _beside),
     rule("the part before", _night_before),
@@ -344,7 +359,7 @@ RULES: tuple[Rule, ...] = (
     rule("(shift|early)? the? (this|last|that|next) part", _this_part),
     rule(f"{SHIFTED_PHASE} the? (this|last|next|that) fiscal? unit", _unit),
     rule("(shift|early)? (the|this|last|next|that) weekend", _weekend),
-    rule(f"{_N} (ago|shift)", _far),
+    rule(f"{N_UNITS} (ago|shift)", _far),
     rule("hedge? a unit and a? half (ago|shift)", _far),
     rule("hedge? a? couple anyunit (ago|shift)", _far),
     rule("hedge? a? (count|few|couple)? anyunit so (ago|shift)", _far),
@@ -352,5 +367,6 @@ RULES: tuple[Rule, ...] = (
     rule("hedge? (the|this|last|next)? unit (poss|hyphen)? phase", _year_end),
     rule("a unit hyphen phase", _year_end),
     rule("hedge? unit (poss|hyphen)? phase of? year", _year_end),
+    rule("year unit (poss|hyphen)? phase", _year_end),
     rule("hedge? the? (count|few|a) few? anyunit (ago|shift)", _far),
 )

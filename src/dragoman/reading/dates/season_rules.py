@@ -264,6 +264,8 @@ def _century(found: Found) -> Sense | None:
     lexeme = found.one("ord")
     if lexeme is None or not 1 <= lexeme.value <= 21:
         return None
+    if found.after is not None and found.after.text.upper() in ("B", "BC", "BCE"):
+        return NO_TIME
     first = (lexeme.value - 1) * 100
     return fixed(f"{lexeme.value - 1:02d}", days.year_range(max(first, 1), 101 if first else 100))
 

@@ -1,4 +1,4 @@
-"""Times told by two steps: the week before last, a week from Friday, later in the week, three or four months ago."""
+"""Times told by two steps: the week before last, a week from Friday, later in the week, a year ago today."""
 
 import datetime
 
@@ -6,7 +6,16 @@ from dragoman.reading.dates import choose, days, narrow, units
 from dragoman.reading.dates.calendar_senses import month_only, year_sense
 from dragoman.reading.dates.grammar import Found, Rule, rule
 from dragoman.reading.dates.phases import phased
-from dragoman.reading.dates.relative_rules import around_day, calendar_unit, day_word, distance, weekday
+from dragoman.reading.dates.relative_rules import (
+    CLOCKED,
+    N_UNITS,
+    around_day,
+    calendar_unit,
+    count_of,
+    day_word,
+    distance,
+    weekday,
+)
 from dragoman.reading.dates.sense import Placed, Sense, day_sense
 from dragoman.records.reading import Offset, TimexType
 
@@ -115,6 +124,54 @@ def _anchor(kind: str) -> str:
     return "published" if kind == "ago" else "previous"
 
 
+def _mid_unit(found: Found) -> Sense | None:
+    """Mid-year, midweek: of the one that the report's day is in."""
+    word = found.one("midword")
+    unit, early = found.one("unit"), found.one("early")
+    if word is None and (unit is None or early is None or early.text != "mid" or unit.value not in _MIDDLES):
+        return None
+    told = word.value if word is not None else unit.value if unit is not None else ""
+    return narrow.phase(calendar_unit(told, 0), "mid")
+
+
+_MIDDLES = frozenset({"week", "month", "quarter", "year", "decade", "century"})
+
+
+def _day_ago(found: Found) -> Sense | None:
+    """A year ago today, two weeks ago Friday, three years ago this month: an exact day, week, month or year."""
+    unit, day, which = found.all("unit", "units")[0], found.one("weekday"), found.one("this")
+    word = found.one("dayword")
+    n, _ = count_of(found)
+    if n is None or not float(n).is_integer() or found.has("hedge") or unit.value in CLOCKED:
+        return None
+    if word is not None:
+        start = day_word(word.value)
+    elif day is not None:
+        start = weekday(day.value, choose.PAST, None)
+    else:
+        if which is None or which.text != "this":
+            return None
+        start = calendar_unit(found.all("unit")[-1].value, 0)
+
+    def back(placed: Placed, _day: datetime.date | None) -> Placed:
+        begin = days.plus(placed.begin, *units.base(unit.value, -n))
+        if begin is None:
+            return placed
+        told = "day" if which is None else found.all("unit")[-1].value
+        return Placed(units.value_at(begin, told), *units.unit_range(begin, told))
+
+    return start.then(back)
+
+
+def _quarter_century(found: Found) -> Sense | None:
+    """A quarter-century ago."""
+    first, second = found.all("unit")
+    way = found.one("ago", "shift")
+    if way is None or (first.value, second.value) != ("quarter", "century"):
+        return None
+    return distance("year", 25 * way.value, None, "published" if way.kind == "ago" else "previous")
+
+
 RULES: tuple[Rule, ...] = (
     rule("the (unit|part) before (last|next)", _before_last),
     rule("(count|a|couple) (unit|units) from (weekday|dayword)", _from_day),
@@ -124,4 +181,8 @@ RULES: tuple[Rule, ...] = (
     rule("that unit (of|in)? (year|the? (last|next) unit)", _same_of),
     rule("hedge? (count|a) (to|hyphen) count anyunit (ago|shift)", _some_ago),
     rule("a unit to num (ago|shift)", _some_ago),
+    rule("early hyphen? unit", _mid_unit),
+    rule("midword", _mid_unit),
+    rule(f"{N_UNITS} ago (dayword|weekday|this unit)", _day_ago),
+    rule("hedge? a? unit hyphen? unit (ago|shift)", _quarter_century),
 )

@@ -32,6 +32,8 @@ def governor(token: Token) -> Token | None:
 def direction(token: Token) -> str:
     """Where the clause that the token stands in points: past or future, weakly so (see choose), nearest or present."""
     verb = governor(token)
+    if _falls_due(token):
+        return FUTURE
     if verb is None:
         return PRESENT
     lemma = verb.lemma_.lower()
@@ -39,17 +41,41 @@ def direction(token: Token) -> str:
         return FUTURE
     if lemma in _words()["postpones"] and _mark(token) in ("until", "to", "till", "by"):
         return FUTURE
+    if _mark(token) in ("until", "by", "till") and _sets_deadline(verb):
+        return FUTURE
     told = of_verb(verb)
     if told == PRESENT and _scheduled(token, verb):
         told = FUTURE
     if told == PRESENT and any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children):
         told = FUTURE
-    awaited = None if told == PAST else _awaited(token, verb)
+    awaited = _awaited(token, verb)
+    if awaited is not None and told == PAST:
+        return NEAREST if awaited in ("ahead", "pending", "before", "eve") else told
     if awaited is not None:
         return NEAREST if told == PRESENT and awaited == "before" else FUTURE
     if told in (FUTURE, LATER) and stands_before_noun(token):
         return NEAREST
     return EARLIER if told == PAST and _of_noun(token) else told
+
+
+def _falls_due(token: Token) -> bool:
+    """Whether a date is of something that falls due then: "a dividend payable Dec. 1", "bonds maturing in May"."""
+    for _ in range(3):
+        if token.head.i == token.i:
+            return False
+        token = token.head
+        if token.lower_ in _words()["falls_due"]:
+            return True
+        if token.pos_ in _VERBS:
+            return False
+    return False
+
+
+def _sets_deadline(verb: Token) -> bool:
+    """Whether it is a deadline that was set: "gave them until Tuesday", "ordered him freed by May 3"."""
+    told = _words()["deadlines"]
+    above = verb.head if verb.head.pos_ == "VERB" else verb.head.head  # "ordered the boy freed by May 3"
+    return verb.lemma_.lower() in told or (above.pos_ == "VERB" and above.lemma_.lower() in told)
 
 
 def _awaited(token: Token, verb: Token) -> str | None:
@@ -58,7 +84,7 @@ def _awaited(token: Token, verb: Token) -> str | None:
         token = token.head
         if token.i == verb.i or token.pos_ in _VERBS:
             return None
-        if token.lower_ in ("until", "till", "ahead", "pending", "before"):
+        if token.lower_ in ("until", "till", "ahead", "pending", "before", "eve"):
             return str(token.lower_)
     return None
 
@@ -120,6 +146,8 @@ def _infinitive(verb: Token, words: set[str]) -> str:
     if "have" in words and verb.tag_ == "VBN":
         return PAST
     above = verb.head
+    if above.lemma_ == "be" and verb.dep_ == "xcomp":
+        return FUTURE  # "they were to meet Monday"
     for _ in range(6):
         if above.i == verb.i:
             return PRESENT

@@ -120,7 +120,13 @@ def _earlier(found: Found) -> Sense | None:
     return reference("PAST_REF", "past")
 
 
+def _future_units(found: Found) -> Sense | None:
+    """Future years."""
+    return reference("FUTURE_REF", "future")
+
+
 RULES: tuple[Rule, ...] = (
+    rule("futurely units", _future_units),
     rule("present", _present),
     rule("atpresent", _at_present),
     rule("this", _current),
