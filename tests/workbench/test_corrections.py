@@ -66,7 +66,7 @@ def test_a_report_left_out_is_counted_and_nothing_of_it_is_in_the_record(dossier
 
 
 def test_a_date_set_by_a_person_dates_the_report_and_what_hangs_on_it(dossier: Dossier) -> None:
-    undated = next(r for r in dossier.reports() if r.published.begin is None)
+    undated = next(r for r in dossier.reports() if r.published.known in (Known.UNKNOWN, Known.INFERRED))
     dossier.correct(EntryKind.SET_DATE, (undated.id,), by="ada", reason="paper copy", value={"date": "2031-03-10"})
     row = next(r for r in dossier.reports() if r.id == undated.id)
     assert row.published.begin == datetime.date(2031, 3, 10)
