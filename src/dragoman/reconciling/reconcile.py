@@ -28,8 +28,8 @@ def reconcile(pile: Pile, corrections: Corrections = NO_CORRECTIONS) -> Reconcil
 
     Reports that a person excluded are listed and counted; nothing else of them is in the record.
     """
-    whole = dated(pile)
-    pile = _included(whole, corrections)
+    whole, pile = pile, dated(_included(pile, corrections))
+    whole = Pile(pile[item.id] if item.id in pile else item for item in whole)  # noqa: SIM401  a pile is no dict
     reviews = Reviews(corrections)
     copies, revisions = copies_of(pile), revisions_of(pile)
     actors = join_actors(pile, corrections)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dragoman.reconciling.dating.bounds import Bound
 from dragoman.reconciling.dating.calendar import contradicts
+from dragoman.reconciling.dating.wording import day_in_words, weekday_of
 from dragoman.reconciling.pile import Item, Pile
 from dragoman.records.reading import EventMode, ReadEvent, TimeExpression
 from dragoman.records.time import Ground
@@ -39,7 +40,7 @@ def _bounds(item: Item, days: Days, pile: Pile) -> Iterator[Bound]:
     for event, one in _timed(item):
         if one.begin is not None or one.offset is None or one.offset.unit != "weekday" or one.tense == "future":
             continue
-        on = days.get((event.type, int(one.value.split("-")[2][:1]) - 1), {})
+        on = days.get((event.type, weekday_of(one)), {})
         if len(on) != 1:
             continue
         ((day, tellers),) = on.items()
@@ -47,7 +48,7 @@ def _bounds(item: Item, days: Days, pile: Pile) -> Iterator[Bound]:
             names = ", ".join(sorted(pile[teller].name for teller in tellers))
             act = event.type.replace("_", " ")
             says = (
-                f"tells of that weekday an act ({act}) that others tell of {day.day} {day:%B %Y} alone "
+                f"tells of that weekday an act ({act}) that others tell of {day_in_words(day)} alone "
                 f"({names}): a bare weekday is at most {WEEK} days back"
             )
             ground = Ground(says=says, quote=event.span.of(item.report.text), span=event.span)

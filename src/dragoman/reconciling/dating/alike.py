@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dragoman.reconciling.dating.bounds import Bound
 from dragoman.reconciling.dating.calendar import contradicts
 from dragoman.reconciling.dating.telling import rarities, stems_of
+from dragoman.reconciling.dating.wording import day_in_words, weekday_of
 from dragoman.reconciling.passages import COMMON
 from dragoman.reconciling.pile import Item, Pile
 from dragoman.records.reading import TimeExpression
@@ -81,7 +82,7 @@ def _bounds(
         return
     other, day = pile[best.told.report], best.told.day
     says = (
-        f"tells of a weekday what {other.name} tells of {day.day} {day:%B %Y} "
+        f"tells of a weekday what {other.name} tells of {day_in_words(day)} "
         f"({', '.join(sorted(best.common))}): a bare weekday is at most {WEEK} days back"
     )
     ground = Ground(says=says, quote=best.span.of(item.report.text), span=best.span)
@@ -125,7 +126,7 @@ def _weekdays(item: Item) -> Mapping[Span, frozenset[int]]:
     for one in item.reading.dates:
         if one.offset is not None and one.offset.unit == "weekday" and one.tense != "future" and one.begin is None:
             for span in _around(item, one):
-                found[span].add(int(one.value.split("-")[2][:1]) - 1)
+                found[span].add(weekday_of(one))
     return {span: frozenset(days) for span, days in found.items()}
 
 

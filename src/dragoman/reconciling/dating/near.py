@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from dragoman.reconciling.dating.bounds import Bound
 from dragoman.reconciling.dating.passages import Shared, said_at
+from dragoman.reconciling.dating.wording import days_in_words
 from dragoman.reconciling.pile import Item
 from dragoman.records.reading import TimedAs
 from dragoman.records.time import Ground, Interval
@@ -24,7 +25,7 @@ def bounds(link: Shared, item: Item, other: Item, days: Mapping[str, Interval]) 
     said = said_at(other, link.other_span, quote)
     spoken = said.when if said is not None else None
     if spoken is not None and spoken.begin is not None and spoken.end is not None and not _later(spoken, when):
-        says = f"has words that {other.name} says were said {_days(spoken)}"
+        says = f"has words that {other.name} says were said {days_in_words(spoken, 'on')}"
         told = said is not None and said.timing is not None and said.timing.kind is TimedAs.OWN
         yield Bound(spoken.begin, None, Ground(says=says, quote=quote, span=link.span), firm=told)
         late = spoken.end + datetime.timedelta(days=FRESH)
@@ -33,20 +34,11 @@ def bounds(link: Shared, item: Item, other: Item, days: Mapping[str, Interval]) 
     if when.begin is not None and when.end is not None:
         within = NEAR if link.runs >= MUCH else FAR
         margin = datetime.timedelta(days=within)
-        says = (
-            f"shares words with {other.name}, published {_days(when)}: the same words are printed within {within} days"
-        )
+        printed = f"published {days_in_words(when, 'on')}: the same words are printed within {within} days"
+        says = f"shares words with {other.name}, {printed}"
         yield Bound(when.begin - margin, when.end + margin, Ground(says=says, quote=quote, span=link.span))
 
 
 def _later(spoken: Interval, when: Interval) -> bool:
     """Whether words were said after the report that has them: then its day of them is misread."""
     return spoken.begin is not None and when.end is not None and spoken.begin > when.end
-
-
-def _days(when: Interval) -> str:
-    if when.begin is None or when.end is None:
-        return "on a day not known"
-    if when.begin == when.end:
-        return f"on {when.begin.day} {when.begin:%B %Y}"
-    return f"from {when.begin.isoformat()} to {when.end.isoformat()}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from dragoman.reconciling.dating.bounds import Bound
+from dragoman.reconciling.dating.wording import days_in_words
 from dragoman.reconciling.pile import Item, Pile
 from dragoman.reconciling.words import name_key
 from dragoman.records.reading import ActorKind, EventMode, MentionedActor, Offset, ReadEvent, TimeExpression
@@ -88,7 +89,7 @@ def bounds(item: Item, by_key: Mapping[Key, tuple[Pin, ...]], items: Mapping[str
             if inverse is not None and told is not None:
                 quote = pin.event.span.of(item.report.text)
                 words = expression.span.of(item.report.text)
-                says = f"tells as “{words}” what {items[other.report].name} tells {_days(told)}"
+                says = f"tells as “{words}” what {items[other.report].name} tells {days_in_words(told, 'of')}"
                 yield Bound(*inverse, Ground(says=says, quote=quote, span=pin.event.span))
 
 
@@ -147,11 +148,3 @@ def name_of(actor: MentionedActor) -> str:
         return actor.key
     words = name_key(actor.name).split()
     return words[-1] if actor.kind is ActorKind.PERSON and words else " ".join(words)
-
-
-def _days(when: Interval) -> str:
-    if when.begin is None or when.end is None:
-        return "of a day not known"
-    if when.begin == when.end:
-        return f"of {when.begin.day} {when.begin:%B %Y}"
-    return f"of {when.begin.isoformat()} to {when.end.isoformat()}"

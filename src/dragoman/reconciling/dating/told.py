@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from dragoman.reconciling.dating.bounds import Bound
+from dragoman.reconciling.dating.wording import day_in_words
 from dragoman.reconciling.pile import Item
 from dragoman.records.reading import EventMode, Polarity, TimeExpression, TimexType
 from dragoman.records.report import BoilerplateKind
@@ -20,7 +21,9 @@ def bounds(item: Item) -> Iterator[Bound]:
     behind = past(item)
     for one in item.reading.dates:
         if _is_whole(one) and one.begin is not None and one.span in behind:
-            says = f"tells of {_day(one.begin)} as past" if one.begin == one.end else "tells of that time as past"
+            says = (
+                f"tells of {day_in_words(one.begin)} as past" if one.begin == one.end else "tells of that time as past"
+            )
             yield Bound(one.begin, None, _ground(item, says, one.span), firm=True)
     yield from _ahead(item)
     yield from _posts(item)
@@ -58,14 +61,10 @@ def _posts(item: Item) -> Iterator[Bound]:
         if found is not None:
             day, start, stop = found
             span = Span(passage.span.start + start, passage.span.start + stop)
-            yield Bound(day, None, _ground(item, f"shows a post of {_day(day)}", span), firm=True)
-            says = f"shows a post of {_day(day)}, and posts are shown within {POST_DAYS} days"
+            yield Bound(day, None, _ground(item, f"shows a post of {day_in_words(day)}", span), firm=True)
+            says = f"shows a post of {day_in_words(day)}, and posts are shown within {POST_DAYS} days"
             yield Bound(day, day + datetime.timedelta(days=POST_DAYS), _ground(item, says, span))
 
 
 def _ground(item: Item, says: str, span: Span) -> Ground:
     return Ground(says=says, quote=span.of(item.report.text), span=span)
-
-
-def _day(day: datetime.date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -3,6 +3,7 @@
 import datetime
 
 from dragoman.reconciling.dating.bounds import Bound
+from dragoman.reconciling.dating.wording import weekday_of
 from dragoman.reconciling.pile import Item
 from dragoman.records.reading import EventMode, TimeExpression
 from dragoman.records.time import Ground, Interval
@@ -19,7 +20,7 @@ def bound(item: Item, when: Interval) -> Bound | None:
     if not told or when.begin is None or when.end is None or (when.end - when.begin).days > MOST:
         return None
     first, last = when.begin.toordinal(), when.end.toordinal()
-    weekdays = {_weekday(one) for one in told}
+    weekdays = {weekday_of(one) for one in told}
     fitting = [
         day
         for day in map(datetime.date.fromordinal, range(first, last + 1))
@@ -51,8 +52,3 @@ def _told(item: Item) -> list[TimeExpression]:
         and one.offset.unit == "weekday"
         and one.tense != "future"
     ]
-
-
-def _weekday(one: TimeExpression) -> int:
-    """0 for Monday: from the value `XXXX-WXX-5` of one that is not placed, else from its day."""
-    return one.begin.weekday() if one.begin is not None else int(one.value.split("-")[2][:1]) - 1
