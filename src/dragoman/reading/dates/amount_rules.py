@@ -100,7 +100,7 @@ def _several(found: Found) -> Sense | None:
 
 
 def _span(found: Found) -> Sense | None:
-    """The past week, the past decade: up to the report's day (a year or month by its calendar value)."""
+    """The past week, the past year: the amount up to the report's day."""
     unit, which = found.one("unit"), found.one("last")
     lasting = which is not None and which.text == "last" and found.has("the")  # "over the last month"
     if unit is None or which is None or not (lasting or which.text in ("past", "this past")) or found.has("few"):
@@ -109,15 +109,7 @@ def _span(found: Found) -> Sense | None:
         return None
     if unit.value in ("day", "night") or (lasting and unit.value in ("second", "minute")):
         return None  # "at the last minute"
-    sense = anchored(unit.value, 1, -1)
-    if unit.value != "year":
-        return sense
-    return Sense(
-        TimexType.DATE,
-        Placed("XXXX"),
-        lambda ref: Placed(f"{ref.year - 1:04d}", *units.stretch(ref, "year", 1, -1)),
-        sense.offset,
-    )
+    return anchored(unit.value, 1, -1)
 
 
 def _past(found: Found) -> Sense | None:
@@ -145,7 +137,8 @@ def _article(found: Found) -> Sense | None:
     hedge = found.one("hedge")
     if hedge is not None and not found.has("a") and hedge.text not in _ONE_MORE:
         return None
-    if before in lexicon.context("wants_amount") or found.has("hedge", "half"):
+    drive = found.after is not None and found.after.kind == "poss"  # "an hour's drive", "a year's salary"
+    if before in lexicon.context("wants_amount") or found.has("hedge", "half") or drive:
         return _plain(found)
     after = found.after.text.lower() if found.after else ""
     if after in _THEN:
@@ -260,6 +253,7 @@ def _long_word(found: Found) -> Sense | None:
 
 
 def _quarter_century(found: Found) -> Sense | None:
+    """A quarter-century, a quarter of a century."""
     first, second = found.all("unit")
     return fixed("P25Y", kind=TimexType.DURATION) if (first.value, second.value) == ("quarter", "century") else None
 
@@ -272,9 +266,9 @@ def _ahead(found: Found) -> Sense | None:
 def _every(found: Found) -> Sense | None:
     every = found.one("every")
     assert every is not None
-    n: float = 2 if every.value == "other" else 1
+    n: float | str = 2 if every.value == "other" else "X" if found.has("few") else 1
     number = found.one("num")
-    if number is not None:
+    if number is not None and not found.has("of", "last"):  # "each of the past three years" is each year
         count = units.number(number.value)
         if count is None:
             return None
@@ -374,12 +368,13 @@ RULES: tuple[Rule, ...] = (
     rule(f"hedge? {_COUNT} hyphen? anyunit hyphen? old", _plain),
     rule(f"the? ord {_COUNT} hyphen? units (of? month)? (comma? of? year)?", _first_of),
     rule(f"the? last {_COUNT} hyphen? units of (month comma?)? year", _first_of),
-    rule("hedge? a unit to num", _or_two),
+    rule("hedge? (a|the? (last|next)) unit to num", _or_two),
     rule("(the|a)? whole fiscal? (unit|part)", _whole),
     rule(f"hedge? {_COUNT} anyunit a unit", _rate),
     rule(f"hedge? {_COUNT} hyphen and hyphen a? hyphen? half hyphen? anyunit", _plain),
     rule("longword", _long_word),
     rule("hedge? a? unit hyphen? unit", _quarter_century),
+    rule("hedge? a? unit of a unit", _quarter_century),
     rule(f"hedge? {_COUNT} and a? half hyphen? anyunit (hyphen? old)?", _plain),
     rule("hedge? a unit and a half", _plain),
     rule("hedge? half hyphen? unit", _plain),
@@ -391,7 +386,7 @@ RULES: tuple[Rule, ...] = (
     rule("the? last unit", _span),
     rule("hedge unit", _article),
     rule(f"the? (last|next) hedge? {_COUNT} hyphen? anyunit", _past),
-    rule("(every) of? the? last? num? (unit|units|weekday part?|month|season|part|weekend)", _every),
+    rule("every of? the? last? (num|few)? (unit|units|weekday part?|month|season|part|weekend)", _every),
     rule("weekday part", _weekday_parts),
     rule("weekends", _weekends),
     rule("set", _set_word),

@@ -358,6 +358,7 @@ RULES: tuple[Rule, ...] = (
     rule("(the)? day (hyphen|to|and) (the)? day of? month (comma? year)?", _days_range),
     rule("(fiscal unit?)? year (hyphen|stroke) num", _two_years),
     rule("the? year (hyphen|stroke) num fiscal unit", _two_years),
+    rule("the? year fiscal unit", _year),
     rule("day hyphen month hyphen year", _full),
     rule("weekday comma? the ord", _day_alone),
     rule("the ord", _day_alone),

@@ -66,14 +66,17 @@ def _in_part(found: Found) -> Sense | None:
     if weekday is not None:
         return _weekday(found)
     if which is None and dayword is None and part.kind == "part":
-        return _today(found)
+        return today(found)
     n = dayword.value if dayword is not None else -1 if which is not None and which.kind == "last" else 0
-    return _on(found, relative_rules.day_word(n))
+    return on(found, relative_rules.day_word(n))
 
 
 def _after_zone(found: Found) -> Lexeme | None:
-    """The weekday in or after the brackets of another zone's time: "6 a.m. (0400 GMT) on Sunday"."""
-    if not found.ahead or found.ahead[0].text != "(":
+    """The weekday in or after another zone's time, or after a range's end: "6 a.m. (0400 GMT) on Sunday"."""
+    rest = found.ahead
+    if len(rest) > 3 and rest[0].kind in ("to", "hyphen") and rest[2].kind == "ampm" and rest[3].kind == "weekday":
+        return rest[3]
+    if not rest or rest[0].text != "(":
         return None
     kinds = (*_TIMES, "in", "other", "weekday")
     for one in found.ahead:
@@ -84,7 +87,8 @@ def _after_zone(found: Found) -> Lexeme | None:
     return None
 
 
-def _on(found: Found, sense: Sense | None) -> Sense | None:
+def on(found: Found, sense: Sense | None) -> Sense | None:
+    """The time of day that a match tells, on the day of `sense`; None where it tells no such time."""
     clock = _clock(found)
     if clock is None or sense is None:
         return None
@@ -95,7 +99,7 @@ def _on(found: Found, sense: Sense | None) -> Sense | None:
     return replace(sense.then(timed), type=TimexType.TIME)
 
 
-def _today(found: Found) -> Sense | None:
+def today(found: Found) -> Sense | None:
     """A bare time of day: of the day that the same passage told just before, if it did."""
     clock = found.one("clock")
     if clock is not None and not found.has("ampm", "zone", "hedge", "part"):
@@ -104,22 +108,22 @@ def _today(found: Found) -> Sense | None:
             return None  # a score, a film's length
     weekday = _after_zone(found)
     if weekday is not None:
-        return _on(found, relative_rules.weekday(weekday.value, relative_rules.weekday_direction(found), None))
+        return on(found, relative_rules.weekday(weekday.value, relative_rules.weekday_direction(found), None))
     story = found.story
     if story.day is not None and found.start - story.day_at <= _SAME_PASSAGE:
-        return _on(found, day_sense(story.day))
-    return _on(found, relative_rules.around_day())
+        return on(found, day_sense(story.day))
+    return on(found, relative_rules.around_day())
 
 
 def _dayword(found: Found) -> Sense | None:
     lexeme = found.one("dayword")
-    return _on(found, relative_rules.day_word(lexeme.value if lexeme else 0))
+    return on(found, relative_rules.day_word(lexeme.value if lexeme else 0))
 
 
 def _weekday(found: Found) -> Sense | None:
     lexeme, which = found.one("weekday"), found.one("this", "last", "next")
     assert lexeme is not None
-    return _on(
+    return on(
         found,
         relative_rules.weekday(lexeme.value, relative_rules.weekday_direction(found), which.kind if which else None),
     )
@@ -129,7 +133,7 @@ def _stamp(found: Found) -> Sense | None:
     """A date of figures with its time, as wires and logs write it: 2024-05-03 08:14, 08-15-90 1337EDT."""
     first = found.lexemes[0]
     day = calendar_rules.iso(first.text) if first.kind == "isodate" else calendar_rules.slash(first.text)
-    return _on(replace(found, lexemes=found.lexemes[1:]), day)
+    return on(replace(found, lexemes=found.lexemes[1:]), day)
 
 
 def _date(found: Found) -> Sense | None:
@@ -142,9 +146,9 @@ def _date(found: Found) -> Sense | None:
         return None
     year = next((lexeme for lexeme in after if lexeme.kind == "year"), None)
     if year is not None:
-        return _on(found, calendar_senses.exact(year.value, month.value, day))
+        return on(found, calendar_senses.exact(year.value, month.value, day))
     told = weekday.value if weekday else None
-    return _on(found, calendar_senses.month_day(month.value, day, found.tense(), told))
+    return on(found, calendar_senses.month_day(month.value, day, found.tense(), told))
 
 
 _TIMES = ("clock", "num", "year", "ampm", "zone")
@@ -152,7 +156,7 @@ _SAME_PASSAGE = 150  # characters
 _CLOCK = "(hedge? (clock ampm?|num ampm|num zone|year zone|noon) zone?)"
 
 RULES: tuple[Rule, ...] = (
-    rule(_CLOCK, _today),
+    rule(_CLOCK, today),
     rule("(isodate|slash) comma? in? (clock ampm?|(num|year) zone) zone?", _stamp),
     rule(f"{_CLOCK} comma? in? dayword", _dayword),
     rule("hedge? (clock|num) zone? comma? in? (the|this|last|weekday|dayword)? part", _in_part),

@@ -63,9 +63,12 @@ def _quarter_ended(found: Found) -> Sense | None:
     if kinds[:1] != ["followed"] or "month" not in kinds[1:3]:
         return None
     month = next(one.value for one in found.ahead if one.kind == "month")
+    told = next((one.value for one in found.ahead[1:5] if one.kind == "year"), None)
+    lies_ahead = found.ahead[0].text == "ending"
 
     def place(ref: datetime.date) -> Placed | None:
-        middle = days.make(ref.year if month <= ref.month else ref.year - 1, month, 1)
+        year = ref.year + (month < ref.month) if lies_ahead else ref.year - (month > ref.month)
+        middle = days.make(year if told is None else told, month, 1)
         day = days.plus_months(middle, -1)
         return Placed(units.value_at(day, "quarter"), *units.unit_range(day, "quarter")) if day else None
 
@@ -99,7 +102,9 @@ def _year_before_quarter(found: Found) -> Sense | None:
 def _same_quarter(found: Found) -> Sense | None:
     """The same quarter a year ago, the same period last year."""
     first, which = found.all("unit", "period")[0], found.one("last", "ago", "shift")
-    if found.all("unit")[-1].value != "year" or which is None or found.lexemes[0].text != "the same":
+    if found.all("unit")[-1].value != "year" or which is None:
+        return None
+    if not found.has("alike") and found.lexemes[0].text != "the same":
         return None
     if which.kind != "last" and which.value > 0:
         return None
@@ -141,10 +146,12 @@ def _months_quarter(found: Found) -> Sense | None:
 
 def _the_year(found: Found) -> Sense | None:
     unit = found.one("unit")
-    if unit is None or unit.value not in ("year", "month"):
+    if unit is None or unit.value not in ("year", "month", "week"):
         return None
     if found.after is not None and (found.after.kind == "followed" or found.after.text.lower() == "since"):
         return fixed(units.period(unit.value, 1), kind=TimexType.DURATION)
+    if unit.value == "week":
+        return None
     before = found.before.text.lower() if found.before else ""
     after = found.after.text.lower() if found.after else ""
     if [one.text.lower() for one in found.ahead[:2]] == ["to", "date"]:
@@ -165,10 +172,10 @@ def _the_year(found: Found) -> Sense | None:
 
 RULES: tuple[Rule, ...] = (
     rule("the latest? (unit|period)", _the_quarter),
-    rule("(the|a)? unit hyphen (ago|shift) (ord hyphen?)? (unit|period)?", _year_before),
+    rule("(the|a|alike)? unit hyphen (ago|shift) (ord hyphen?)? (unit|period)?", _year_before),
     rule("a unit (ago|shift)", _a_year_ago),
     rule("the unit a unit (ago|shift)", _year_before_quarter),
-    rule("that (unit|period) comma? (a unit (ago|shift)|of? the? last unit)", _same_quarter),
+    rule("(that|alike) (unit|period) comma? (a unit (ago|shift)|of? the? last unit)", _same_quarter),
     rule("the fiscal? unit", _the_year),
     rule("the full fiscal? unit", _full_year),
     rule("the? month (hyphen|to) month (unit|period)", _months_quarter),

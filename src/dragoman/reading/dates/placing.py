@@ -9,6 +9,7 @@ from dragoman.reading.dates import (
     calendar_rules,
     clock_rules,
     fiscal_rules,
+    joined_rules,
     part_rules,
     relative_rules,
     season_rules,
@@ -40,6 +41,7 @@ def grammar() -> Grammar:
             *part_rules.RULES,
             *span_rules.RULES,
             *vague.RULES,
+            *joined_rules.RULES,
         )
     )
 

@@ -185,4 +185,5 @@ RULES: tuple[Rule, ...] = (
     rule("midword", _mid_unit),
     rule(f"{N_UNITS} ago (dayword|weekday|this unit)", _day_ago),
     rule("hedge? a? unit hyphen? unit (ago|shift)", _quarter_century),
+    rule("hedge? a? unit of a unit (ago|shift)", _quarter_century),
 )

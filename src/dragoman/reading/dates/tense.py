@@ -35,7 +35,7 @@ def direction(token: Token) -> str:
     if _falls_due(token):
         return FUTURE
     if verb is None:
-        return PRESENT
+        return NEAREST if _awaited(token) is not None else PRESENT
     lemma = verb.lemma_.lower()
     if lemma in _words()["plans"] and not any(child.lower_ == "had" for child in verb.children):
         return FUTURE
@@ -43,12 +43,16 @@ def direction(token: Token) -> str:
         return FUTURE
     if _mark(token) in ("until", "by", "till") and _sets_deadline(verb):
         return FUTURE
+    if verb.tag_ == "VBG" and lemma in _words()["opens"] and verb.i and verb.nbor(-1).pos_ in ("NOUN", "PROPN"):
+        return FUTURE  # "were told of talks starting Monday"
     told = of_verb(verb)
+    if told == PAST and _comes_for(token, verb):
+        return NEAREST if token.dep_ == "poss" else FUTURE
     if told == PRESENT and _scheduled(token, verb):
         told = FUTURE
     if told == PRESENT and any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children):
         told = FUTURE
-    awaited = _awaited(token, verb)
+    awaited = _awaited(token)
     if awaited is not None and told == PAST:
         return NEAREST if awaited in ("ahead", "pending", "before", "eve") else told
     if awaited is not None:
@@ -60,11 +64,14 @@ def direction(token: Token) -> str:
 
 def _falls_due(token: Token) -> bool:
     """Whether a date is of something that falls due then: "a dividend payable Dec. 1", "bonds maturing in May"."""
+    due, first = _words()["falls_due"], token.left_edge
+    if first.i and first.nbor(-1).lower_ in due:
+        return True
     for _ in range(3):
         if token.head.i == token.i:
             return False
         token = token.head
-        if token.lower_ in _words()["falls_due"]:
+        if token.lower_ in due:
             return True
         if token.pos_ in _VERBS:
             return False
@@ -78,11 +85,24 @@ def _sets_deadline(verb: Token) -> bool:
     return verb.lemma_.lower() in told or (above.pos_ == "VERB" and above.lemma_.lower() in told)
 
 
-def _awaited(token: Token, verb: Token) -> str | None:
+def _comes_for(token: Token, verb: Token) -> bool:
+    """Whether a day is what was prepared for: "called a strike for Friday", "arrived for Friday's funeral"."""
+    if token.dep_ == "pobj":
+        dated = any(kind in ("weekday", "month") for kind, _ in lexicon.words().get(token.lower_.rstrip("."), ()))
+        return dated and bool(token.head.lower_ == "for" and token.head.head.i == verb.i)
+    above = token.head
+    if token.dep_ != "poss" or above.dep_ != "pobj" or above.head.lower_ != "for" or above.head.head.i != verb.i:
+        return False
+    return str(verb.lemma_).lower() in _words()["prepares"]
+
+
+def _awaited(token: Token) -> str | None:
     """The word by which a clause waits for it: "ahead of Tuesday's vote", "until after the Sunday vote"."""
     for _ in range(5):
+        if token.head.i == token.i:
+            return None
         token = token.head
-        if token.i == verb.i or token.pos_ in _VERBS:
+        if token.pos_ in _VERBS:
             return None
         if token.lower_ in ("until", "till", "ahead", "pending", "before", "eve"):
             return str(token.lower_)
