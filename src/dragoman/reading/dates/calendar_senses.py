@@ -41,6 +41,8 @@ def month_only(month: int, direction: str, skip_own: bool = False, start: int = 
         if skip_own:
             seen = _beyond(seen, direction)
         year = choose.year_of(lambda y: days.make(y, month, start), seen, direction, far=400)
+        if start > 1 and ref.month == month and direction in (choose.FUTURE, choose.LATER):
+            year = ref.year  # "will expire at the end of March", said on 20 March
         return Placed(f"{year:04d}-{month:02d}", *days.month_range(year, month)) if year else None
 
     return Sense(TimexType.DATE, Placed(f"XXXX-{month:02d}"), place, published("date", choose.signed(direction)))

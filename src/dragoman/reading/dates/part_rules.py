@@ -33,6 +33,14 @@ def _part_of_day(found: Found) -> Sense | None:
     return narrow.part_of_day(sense, part.value) if sense else None
 
 
+def _part_beside(found: Found) -> Sense | None:
+    """Before dawn Friday, overnight Tuesday, early morning Monday."""
+    part = found.one("part")
+    assert part is not None
+    alone = part.text in _ALONE or part.text == "overnight" or (found.has("early") and not part.text.endswith("s"))
+    return _part_of_day(found) if alone else None
+
+
 def _part(found: Found) -> Sense | None:
     """In the evening, by dusk, at midday: of the day told just before, or else of the report's."""
     part = found.one("part")
@@ -70,5 +78,6 @@ RULES: tuple[Rule, ...] = (
     rule("the? early? part of (weekday comma?)? month day (comma? year)?", _part_of_date),
     rule("the? early? part of (weekday comma?)? the? day of? month (comma? year)?", _part_of_date),
     rule("the? early? part of (weekday|dayword)", _part_of_day),
+    rule("early? part in? (weekday|dayword)", _part_beside),
     rule("the? part", _part),
 )

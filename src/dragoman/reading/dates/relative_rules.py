@@ -23,6 +23,8 @@ _FEW = {
 }
 _THURSDAY, _FRIDAY = 3, 4
 _SAME_STORY = 700  # characters
+_RANGE = len(" through ")
+_WEEK = 7  # days
 _SEVERAL = {**_FEW, "day": (2, 10), "week": (2, 10), "month": (2, 15), "quarter": (2, 6), "year": (2, 15)}
 
 
@@ -150,7 +152,24 @@ def _weekday(found: Found) -> Sense | None:
     which = found.one("last", "next")
     if which is not None and which.value in ("following", "previous") and found.story.day is not None:
         return _with_part(_weekday_from(found.story.day, lexeme.value, which.kind), found)
-    return _with_part(weekday(lexeme.value, weekday_direction(found), deictic), found)
+    told = weekday(lexeme.value, weekday_direction(found), deictic)
+    return _with_part(_after_first(told, lexeme.value, found) if deictic is None else told, found)
+
+
+def _after_first(told: Sense, which: int, found: Found) -> Sense:
+    """The second weekday of a range is the one after the first: "will run Monday through Friday"."""
+    first = found.story.day
+    joined = found.before is not None and (found.before.kind in ("to", "hyphen") or found.before.text == "through")
+    if first is None or not joined or found.start - found.story.day_at > _RANGE:
+        return told
+    last = choose.weekday(days.plus_days(first, 1) or first, which, choose.FUTURE)
+
+    def after(placed: Placed, ref: datetime.date | None) -> Placed:
+        if last is None or placed.begin is None or abs((placed.begin - last).days) > _WEEK:
+            return placed  # "from Sept. 14 to Thursday"
+        return placed if first <= placed.begin == ref else Placed(last.isoformat(), last, last)
+
+    return told.then(after)
 
 
 def _weekday_from(day: datetime.date, which: int, kind: str) -> Sense:

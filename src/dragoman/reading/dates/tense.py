@@ -104,6 +104,8 @@ def _awaited(token: Token) -> str | None:
         token = token.head
         if token.pos_ in _VERBS:
             return None
+        if any(kind in ("part", "noon") for kind, _ in lexicon.words().get(token.lower_, ())):
+            return None  # "before dawn Friday"
         if token.lower_ in ("until", "till", "ahead", "pending", "before", "eve"):
             return str(token.lower_)
     return None
