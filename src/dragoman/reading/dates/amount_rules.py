@@ -166,6 +166,9 @@ _ONE_MORE = frozenset({"another", "an additional", "an extra", "a full"})
 
 def _bare(found: Found) -> Sense | None:
     before = found.before.text.lower() if found.before else ""
+    unit = found.one("units")
+    if unit is not None and unit.value == "hour" and before in ("after", "-", "kilowatt", "megawatt", "watt"):
+        return None  # "after hours", "kilowatt-hours of power"
     if before in lexicon.context("bare_after") or (
         found.after is not None and found.after.text.lower() in ("of", "before", "after", "earlier", "later")
     ):

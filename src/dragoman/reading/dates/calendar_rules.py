@@ -165,6 +165,8 @@ def _span_of_days(year: int, month: int, first: int, last: int) -> Sense | None:
 
 def month_direction(found: Found) -> str:
     """Where the tense points; "until May" and "by May" are told of either side, so the nearer is taken."""
+    if found.before is not None and found.before.text.lower() == "come":
+        return choose.FUTURE  # "will lose come November"
     tense = found.tense()
     if found.before is not None and found.before.text.lower() in ("until", "by", "till"):
         return choose.PRESENT if tense in (choose.PAST, choose.EARLIER) else tense

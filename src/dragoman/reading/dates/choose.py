@@ -37,12 +37,12 @@ def year_of(
     if max(back, ahead) > _LEAP:
         return past[0] if back < ahead else coming[0]  # 29 February
     if direction == EARLIER:
-        return coming[0] if past[0] != day.year and back > far and ahead <= _NEAR else past[0]
+        return coming[0] if past[0] != day.year and back > _FAR and ahead <= _NEAR else past[0]
     if direction == PAST:
         return past[0]
     if direction == FUTURE:
         return coming[0] if (ahead <= far and back) else past[0]
-    if direction == LATER:
+    if direction in (LATER, NEAREST):
         return coming[0] if ahead < back else past[0]
     return past[0] if back <= _PAST_PREFERRED * ahead else coming[0]
 

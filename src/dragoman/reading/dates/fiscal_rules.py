@@ -132,7 +132,11 @@ def _full_year(found: Found) -> Sense | None:
 
 def _months_quarter(found: Found) -> Sense | None:
     """The April-June quarter, the January-March period."""
-    first, last = found.all("month")
+    first, last = found.all("month")[0], found.all("month")[-1]
+    if first is last:
+        first = first._replace(value=last.value - 2)  # "the June quarter"
+        if [one.value for one in found.all("unit")] != ["quarter"]:
+            return None
     if first.value % 3 != 1 or last.value != first.value + 2:
         return None
     quarter = (last.value + 2) // 3
@@ -179,4 +183,5 @@ RULES: tuple[Rule, ...] = (
     rule("the fiscal? unit", _the_year),
     rule("the full fiscal? unit", _full_year),
     rule("the? month (hyphen|to) month (unit|period)", _months_quarter),
+    rule("the? month unit", _months_quarter),
 )

@@ -155,7 +155,7 @@ def _is_title(word: str, kind: str, text: str, end: int, before: Lexeme) -> bool
     start = end - len(word)
     beside = before.end + 1 == start and before.kind == OTHER
     if kind == "set":
-        return beside and before.text[:1].isupper()
+        return (beside and before.text[:1].isupper()) or before.kind == "poss"
     if word != "This" or not text[end + 1 : end + 2].isupper():
         return False
     return text[start - 1] in _QUOTES or (beside and before.text.isupper() and len(before.text) > 1)

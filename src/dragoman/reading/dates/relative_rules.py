@@ -263,6 +263,8 @@ def _unit(found: Found) -> Sense | None:
     )
     if previous and which.value == "previous" and found.has("the") is False:
         previous = False
+    if which.text == "next" and found.has("the") and found.tense() == choose.PAST:
+        previous = True  # "ran again the next year"
     near = found.story.quarter is not None and found.start - found.story.quarter_at <= _SAME_STORY
     if unit.value == "quarter" and previous and which.kind != "that" and near and found.story.quarter is not None:
         return phased(_beside_quarter(found.story.quarter, _SHIFTS[which.kind]), found)

@@ -32,6 +32,8 @@ def governor(token: Token) -> Token | None:
 def direction(token: Token) -> str:
     """Where the clause that the token stands in points: past or future, weakly so (see choose), nearest or present."""
     verb = governor(token)
+    if _mark(token) == "since":
+        return PAST
     if _falls_due(token):
         return FUTURE
     if verb is None:
