@@ -3,8 +3,9 @@
 import datetime
 from dataclasses import replace
 
-from dragoman.reading.dates import clock_rules, days, lexicon, relative_rules
+from dragoman.reading.dates import choose, clock_rules, days, lexicon, relative_rules
 from dragoman.reading.dates.amount_rules import duration
+from dragoman.reading.dates.calendar_rules import month_direction
 from dragoman.reading.dates.calendar_senses import published, quarter_only
 from dragoman.reading.dates.grammar import Found, Rule, rule
 from dragoman.reading.dates.lexing import Lexeme
@@ -15,6 +16,7 @@ _SHIFTS = {"this": 0, "last": -1, "next": 1}
 _NEAR = 700  # characters: within these, a report that has told a quarter tells of halves of the year too
 _MIDYEAR = 7  # from this month on "the new year" is the one to come
 _AND = len(" and ")
+_WEEKS = 5  # at most, that a month has the same weekday
 
 
 def _quarter_in(number: int, year: Lexeme | None, found: Found) -> Sense | None:
@@ -121,6 +123,28 @@ def _phase_alone(found: Found) -> Sense | None:
     return Sense(TimexType.DATE, Placed(f"XXXX-H{number}"), place, published("date", None))
 
 
+def _nth_weekday(found: Found) -> Sense | None:
+    """The first Tuesday in November, the last Friday of August 1997."""
+    which, weekday, month, year = found.one("ord", "last"), found.one("weekday"), found.one("month"), found.one("year")
+    if which is None or weekday is None or month is None or (which.kind == "last" and which.text != "last"):
+        return None
+    nth = which.value if which.kind == "ord" else -1
+    if nth > _WEEKS:
+        return None
+    if year is not None:
+        told = days.nth_weekday(year.value, month.value, weekday.value, nth)
+        return day_sense(told) if told is not None else None
+    direction = month_direction(found)
+
+    def place(ref: datetime.date) -> Placed | None:
+        told = choose.year_of(lambda y: days.nth_weekday(y, month.value, weekday.value, nth), ref, direction)
+        day = days.nth_weekday(told, month.value, weekday.value, nth) if told else None
+        return Placed(day.isoformat(), day, day) if day else None
+
+    unknown = Placed(f"XXXX-{month.value:02d}-WXX-{weekday.value + 1}")
+    return Sense(TimexType.DATE, unknown, place, published("date", choose.signed(direction)))
+
+
 def _new_year(found: Found) -> Sense | None:
     """The new year: the one to come or, in its first half, the one that has begun."""
 
@@ -138,5 +162,6 @@ RULES: tuple[Rule, ...] = (
     rule("num|clock", _opens_hours),
     rule("(this|last|next) unit poss ord hyphen? (unit|half)", _of_a_year),
     rule("the? phase", _phase_alone),
+    rule("the? (ord|last) weekday (in|of) month (comma? year)?", _nth_weekday),
     rule("newyear", _new_year),
 )

@@ -78,6 +78,6 @@ RULES: tuple[Rule, ...] = (
     rule("the? early? part of (weekday comma?)? month day (comma? year)?", _part_of_date),
     rule("the? early? part of (weekday comma?)? the? day of? month (comma? year)?", _part_of_date),
     rule("the? early? part of (weekday|dayword)", _part_of_day),
-    rule("early? part in? (weekday|dayword)", _part_beside),
+    rule("early? part (weekday|dayword)", _part_beside),
     rule("the? part", _part),
 )

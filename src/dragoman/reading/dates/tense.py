@@ -55,6 +55,8 @@ def direction(token: Token) -> str:
     if told == PRESENT and any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children):
         told = FUTURE
     awaited = _awaited(token)
+    if awaited == "eve" and told == PAST and not _is_kind(token, "weekday"):
+        return PAST  # "freed on the eve of the feast"
     if awaited is not None and told == PAST:
         return NEAREST if awaited in ("ahead", "pending", "before", "eve") else told
     if awaited is not None:
@@ -90,12 +92,17 @@ def _sets_deadline(verb: Token) -> bool:
 def _comes_for(token: Token, verb: Token) -> bool:
     """Whether a day is what was prepared for: "called a strike for Friday", "arrived for Friday's funeral"."""
     if token.dep_ == "pobj":
-        dated = any(kind in ("weekday", "month") for kind, _ in lexicon.words().get(token.lower_.rstrip("."), ()))
-        return dated and bool(token.head.lower_ == "for" and token.head.head.i == verb.i)
+        before = token.head.lower_ == "for" and token.head.head.i == verb.i
+        return bool(before) and _is_kind(token, "weekday", "month")
     above = token.head
     if token.dep_ != "poss" or above.dep_ != "pobj" or above.head.lower_ != "for" or above.head.head.i != verb.i:
         return False
     return str(verb.lemma_).lower() in _words()["prepares"]
+
+
+def _is_kind(token: Token, *kinds: str) -> bool:
+    """Whether a word is of one of these kinds of the lexicon."""
+    return any(kind in kinds for kind, _ in lexicon.words().get(token.lower_.rstrip("."), ()))
 
 
 def _awaited(token: Token) -> str | None:
@@ -106,7 +113,7 @@ def _awaited(token: Token) -> str | None:
         token = token.head
         if token.pos_ in _VERBS:
             return None
-        if any(kind in ("part", "noon") for kind, _ in lexicon.words().get(token.lower_, ())):
+        if _is_kind(token, "part", "noon"):
             return None  # "before dawn Friday"
         if token.lower_ in ("until", "till", "ahead", "pending", "before", "eve"):
             return str(token.lower_)
