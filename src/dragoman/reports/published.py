@@ -10,8 +10,8 @@ from dragoman.records.report import Boilerplate, BoilerplateKind
 from dragoman.records.span import Span
 from dragoman.records.time import Ground, Interval, Known, Precision, Published
 from dragoman.reports.dateline import Dateline
-from dragoman.reports.dayorder import Order
 from dragoman.reports.daylines import TwoDays, date_line, find_day, find_two_days, two_days, understand_date
+from dragoman.reports.dayorder import Order
 
 Day = datetime.date | str | None
 
