@@ -85,7 +85,7 @@ def _single(item: Item, days: Mapping[str, Mapping[datetime.date, set[str]]], pi
         if allowed is None:
             continue
         for turn in told(item, one):
-            if not (_tells_which(one) if turn.recurs else allowed.most > 0):
+            if not (_tells_which(allowed) if turn.recurs else allowed.most > 0):
                 continue
             least = TELLERS if allowed.weekdays else ALIKE
             best = _clearest(days.get(turn.kind, {}), allowed, least)
@@ -100,9 +100,12 @@ def _single(item: Item, days: Mapping[str, Mapping[datetime.date, set[str]]], pi
             yield Bound(begin, end, Ground(says=says, quote=quote.of(item.report.text), span=quote))
 
 
-def _tells_which(one: TimeExpression) -> bool:
-    """Whether a time tells which of several turns is meant: every one of them was "today" once."""
-    return one.offset is not None and one.offset.unit != "day"
+def _tells_which(allowed: Reach) -> bool:
+    """Whether a time tells which of several turns is meant: a weekday does, and the next one is but one.
+
+    Every one of them was "today" once, and then "three weeks ago".
+    """
+    return bool(allowed.weekdays) or allowed.most < 0
 
 
 def _clearest(
