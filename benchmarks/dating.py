@@ -1,4 +1,4 @@
-"""`python -m benchmarks.dating`: how well the days of undated reports are inferred, on two collections of real reports.
+"""`python -m benchmarks.dating [COLLECTION ...]`: how well the days of undated reports are inferred, on real reports.
 
 Dates, addresses and file names are taken away, from one report at a time among dated ones, and from all at once. An
 interval is sound when the report was published within it; an open end holds any day. Each report is read once, and its
@@ -8,6 +8,7 @@ days are told anew without its date.
 import datetime
 import os
 import statistics
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -93,7 +94,7 @@ def _known(report: Report, number: int) -> Known | None:
 def main() -> None:
     """Measure and print."""
     shared = Path(os.environ.get("DRAGOMAN_SHARED", str(ROOT.parent / "shared")))
-    for name in CLUSTERS:
+    for name in sys.argv[1:] or CLUSTERS:
         folder = shared / "clusters" / name
         if not folder.is_dir():
             print(f"{name}: skipped, {folder} is not there")

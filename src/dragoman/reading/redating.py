@@ -7,6 +7,7 @@ from dragoman.reading.dates.choose import PRESENT
 from dragoman.reading.dates.datelines import in_datelines
 from dragoman.reading.dates.grammar import Found, string_of
 from dragoman.reading.dates.lexing import lexemes
+from dragoman.reading.dates.orders import in_order
 from dragoman.reading.dates.placing import AHEAD, Chain, grammar, told_years
 from dragoman.reading.dates.sense import NO_TIME, Sense
 from dragoman.reading.dates.timing import interval, known
@@ -22,7 +23,7 @@ def redated(reading: Reading, report: Report, published: Published) -> Reading:
 
     Expressions keep their spans; their values and days, and those of all that they date, are those of the new date.
     """
-    expressions = {one.span: one for one in placed(reading, report, published.interval)}
+    expressions = {one.span: one for one in in_order(placed(reading, report, published.interval), report)}
     last = published.end
     events = tuple(e.but(when=when(interval(e.timing, expressions), e.mode, last)) for e in reading.events)
     return reading.but(

@@ -1,5 +1,6 @@
 """From what a form told of a report to the `Report` itself."""
 
+import datetime
 import re
 from typing import NamedTuple
 
@@ -10,7 +11,9 @@ from dragoman.records.span import Span
 from dragoman.reports import published as publishing
 from dragoman.reports.boilerplate import set_aside
 from dragoman.reports.dateline import find_dateline
+from dragoman.reports.dayorder import order_of
 from dragoman.reports.decoding import MAX_CHARACTERS
+from dragoman.reports.doubtful import doubtful_dates
 from dragoman.reports.language import language_name, language_of
 from dragoman.reports.lines import Page, has_letters
 
@@ -40,6 +43,7 @@ class Given(NamedTuple):
     published: publishing.Day = None
     outlet: str | None = None
     first: bool = False
+    today: datetime.date | None = None  # the day of reading: a publication after it is said
 
 
 def build(draft: Draft, *, given: Given, source: Source | None) -> Report:
@@ -54,6 +58,9 @@ def build(draft: Draft, *, given: Given, source: Source | None) -> Report:
     own = tuple(passage for passage in passages if passage not in known)
     in_head = tuple(passage.span for passage in passages if passage.span.start < _HEAD)
     dateline = find_dateline(Page(text[:_HEAD], taken=in_head))
+    told = (given.outlet, draft.outlet) if given.first else (draft.outlet, given.outlet)
+    outlet = next(filter(None, told), None) or _first_on(text, passages) or (dateline.agency if dateline else None)
+    order = order_of(outlet, draft.url)
     decided = publishing.decide(
         fields=draft.dates,
         # What a page's own markup set aside may be another report's date.
@@ -61,11 +68,11 @@ def build(draft: Draft, *, given: Given, source: Source | None) -> Report:
         given=given.published,
         weak=(*publishing.from_address(draft.url), *publishing.from_name(source.file if source else None)),
         given_first=given.first,
+        order=order,
+        today=given.today,
     )
-    told = (given.outlet, draft.outlet) if given.first else (draft.outlet, given.outlet)
-    outlet = next(filter(None, told), None) or _first_on(text, passages) or (dateline.agency if dateline else None)
     language = language_of(_body(text, passages) or text[:_SAMPLE], declared=draft.language)
-    notices = [*draft.notices, *decided.notices]
+    notices = [*draft.notices, *decided.notices, *doubtful_dates(text, passages, order)]
     if language is not None and language != "en":
         notices.append(Notices.LANGUAGE.format(language=language_name(language)))
     if not has_letters(text):

@@ -1,6 +1,7 @@
 """One file to its reports: unpacks, decodes, takes apart by form, and names what cannot be read."""
 
 import codecs
+import datetime
 import gzip
 import hashlib
 import io
@@ -33,15 +34,21 @@ class _Part(NamedTuple):
 
 
 def load(
-    path: Path, *, published: Day = None, outlet: str | None = None, name: str | None = None
+    path: Path,
+    *,
+    published: Day = None,
+    outlet: str | None = None,
+    name: str | None = None,
+    today: datetime.date | None = None,
 ) -> Iterator[Report | InputError]:
     """Every report of the file `path`, in its order; what cannot be read comes as an InputError in its place.
 
     `published` and `outlet` stand in for what the file does not say. `name` is what the file is cited as; by default
     its bare name. The parts of a file that holds several reports are numbered from 1 and cited as `NAME#2`.
+    With `today`, a publication after that day is said among the report's warnings.
     """
     name = name if name is not None else path.name
-    given = Given(published=published, outlet=outlet)
+    given = Given(published=published, outlet=outlet, today=today)
     read = 0
     try:
         for part in _parts(path):

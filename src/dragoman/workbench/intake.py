@@ -72,7 +72,7 @@ def take_in(
         if progress:
             progress(Progress(done=done, total=len(files), file=name))
         bad = False
-        for item in load(file, published=published, outlet=outlet, name=name):
+        for item in load(file, published=published, outlet=outlet, name=name, today=_now().date()):
             outcome = item if isinstance(item, InputError) else _keep(store, item, reader, given.get(item.id))
             if isinstance(outcome, InputError):
                 bad = True

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dragoman.reading.dates.datelines import in_datelines
 from dragoman.reading.dates.grammar import Found, string_of
 from dragoman.reading.dates.lexing import lexemes
+from dragoman.reading.dates.orders import in_order
 from dragoman.reading.dates.placing import AHEAD, Chain, grammar, told_years
 from dragoman.reading.dates.sense import NO_TIME, Sense
 from dragoman.reading.dates.tense import Tokens, direction, stands_before_noun
@@ -32,7 +33,7 @@ def find(parsed: Parsed) -> tuple[TimeExpression, ...]:
         if expression is not None:
             out.append(expression)
         at = reader.next_start(end)
-    return tuple(out)
+    return tuple(in_order(out, parsed.report))
 
 
 class _Reader:

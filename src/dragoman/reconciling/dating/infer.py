@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from dragoman.reading.redating import redated
-from dragoman.reconciling.dating import acts, alike, awaited, calendar, near, pins, told, weekdays
+from dragoman.reconciling.dating import acts, alike, awaited, calendar, near, pins, told, turns, weekdays
 from dragoman.reconciling.dating.bounds import Bound, Met, met
 from dragoman.reconciling.dating.passages import Shared, shared
 from dragoman.reconciling.pile import Item, Pile
@@ -23,7 +23,7 @@ def dated(pile: Pile) -> Pile:
     if not undated:
         return pile
     ids = [item.id for item in undated]
-    given = [voice.bounds(pile, ids) for voice in (calendar, alike, acts)]
+    given = [voice.bounds(pile, ids) for voice in (calendar, alike, acts, turns)]
     own = {
         item.id: (*told.bounds(item), *(one for voice in given for one in voice.get(item.id, ()))) for item in undated
     }

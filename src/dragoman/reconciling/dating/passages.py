@@ -1,10 +1,9 @@
 """Words that an undated report shares with others: who prints the same words prints them in the same days."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from dragoman.reconciling.dating.telling import rarities, words_of
 from dragoman.reconciling.passages import COMMON
 from dragoman.reconciling.pile import Item, Pile
 from dragoman.reconciling.words import tokens
@@ -13,13 +12,13 @@ from dragoman.records.span import Span
 
 # Words in a row that news does not repeat by chance.
 RUN = 9
-# Fewer tell a common origin where their words are rare in the pile (the sum, in that of a word which one report alone
-# has), no names, at least so many, and few reports have the run.
-SHORT_RUN, RARE, PLAIN, FEW = 6, 1.2, 3, 3
 
 
 class Shared(NamedTuple):
-    """A sentence of an undated report, and one of another that has a run of its words; `runs`: long runs in common."""
+    """A sentence of an undated report, and one of another that has a run of its words.
+
+    `runs` is how many runs the two reports share.
+    """
 
     report: str
     span: Span
@@ -34,30 +33,27 @@ def shared(pile: Pile, undated: Iterable[str]) -> tuple[Shared, ...]:
     What one outlet repeats in its own reports is often its furniture, and is not counted; nor are formulas.
     """
     wanted = frozenset(undated)
-    rarity = rarities(
-        frozenset().union(*(words_of(span.of(item.report.text)) for span in item.reading.sentences)) for item in pile
-    )
     where: dict[tuple[str, ...], list[tuple[str, Span]]] = defaultdict(list)
     for report in sorted(wanted):
-        for run, span in _runs(pile[report], rarity):
+        for run, span in _runs(pile[report]):
             where[run].append((report, span))
     for item in pile:
         if item.id not in wanted:
-            for run, span in _runs(item, rarity):
+            for run, span in _runs(item):
                 if run in where:
                     where[run].append((item.id, span))
     found: dict[tuple[str, str], Shared] = {}
     counts: Counter[tuple[str, str]] = Counter()
     for run in sorted(where):
         places = where[run]
-        if len({report for report, _ in places}) > (COMMON if len(run) == RUN else FEW):
+        if len({report for report, _ in places}) > COMMON:
             continue
         for report, span in places:
             for other, other_span in places:
                 if report in wanted and other != report and _independent(pile[report], pile[other]):
                     one = Shared(report, span, other, other_span)
                     found[report, other] = min(found.get((report, other), one), one)
-                    counts[report, other] += len(run) == RUN
+                    counts[report, other] += 1
     return tuple(found[key]._replace(runs=counts[key]) for key in sorted(found))
 
 
@@ -81,17 +77,9 @@ def _independent(one: Item, other: Item) -> bool:
     return one.report.outlet is None or one.report.outlet != other.report.outlet
 
 
-def _runs(item: Item, rarity: Mapping[str, float]) -> Iterator[tuple[tuple[str, ...], Span]]:
+def _runs(item: Item) -> Iterator[tuple[tuple[str, ...], Span]]:
     for span in item.reading.sentences:
-        sentence = span.of(item.report.text)
-        words = tokens(sentence)
-        yield from ((run, span) for run in _long_runs(words))
-        telling = words_of(sentence)
-        rare = [rarity.get(word, 0.0) if word in telling else 0.0 for word in words]
-        for at in range(len(words) - SHORT_RUN + 1):
-            part = rare[at : at + SHORT_RUN]
-            if sum(part) >= RARE and sum(map(bool, part)) >= PLAIN:
-                yield tuple(words[at : at + SHORT_RUN]), span
+        yield from ((run, span) for run in _long_runs(tokens(span.of(item.report.text))))
 
 
 def _long_runs(words: list[str]) -> Iterator[tuple[str, ...]]:

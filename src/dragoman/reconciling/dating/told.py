@@ -1,6 +1,7 @@
 """What an undated report tells of its own day: the days that it looks back on, ahead to, and posts that it shows."""
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from dragoman.reconciling.dating.bounds import Bound
@@ -14,6 +15,10 @@ from dragoman.reports.daylines import find_day
 
 # A post shown inside a report is of the same days: the report comments on it.
 POST_DAYS = 7
+# Plans as they are told before their day: "would" and "was to" are told of old plans, too.
+_TO_COME = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:\w+ )?(?:to|scheduled|set|due|expected|planned)|plans? to)\b|[’']ll\b"
+)
 
 
 def bounds(item: Item) -> Iterator[Bound]:
@@ -42,14 +47,19 @@ def past(item: Item) -> frozenset[Span]:
 
 
 def _ahead(item: Item) -> Iterator[Bound]:
-    """What is planned for a day of the calendar was told by that day."""
-    whole = {one.span: one for one in item.reading.dates if _is_whole(one) and one.tense == "future"}
+    """What is planned for a day of the calendar is told by that day, but where an old plan is told again."""
+    whole = {one.span: one for one in item.reading.dates if _is_whole(one) and one.tense != "past"}
     for event in item.reading.events:
         if event.mode is not EventMode.PLANNED or event.timing is None:
             continue
         for span in event.timing.spans:
-            if span in whole and whole[span].end is not None:
-                yield Bound(None, whole[span].end, _ground(item, "tells of that day as still to come", span), firm=True)
+            if span in whole and whole[span].end is not None and _is_to_come(item, span):
+                yield Bound(None, whole[span].end, _ground(item, "tells of that day as still to come", span))
+
+
+def _is_to_come(item: Item, span: Span) -> bool:
+    around = (one for one in item.reading.sentences if one.start <= span.start < one.end)
+    return any(_TO_COME.search(one.of(item.report.text)) for one in around)
 
 
 def _posts(item: Item) -> Iterator[Bound]:
