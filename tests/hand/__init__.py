@@ -1,0 +1,1 @@
+"""Events, figures and positions of real reports labelled by hand, and how those that are found count against them."""
