@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.reading import dates as times
 from dragoman.reading.actors import ActorBook
+from dragoman.reading.events.affected import bears_on
 from dragoman.reading.events.cited import Cited
 from dragoman.reading.events.conditions import Condition
 from dragoman.reading.events.days import when
@@ -15,7 +16,7 @@ from dragoman.reading.events.frames import lexicon
 from dragoman.reading.events.matching import Match, match_adjective, match_noun, match_verb, verb_lemma
 from dragoman.reading.events.modality import Modality, modality
 from dragoman.reading.events.roles import Roles, ids, place, roles
-from dragoman.reading.events.vocabulary import event_types
+from dragoman.reading.events.vocabulary import EventType, event_types
 from dragoman.reading.parsed import Parsed
 from dragoman.records.ids import Prefix, found_id
 from dragoman.records.reading import Attribution, EventMode, Polarity, ReadEvent, TimeExpression, Timing
@@ -82,8 +83,7 @@ def _event(match: Match, block: _Told) -> ReadEvent | None:
     mode = _mode(told, sources, match.head)
     timing = _timing(match.head, parsed, dates, sources)
     span = extent(match, parsed, trigger, frozenset(said.id for said in sources), citations)
-    agent, patient = ids(who.agent, parsed, book), ids(who.patient, parsed, book)
-    patient = tuple(one for one in patient if one not in agent) or (patient if not agent else ())
+    agent, patient = ids(who.agent, parsed, book), _patient(match, who, kind, block)
     return ReadEvent(
         id=found_id(Prefix.EVENT, parsed.report.id, kind.id, trigger, span),
         span=span,
@@ -101,6 +101,25 @@ def _event(match: Match, block: _Told) -> ReadEvent | None:
         condition=_condition(told.condition, parsed, sources, citations),
         negated=told.negated,
     )
+
+
+def _patient(match: Match, who: Roles, kind: EventType, block: _Told) -> tuple[str, ...]:
+    """Whom it is done to; each other of those who do it together; else whom it bears on."""
+    parsed, book = block.parsed, block.book
+    agent, patient = ids(who.agent, parsed, book), ids(who.patient, parsed, book)
+    patient = tuple(one for one in patient if one not in agent) or (patient if not agent else ())
+    if patient or who.recipient:
+        return patient
+    if kind.mutual and len(agent) > 1:
+        return agent[1:]
+    taken = {token.i for token in who.agent}
+    for one in block.dates:
+        taken.update(token.i for token in parsed.tokens_at(one.span))
+    for whom in bears_on(match, frozenset(taken)):
+        found = tuple(one for one in ids(whom, parsed, book) if one not in agent)
+        if found:
+            return found
+    return ()
 
 
 def _worth_telling(match: Match, who: Roles) -> bool:
