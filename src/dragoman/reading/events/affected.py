@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from dragoman.reading.events.clauses import is_after_date
 from dragoman.reading.events.matching import Match
-from dragoman.reading.events.nouns import conjuncts, is_being, lemma, without_partitive
+from dragoman.reading.events.nouns import conjuncts, is_being, is_day, lemma, without_partitive
 
 _NO_WAY = frozenset(("nsubj", "nsubjpass", "agent", "aux", "auxpass", "npadvmod", "mark", "punct", "neg", "cc", "expl"))
 _ASIDE = frozenset(("relcl", "parataxis"))
@@ -84,7 +84,7 @@ def _is_own(noun: Token) -> bool:
 
 
 def _is_somebody(noun: Token) -> bool:
-    if noun.lower_ in _PRONOUNS or noun.tag_ in ("PRP$", "WP$", "WDT", "DT"):
+    if noun.lower_ in _PRONOUNS or is_day(noun) or noun.tag_ in ("PRP$", "WP$", "WDT", "DT"):
         return False
     if noun.ent_type_ in _TIMES or noun.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ"):
         return False

@@ -15,6 +15,7 @@ from dragoman.reading.events.extent import Citations, extent
 from dragoman.reading.events.frames import lexicon
 from dragoman.reading.events.matching import Match, match_adjective, match_noun, match_verb, verb_lemma
 from dragoman.reading.events.modality import Modality, modality
+from dragoman.reading.events.nouns import is_in_class
 from dragoman.reading.events.roles import Roles, ids, place, roles
 from dragoman.reading.events.vocabulary import EventType, event_types
 from dragoman.reading.parsed import Parsed
@@ -106,20 +107,22 @@ def _event(match: Match, block: _Told) -> ReadEvent | None:
 def _patient(match: Match, who: Roles, kind: EventType, block: _Told) -> tuple[str, ...]:
     """Whom it is done to; each other of those who do it together; else whom it bears on."""
     parsed, book = block.parsed, block.book
-    agent, patient = ids(who.agent, parsed, book), ids(who.patient, parsed, book)
+    sent = frozenset(token.i for token in parsed.doc if is_in_class(token, "forces")) if kind.sends else frozenset()
+    agent = ids(who.agent, parsed, book)
+    patient = ids(tuple(token for token in who.patient if token.i not in sent), parsed, book)
     patient = tuple(one for one in patient if one not in agent) or (patient if not agent else ())
     if patient or who.recipient:
         return patient
     if kind.mutual and len(agent) > 1:
         return agent[1:]
-    taken = {token.i for token in who.agent}
+    taken = {token.i for token in who.agent} | sent
     for one in block.dates:
         taken.update(token.i for token in parsed.tokens_at(one.span))
     for whom in bears_on(match, frozenset(taken)):
         found = tuple(one for one in ids(whom, parsed, book) if one not in agent)
         if found:
             return found
-    return ()
+    return tuple(one for one in ids(who.patient, parsed, book) if one not in agent)
 
 
 def _worth_telling(match: Match, who: Roles) -> bool:
