@@ -54,9 +54,8 @@ def by_rules(text: str) -> Iterator[Example]:
             at = known.at
             acts = [_by_rule(match, at, kinds[match.frame.type]) for match in inside]
             told = {act.word for act in acts}
-            for token in candidates(sentence):
-                if at[token.i] not in told:
-                    acts.append(Act(at[token.i], UNKNOWN, NONE, UNKNOWN, None, None, frozenset()))
+            others = (at[token.i] for token in candidates(sentence) if token.i in at)
+            acts += [Act(other, NONE, NONE, UNKNOWN, None, None, frozenset()) for other in others if other not in told]
             yield Example(known, tuple(acts))
 
 

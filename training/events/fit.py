@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from dragoman.reading.attributions.learned.places import places
+from dragoman.reading.encoding.places import places
 from training.events.examples import Act, Example
 from training.events.labels import UNKNOWN
 from training.events.network import Network, Scores
@@ -79,10 +79,16 @@ def loss(network: Network, given: Batch) -> Tensor:
     """Cross entropy of what the acts are, and of who takes part."""
     scores = scored(network, given)
     total = scores.parts.sum() * 0
-    for name, column, weight in (("plover", scores.plover, 1.0), ("kind", scores.kinds, 0.5), ("aida", scores.aida, 0.5)):
+    for name, column, weight in (
+        ("plover", scores.plover, 1.0),
+        ("kind", scores.kinds, 0.5),
+        ("aida", scores.aida, 0.5),
+    ):
         labels = torch.tensor([getattr(act, name) for act in given.acts])
         if (labels != UNKNOWN).any():
-            total = total + weight * functional.cross_entropy(column, labels, ignore_index=UNKNOWN, label_smoothing=0.05)
+            total = total + weight * functional.cross_entropy(
+                column, labels, ignore_index=UNKNOWN, label_smoothing=0.05
+            )
     target = torch.zeros_like(scores.parts)
     counted = torch.zeros_like(scores.parts)
     for n, act in enumerate(given.acts):

@@ -11,8 +11,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.reading.attributions.learned import places
-from training.attribution.network import LAYERS, POSITIONS, VOCABULARY, WIDTH, Dropout, Layer, _layer
+from dragoman.reading.encoding import places
+from training.attribution.network import LAYERS, POSITIONS, VOCABULARY, WIDTH, Dropout, Layer, layer_weights
 from training.events.labels import PLOVER
 
 PAIR = 192
@@ -84,7 +84,7 @@ def pretrained(folder: Path, kinds: int, aida: int, *, seed: int, dropout: float
         "norm.bias": weights["embeddings.LayerNorm.bias"],
     }
     for number in range(LAYERS):
-        own |= _layer(weights, number, f"layers.{number}")
+        own |= layer_weights(weights, number, f"layers.{number}")
     _, unexpected = network.load_state_dict(own, strict=False)
     assert not unexpected, unexpected
     return network

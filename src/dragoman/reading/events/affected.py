@@ -16,7 +16,9 @@ _NO_WAY = frozenset(("nsubj", "nsubjpass", "agent", "aux", "auxpass", "npadvmod"
 _ASIDE = frozenset(("relcl", "parataxis"))
 _SPEAKING = frozenset(("accord", "say", "tell", "report", "add"))
 _TIMES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"))
-_PRONOUNS = frozenset(("it", "this", "that", "which", "who", "what", "there", "they", "he", "she", "itself", "themselves"))
+_PRONOUNS = frozenset(
+    ("it", "this", "that", "which", "who", "what", "there", "they", "he", "she", "itself", "themselves")
+)
 _DEEP = 40
 
 

@@ -1,6 +1,7 @@
 """Events: who did what to whom, where and when, and whether it is told as having happened."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -13,6 +14,9 @@ from dragoman.reading.events.conditions import Condition
 from dragoman.reading.events.days import when
 from dragoman.reading.events.extent import Citations, extent
 from dragoman.reading.events.frames import lexicon
+from dragoman.reading.events.guessing import coded_as, is_act, unframed, with_guess
+from dragoman.reading.events.learned.candidates import candidates
+from dragoman.reading.events.learned.coder import Coded, coded
 from dragoman.reading.events.matching import Match, match_adjective, match_noun, match_verb, verb_lemma
 from dragoman.reading.events.modality import Modality, modality
 from dragoman.reading.events.nouns import is_in_class
@@ -28,9 +32,14 @@ def find(
     parsed: Parsed, book: ActorBook, dates: tuple[TimeExpression, ...], attributions: tuple[Attribution, ...]
 ) -> tuple[ReadEvent, ...]:
     """The events of a block, in the order of their triggers. Actors that nobody has named yet are added to `book`."""
-    block = _Told(parsed, book, dates, Cited(attributions), Citations(attributions))
+    framed = {match.head.i: match for match in matches(parsed)}
+    taken = {word.i for match in framed.values() for word in match.trigger}
+    verbs = [token for token in candidates(parsed.doc) if token.i not in taken]
+    said = coded(parsed.doc, (*framed, *(token.i for token in verbs)))
+    framed |= {token.i: unframed(token) for token in verbs if is_act(said.get(token.i))}
+    block = _Told(parsed, book, dates, Cited(attributions), Citations(attributions), said)
     found: dict[str, ReadEvent] = {}
-    for match in matches(parsed):
+    for _, match in sorted(framed.items()):
         event = _event(match, block)
         if event is not None:
             found.setdefault(event.id, event)
@@ -70,11 +79,13 @@ class _Told(NamedTuple):
     dates: tuple[TimeExpression, ...]
     cited: Cited
     citations: Citations
+    coded: dict[int, Coded]
 
 
 def _event(match: Match, block: _Told) -> ReadEvent | None:
-    parsed, book, dates, cited, citations = block
-    who = roles(match)
+    parsed, book, dates, cited, citations, coded_at = block
+    guess = coded_at.get(match.head.i)
+    who = with_guess(roles(match), guess)
     kind = event_types()[match.frame.type]
     if not _worth_telling(match, who):
         return None
@@ -89,7 +100,7 @@ def _event(match: Match, block: _Told) -> ReadEvent | None:
         id=found_id(Prefix.EVENT, parsed.report.id, kind.id, trigger, span),
         span=span,
         type=kind.id,
-        plover=kind.code(mode, refused=told.refused, instead=match.frame.plover),
+        plover=coded_as(kind.code(mode, refused=told.refused, instead=match.frame.plover), guess),
         agent=agent,
         patient=patient,
         recipient=tuple(one for one in ids(who.recipient, parsed, book) if one not in (*agent, *patient)),
@@ -118,7 +129,9 @@ def _patient(match: Match, who: Roles, kind: EventType, block: _Told) -> tuple[s
     taken = {token.i for token in who.agent} | sent
     for one in block.dates:
         taken.update(token.i for token in parsed.tokens_at(one.span))
-    for whom in bears_on(match, frozenset(taken)):
+    guess = block.coded.get(match.head.i)
+    near = bears_on(match, frozenset(taken))
+    for whom in near if guess is None or guess.patient is None else chain(((guess.patient,),), near):
         found = tuple(one for one in ids(whom, parsed, book) if one not in agent)
         if found:
             return found

@@ -8,7 +8,15 @@ from spacy.tokens import Token
 from dragoman.reading.actors import ActorBook
 from dragoman.reading.events.clauses import Clause, after, antecedent, is_after_date
 from dragoman.reading.events.matching import Match, filled
-from dragoman.reading.events.nouns import conjuncts, is_adjectival, is_being, is_day, is_in_class, is_thing, without_partitive
+from dragoman.reading.events.nouns import (
+    conjuncts,
+    is_adjectival,
+    is_being,
+    is_day,
+    is_in_class,
+    is_thing,
+    without_partitive,
+)
 from dragoman.reading.parsed import Parsed
 
 _VERB_ROLES = {"agent": ("subject",), "patient": ("object", "owner"), "recipient": ("dative", "to")}

@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 from spacy.tokens import Span as Sentence
 
-from dragoman.reading.attributions.learned.features import Ints, labels
-from dragoman.reading.attributions.learned.pieces import pieces
+from dragoman.reading.encoding.labels import Ints, labels
+from dragoman.reading.encoding.pieces import pieces
 
 # Pieces of a sentence, its first and last mark aside; what is beyond is not read.
 MOST = 254
