@@ -10,7 +10,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="training is an extra: requirements/train.txt")
 pytest.importorskip("onnx", reason="training is an extra: requirements/train.txt")
 
-from training.attribution import batches, graph  # noqa: E402
+from training.attribution import batches, graph, judging  # noqa: E402
 from training.attribution.examples import Example, examples  # noqa: E402
 from training.attribution.fit import Fitting, Plan, losses  # noqa: E402
 from training.attribution.network import Network  # noqa: E402

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import numpy as np
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
@@ -99,6 +98,9 @@ def marked(text: str, source: list[tuple[int, int]], target: list[tuple[int, int
             frozenset(aside),
         )
     ]
+    told = {at[m.head.i] for m in matches(parsed) if m.head.i in at} | {acts[0].word}
+    others = (at[token.i] for token in candidates(whole) if token.i in at)
+    acts += [Act(other, NONE, UNKNOWN, UNKNOWN, None, None, frozenset()) for other in others if other not in told]
     return Example(known, tuple(acts))
 
 
@@ -145,8 +147,3 @@ def _governor(token: Token) -> Token:
     """The nearest verb above a word, or the root."""
     above = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
     return above if above is not None else token.sent.root
-
-
-def lengths(examples: list[Example]) -> np.ndarray:
-    """Pieces of each example."""
-    return np.array([len(one.words.pieces) for one in examples])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from spacy.tokens import Doc, Token
 
-from dragoman.reading.encoding.labels import Floats
+from dragoman.reading.encoding.labels import Floats, Ints
 from dragoman.reading.events.learned.network import network
 from dragoman.reading.events.learned.words import words
 from dragoman.records.vocabularies import from_yaml
@@ -64,7 +64,7 @@ def coded(doc: Doc, heads: Iterable[int]) -> dict[int, Coded]:
     return found
 
 
-def _likeliest(doc: Doc, tokens: Floats, odds: Floats) -> Token | None:
+def _likeliest(doc: Doc, tokens: Ints, odds: Floats) -> Token | None:
     best = int(odds.argmax())
     return doc[int(tokens[best])] if odds[best] >= settings().part else None
 
