@@ -10,7 +10,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="training is an extra: requirements/train.txt")
 pytest.importorskip("onnx", reason="training is an extra: requirements/train.txt")
 
-from training.attribution import batches, graph  # noqa: E402
+from training.attribution import batches, graph, judging  # noqa: E402
 from training.attribution.examples import Example, examples  # noqa: E402
 from training.attribution.fit import Fitting, Plan, losses  # noqa: E402
 from training.attribution.network import Network  # noqa: E402
@@ -18,7 +18,7 @@ from training.attribution.smoothing import factors, ranges  # noqa: E402
 
 from dragoman.reading.attributions.learned.network import Network as Runner  # noqa: E402
 from dragoman.reading.attributions.learned.network import inputs, segment_places  # noqa: E402
-from dragoman.reading.attributions.learned.pieces import MOST, pieces  # noqa: E402
+from dragoman.reading.encoding.pieces import MOST, pieces  # noqa: E402
 
 PARAGRAPH = "Ana Orsa said on Friday that the talks are over. The envoy of Osk denied it."
 
@@ -135,7 +135,7 @@ def test_nothing_of_the_texts_is_in_the_package() -> None:
 
 
 def test_in_8_bits_the_graphs_compute_nearly_the_same(network: Network, example: Example) -> None:
-    given = ranges(network, [example])
+    given = ranges(network, lambda: judging.scored(network, [example]))
     whole = Runner(graph.encoder(network).SerializeToString(), graph.linker(network).SerializeToString())
     eighth = Runner(graph.encoder(network, given).SerializeToString(), graph.linker(network, given).SerializeToString())
     item = batches.items([example])[0]

@@ -72,7 +72,7 @@ def finish(network: Network, train: list[Example], dev: list[Example], held: lis
     """Choose the thresholds on dev, write what ships, and say how good that is on dev and on what was held back."""
     settings, figures = list(chosen(dev, scored(network, dev)))[-1]
     print(f"dev, in 32 bits: {figures}\nchosen: {settings}")
-    write(network, ranges(network, train[:_CALIBRATION]), out)
+    write(network, ranges(network, lambda: scored(network, train[:_CALIBRATION])), out)
     (out / "settings.yaml").write_text(
         "# Thresholds of the decoder, chosen on PolNeAR dev with the model beside. See decoding.py for what each is.\n"
         + yaml.safe_dump({name: float(value) for name, value in settings._asdict().items()}, sort_keys=False),

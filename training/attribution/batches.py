@@ -9,10 +9,11 @@ import torch
 from torch import Tensor
 
 from dragoman.reading.attributions.learned.decoding import Floats
-from dragoman.reading.attributions.learned.features import Ints, Words
-from dragoman.reading.attributions.learned.pieces import pieces
-from dragoman.reading.attributions.learned.places import places
+from dragoman.reading.attributions.learned.features import Words
 from dragoman.reading.attributions.learned.windows import Window
+from dragoman.reading.encoding.labels import Ints
+from dragoman.reading.encoding.pieces import pieces
+from dragoman.reading.encoding.places import places
 from training.attribution.examples import Example, Gold
 from training.attribution.network import Part
 

@@ -7,9 +7,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.reading.attributions.learned.features import Words, labels, words
+from dragoman.reading.attributions.learned.features import Words, words
 from dragoman.reading.attributions.learned.windows import Window, windows
 from dragoman.reading.attributions.scene import Scene
+from dragoman.reading.encoding.labels import labels
 from dragoman.reading.parsed import Parsed, parsed_blocks
 from dragoman.reports import from_text
 from training.attribution.brat import Annotated, Ranges, annotated

@@ -16,6 +16,7 @@ import math
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
+from torch import nn
 
 from training.attribution.network import HEADS, LAYERS, SHARED, WIDTH, Network
 from training.attribution.smoothing import Ranges, factors, quantised
@@ -33,7 +34,7 @@ _EPSILON = 1e-12
 class Graph:
     """A graph in the making: nodes and constants get names as they come."""
 
-    def __init__(self, name: str, network: Network, ranges: Ranges | None) -> None:
+    def __init__(self, name: str, network: nn.Module, ranges: Ranges | None) -> None:
         self.name = name
         self.ranges = ranges
         self.weights = {key: value.detach().numpy() for key, value in network.state_dict().items()}

@@ -7,7 +7,7 @@ import numpy as np
 import torch
 
 from dragoman.reading.attributions.learned.decoding import Floats, Linked, Settings, decoded
-from dragoman.reading.attributions.learned.features import Ints
+from dragoman.reading.encoding.labels import Ints
 from training.attribution.batches import Candidate, batches, inputs, items, links
 from training.attribution.examples import Example, Gold, Mask
 from training.attribution.network import Network

@@ -20,8 +20,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.reading.attributions.learned import places
 from dragoman.reading.attributions.learned.features import widths
+from dragoman.reading.encoding import places
 
 LAYERS, SHARED = 6, 4
 WIDTH, HEADS, INNER = 384, 12, 1536
@@ -171,9 +171,9 @@ def pretrained(folder: Path, *, seed: int, dropout: float = 0.1) -> Network:
         "norm.bias": weights["embeddings.LayerNorm.bias"],
     }
     for number in range(LAYERS):
-        own |= _layer(weights, number, f"layers.{number}")
+        own |= layer_weights(weights, number, f"layers.{number}")
         if number >= SHARED:
-            own |= _layer(weights, number, f"link_layers.{number - SHARED}")
+            own |= layer_weights(weights, number, f"link_layers.{number - SHARED}")
     missing, unexpected = network.load_state_dict(own, strict=False)
     assert not unexpected, unexpected
     assert all(name.split(".")[0] not in ("layers", "link_layers", "pieces") for name in missing), missing
@@ -195,7 +195,8 @@ _NAMES = {
 }
 
 
-def _layer(weights: dict[str, Tensor], number: int, name: str) -> dict[str, Tensor]:
+def layer_weights(weights: dict[str, Tensor], number: int, name: str) -> dict[str, Tensor]:
+    """The weights of one of MiniLM's layers, named as in a layer called `name`."""
     return {
         f"{name}.{own}.{kind}": weights[f"encoder.layer.{number}.{theirs}.{kind}"]
         for theirs, own in _NAMES.items()

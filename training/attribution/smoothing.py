@@ -13,10 +13,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
-from dragoman.reading.attributions.learned.decoding import Floats
-from training.attribution.examples import Example
-from training.attribution.judging import scored
-from training.attribution.network import Network
+from dragoman.reading.encoding.labels import Floats
 
 # Channels beyond this percentile of the ranges are brought down to it. 50 to 97 tried: all alike.
 _ORDINARY = 90
@@ -28,8 +25,8 @@ _STEPS = 63
 Ranges = Mapping[str, Floats]
 
 
-def ranges(network: Network, examples: list[Example]) -> Ranges:
-    """Run the network over examples and note what its linear layers are given."""
+def ranges(network: nn.Module, run: Callable[[], object]) -> Ranges:
+    """Note what a network's linear layers are given while `run` runs it over examples."""
     found: dict[str, Tensor] = {}
 
     def noting(name: str) -> Callable[[nn.Module, tuple[Tensor, ...], Tensor], None]:
@@ -44,7 +41,7 @@ def ranges(network: Network, examples: list[Example]) -> Ranges:
         for name, layer in network.named_modules()
         if isinstance(layer, nn.Linear)
     ]
-    scored(network, examples)
+    run()
     for hook in hooks:
         hook.remove()
     return {name: most.numpy() for name, most in found.items()}

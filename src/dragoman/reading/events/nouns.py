@@ -21,6 +21,7 @@ class Nouns:
         self.carriers = frozenset(data["carriers"].split())
         self.heads = {name: frozenset(entry["heads"].split()) for name, entry in data["classes"].items()}
         self.alone = {name: frozenset(entry.get("alone", "").split()) for name, entry in data["classes"].items()}
+        self.weekdays = frozenset(data["weekdays"].split())
         self.partitives = frozenset(data["partitives"].split())
         self.things = frozenset(data["things"].split())
         self.thing_endings = tuple(data["thing_endings"].split())
@@ -129,6 +130,11 @@ def is_being(noun: Token) -> bool:
     if word in known.beings or noun.lower_ in known.beings:
         return True
     return word not in known.no_beings and word.endswith(known.being_endings) and not is_thing(noun)
+
+
+def is_day(noun: Token) -> bool:
+    """Whether a word names a weekday: tagged a name, it is nobody's."""
+    return noun.lower_ in nouns().weekdays
 
 
 def conjuncts(noun: Token) -> Iterator[Token]:

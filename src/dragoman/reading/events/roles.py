@@ -8,7 +8,15 @@ from spacy.tokens import Token
 from dragoman.reading.actors import ActorBook
 from dragoman.reading.events.clauses import Clause, after, antecedent, is_after_date
 from dragoman.reading.events.matching import Match, filled
-from dragoman.reading.events.nouns import conjuncts, is_adjectival, is_being, is_in_class, is_thing, without_partitive
+from dragoman.reading.events.nouns import (
+    conjuncts,
+    is_adjectival,
+    is_being,
+    is_day,
+    is_in_class,
+    is_thing,
+    without_partitive,
+)
 from dragoman.reading.parsed import Parsed
 
 _VERB_ROLES = {"agent": ("subject",), "patient": ("object", "owner"), "recipient": ("dative", "to")}
@@ -187,7 +195,7 @@ def _said_of(noun: Token) -> Token:
 def _can_act(noun: Token) -> bool:
     if noun.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
         return is_adjectival(noun)
-    if noun.lower_ in _POINTING:
+    if noun.lower_ in _POINTING or is_day(noun):
         return False
     if noun.ent_type_ in _NO_ACTOR_LABELS and noun.pos_ not in ("PRON", "PROPN"):
         return False

@@ -18,6 +18,8 @@ class EventType(Frozen, frozen=True, kw_only=True):
     mode: str | None = None  # the PLOVER mode
     planned: str | None = None  # the PLOVER event of the act when it is only intended
     refused: str | None = None  # ... and when it is refused
+    mutual: bool = False  # several who do it do it with each other
+    sends: bool = False  # forces that it is done with are not whom it is done to
     negotiation: bool = True  # False: the codebook has it, a record of talks does not need it
 
     def code(self, mode: EventMode, *, refused: bool = False, instead: str | None = None) -> Plover:

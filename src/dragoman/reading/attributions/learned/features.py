@@ -2,7 +2,6 @@
 
 import functools
 from enum import IntEnum
-from importlib import resources
 from typing import NamedTuple
 
 import numpy as np
@@ -10,12 +9,10 @@ import numpy.typing as npt
 from spacy.attrs import DEP, ENT_TYPE, HEAD, SENT_START, TAG
 from spacy.strings import StringStore
 
-from dragoman.reading.attributions.learned.pieces import pieces
 from dragoman.reading.attributions.quotes import State, canonical, states
 from dragoman.reading.attributions.scene import Scene
-from dragoman.records.vocabularies import from_yaml
-
-Ints = npt.NDArray[np.int64]
+from dragoman.reading.encoding.labels import Ints, labels
+from dragoman.reading.encoding.pieces import pieces
 
 # Marks that open or close nothing are one sign each as well.
 _DOUBLE = frozenset('"“”„‟«»″＂「」『』') | {"``", "''"}
@@ -55,26 +52,11 @@ class Words(NamedTuple):
         return len(self.token)
 
 
-class Labels(NamedTuple):
-    """The parser's labels, by name."""
-
-    dependencies: dict[str, int]
-    tags: dict[str, int]
-    entities: dict[str, int]
-
-
 def widths() -> tuple[int, ...]:
     """How many values each column of `Words.features` can have."""
     known = labels()
     parse = (len(known.tags) + 1, len(known.dependencies) + 1, len(known.entities) + 2)
     return (*parse, len(Shape), len(State), len(Start))
-
-
-@functools.cache
-def labels() -> Labels:
-    """The labels of `labels.yaml`, numbered from 1."""
-    raw = from_yaml(resources.files(__package__).joinpath("labels.yaml").read_text("utf-8"))
-    return Labels(**{kind: {name: n for n, name in enumerate(names, 1)} for kind, names in raw.items()})
 
 
 def words(scene: Scene) -> Words:

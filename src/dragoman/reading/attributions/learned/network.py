@@ -4,21 +4,18 @@ Nothing is filled up and nothing is batched across windows, so that a window's r
 """
 
 import functools
-import os
 from importlib import resources
 from typing import NamedTuple
 
 import numpy as np
-import onnxruntime
 
 from dragoman.reading.attributions.learned.decoding import Floats
-from dragoman.reading.attributions.learned.features import Ints, Words
-from dragoman.reading.attributions.learned.pieces import pieces
-from dragoman.reading.attributions.learned.places import places
+from dragoman.reading.attributions.learned.features import Words
 from dragoman.reading.attributions.learned.windows import Window
-
-# More threads than this gain nothing on matrices of this size.
-_THREADS = 2
+from dragoman.reading.encoding.labels import Ints
+from dragoman.reading.encoding.pieces import pieces
+from dragoman.reading.encoding.places import places
+from dragoman.reading.encoding.running import session
 
 
 class Inputs(NamedTuple):
@@ -34,8 +31,8 @@ class Network:
     """Encoder and linker, loaded."""
 
     def __init__(self, encoder: bytes, linker: bytes) -> None:
-        self._encoder = _session(encoder)
-        self._linker = _session(linker)
+        self._encoder = session(encoder)
+        self._linker = session(linker)
 
     def encode(self, given: Inputs) -> tuple[Floats, Floats]:
         """Word states (W, 384) and the log odds (W,) of each word to be the head of a cue."""
@@ -56,16 +53,6 @@ def network() -> Network:
     """The network that this version ships."""
     folder = resources.files(__package__).joinpath("model")
     return Network(*(folder.joinpath(f"{name}.onnx").read_bytes() for name in ("encoder", "linker")))
-
-
-def _session(model: bytes) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = min(_THREADS, os.cpu_count() or 1)
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    # Between two runs a waiting thread must not burn the core that the parser needs.
-    options.add_session_config_entry("session.force_spinning_stop", "1")
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 def inputs(words: Words, window: Window) -> Inputs:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dragoman.reading.attributions.learned.features import Ints, Start, Words
+from dragoman.reading.attributions.learned.features import Start, Words
+from dragoman.reading.encoding.labels import Ints
 
 # Word pieces in a window, its first and last mark aside. Two in a hundred paragraphs of news are longer.
 SIZE = 254

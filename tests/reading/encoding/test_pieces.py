@@ -1,6 +1,6 @@
 import pytest
 
-from dragoman.reading.attributions.learned.pieces import MOST, UNKNOWN, Pieces, pieces
+from dragoman.reading.encoding.pieces import MOST, UNKNOWN, Pieces, pieces
 
 SMALL = Pieces((UNKNOWN, "[CLS]", "[SEP]", "talk", "##s", "##ed", "e", "##n", "##voy", "'", "s", ".", "cafe", "-"))
 

@@ -4,7 +4,7 @@ import functools
 
 import numpy as np
 
-from dragoman.reading.attributions.learned.features import Ints, labels
+from dragoman.reading.encoding.labels import Ints, labels
 
 # How far up from the cue dependents are told apart.
 LEVELS = 4

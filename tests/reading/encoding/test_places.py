@@ -1,6 +1,6 @@
 import numpy as np
 
-from dragoman.reading.attributions.learned.places import AFTER, BEFORE, CHAIN, places, sizes
+from dragoman.reading.encoding.places import AFTER, BEFORE, CHAIN, places, sizes
 
 # "Orsa said they left. Then rain." with heads by hand: said(1) <- Orsa(0), left(3); left <- they(2); full stop(4).
 HEADS = np.array([1, 1, 3, 1, 1, 6, 6])

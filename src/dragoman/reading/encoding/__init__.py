@@ -1,0 +1,1 @@
+"""Words and parses as numbers, for the trained models of the reading."""
