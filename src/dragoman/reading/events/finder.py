@@ -1,27 +1,25 @@
 """Events: who did what to whom, where and when, and whether it is told as having happened."""
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from dragoman.reading import dates as times
 from dragoman.reading.actors import ActorBook
-from dragoman.reading.events.affected import bears_on
 from dragoman.reading.events.cited import Cited
 from dragoman.reading.events.conditions import Condition
 from dragoman.reading.events.days import when
 from dragoman.reading.events.extent import Citations, extent
 from dragoman.reading.events.frames import lexicon
-from dragoman.reading.events.guessing import coded_as, is_act, unframed, with_guess
+from dragoman.reading.events.guessing import coded_as, is_doubted, unframed, with_guess
 from dragoman.reading.events.learned.candidates import candidates
 from dragoman.reading.events.learned.coder import Coded, coded
 from dragoman.reading.events.matching import Match, match_adjective, match_noun, match_verb, verb_lemma
 from dragoman.reading.events.modality import Modality, modality
-from dragoman.reading.events.nouns import is_in_class
-from dragoman.reading.events.roles import Roles, ids, place, roles
-from dragoman.reading.events.vocabulary import EventType, event_types
+from dragoman.reading.events.roles import Roles, place, roles
+from dragoman.reading.events.sides import Block, is_named, is_somebody, sides
+from dragoman.reading.events.vocabulary import event_types
 from dragoman.reading.parsed import Parsed
 from dragoman.records.ids import Prefix, found_id
 from dragoman.records.reading import Attribution, EventMode, Polarity, ReadEvent, TimeExpression, Timing
@@ -36,8 +34,11 @@ def find(
     taken = {word.i for match in framed.values() for word in match.trigger}
     verbs = [token for token in candidates(parsed.doc) if token.i not in taken]
     said = coded(parsed.doc, (*framed, *(token.i for token in verbs)))
-    framed |= {token.i: unframed(token) for token in verbs if is_act(said.get(token.i))}
-    block = _Told(parsed, book, dates, Cited(attributions), Citations(attributions), said)
+    guessed = {token.i: unframed(token, said.get(token.i)) for token in verbs}
+    framed |= {at: match for at, match in guessed.items() if match is not None}
+    clock = frozenset(token.i for one in dates for token in parsed.tokens_at(one.span))
+    doubted = frozenset(at for at, match in guessed.items() if match is not None and is_doubted(said[at]))
+    block = _Told(parsed, book, dates, Cited(attributions), Citations(attributions), said, clock, doubted)
     found: dict[str, ReadEvent] = {}
     for _, match in sorted(framed.items()):
         event = _event(match, block)
@@ -80,14 +81,19 @@ class _Told(NamedTuple):
     cited: Cited
     citations: Citations
     coded: dict[int, Coded]
+    times: frozenset[int]  # words that tell a time
+    doubted: frozenset[int]  # heads of acts that the model alone tells, and not surely
 
 
 def _event(match: Match, block: _Told) -> ReadEvent | None:
-    parsed, book, dates, cited, citations, coded_at = block
-    guess = coded_at.get(match.head.i)
-    who = with_guess(roles(match), guess)
+    parsed, book, dates, cited, citations = block[:5]
+    guess = block.coded.get(match.head.i)
+    who = with_guess(match, roles(match), guess)
     kind = event_types()[match.frame.type]
     if not _worth_telling(match, who):
+        return None
+    agent, patient, recipient = sides(match, who, guess, Block(parsed, book, block.times))
+    if match.head.i in block.doubted and not (is_named(agent, book) and is_somebody((*patient, *recipient), book)):
         return None
     told = modality(match)
     trigger = parsed.span(_near(match))
@@ -95,7 +101,6 @@ def _event(match: Match, block: _Told) -> ReadEvent | None:
     mode = _mode(told, sources, match.head)
     timing = _timing(match.head, parsed, dates, sources)
     span = extent(match, parsed, trigger, frozenset(said.id for said in sources), citations)
-    agent, patient = ids(who.agent, parsed, book), _patient(match, who, kind, block)
     return ReadEvent(
         id=found_id(Prefix.EVENT, parsed.report.id, kind.id, trigger, span),
         span=span,
@@ -103,7 +108,7 @@ def _event(match: Match, block: _Told) -> ReadEvent | None:
         plover=coded_as(kind.code(mode, refused=told.refused, instead=match.frame.plover), guess),
         agent=agent,
         patient=patient,
-        recipient=tuple(one for one in ids(who.recipient, parsed, book) if one not in (*agent, *patient)),
+        recipient=recipient,
         place=place(match, parsed),
         when=when(times.interval(timing, times.by_span(dates)), mode, parsed.published.end),
         timing=timing,
@@ -113,29 +118,6 @@ def _event(match: Match, block: _Told) -> ReadEvent | None:
         condition=_condition(told.condition, parsed, sources, citations),
         negated=told.negated,
     )
-
-
-def _patient(match: Match, who: Roles, kind: EventType, block: _Told) -> tuple[str, ...]:
-    """Whom it is done to; each other of those who do it together; else whom it bears on."""
-    parsed, book = block.parsed, block.book
-    sent = frozenset(token.i for token in parsed.doc if is_in_class(token, "forces")) if kind.sends else frozenset()
-    agent = ids(who.agent, parsed, book)
-    patient = ids(tuple(token for token in who.patient if token.i not in sent), parsed, book)
-    patient = tuple(one for one in patient if one not in agent) or (patient if not agent else ())
-    if patient or who.recipient:
-        return patient
-    if kind.mutual and len(agent) > 1:
-        return agent[1:]
-    taken = {token.i for token in who.agent} | sent
-    for one in block.dates:
-        taken.update(token.i for token in parsed.tokens_at(one.span))
-    guess = block.coded.get(match.head.i)
-    near = bears_on(match, frozenset(taken))
-    for whom in near if guess is None or guess.patient is None else chain(((guess.patient,),), near):
-        found = tuple(one for one in ids(whom, parsed, book) if one not in agent)
-        if found:
-            return found
-    return tuple(one for one in ids(who.patient, parsed, book) if one not in agent)
 
 
 def _worth_telling(match: Match, who: Roles) -> bool:

@@ -5,31 +5,38 @@ from spacy.tokens import Token
 from dragoman.reading.events.clauses import Clause
 from dragoman.reading.events.frames import Frame
 from dragoman.reading.events.learned.coder import Coded, settings
-from dragoman.reading.events.matching import Match
-from dragoman.reading.events.nouns import is_being
-from dragoman.reading.events.roles import Roles
+from dragoman.reading.events.matching import Match, is_refused
+from dragoman.reading.events.roles import Roles, can_act
+from dragoman.reading.events.vocabulary import type_coded
 from dragoman.records.reading import Plover
 
 # The type of an act that PLOVER has and that no frame tells.
 OTHER = "other"
-_UNFRAMED = Frame(type=OTHER, particle=None, wants=(), refuses=(), roles={}, negated=False, plover=None, rank=0)
 # The labels fold two of PLOVER's events into one of PLV's.
 _UNFOLDED = {"YIELD": ("CONCEDE", "RETREAT"), "ACCUSE": ("ACCUSE",), "REQUEST": ("REQUEST",)}
 
 
-def is_act(guess: Coded | None) -> bool:
-    """Whether the model takes a verb that no frame tells for an act."""
-    return guess is not None and guess.act >= settings().event
+def unframed(verb: Token, guess: Coded | None) -> Match | None:
+    """A verb that no frame tells as an act of the type that its code stands for, or None where it is no sure act."""
+    if guess is None or guess.act < settings().event or guess.sure < settings().event_code:
+        return None
+    if is_refused(verb):
+        return None
+    kind = type_coded().get(guess.event, OTHER)
+    frame = Frame(type=kind, particle=None, wants=(), refuses=(), roles={}, negated=False, plover=None, rank=0)
+    return Match(frame, verb, (verb,), Clause(verb), None)
 
 
-def unframed(verb: Token) -> Match:
-    """A verb as an act of type `other`."""
-    return Match(_UNFRAMED, verb, (verb,), Clause(verb), None)
+def is_doubted(guess: Coded) -> bool:
+    """Whether an act that the model alone tells is one only between names."""
+    return guess.act < settings().sure or guess.sure < settings().sure_code
 
 
-def with_guess(who: Roles, guess: Coded | None) -> Roles:
-    """The roles, with the model's agent where the parse gives none."""
-    if who.agent or guess is None or guess.agent is None or not is_being(guess.agent):
+def with_guess(match: Match, who: Roles, guess: Coded | None) -> Roles:
+    """The roles, with the model's agent where a verb's parse gives none and its frame does not say where to look."""
+    if who.agent or guess is None or guess.agent is None or not can_act(guess.agent):
+        return who
+    if match.clause is None or "agent" in match.frame.roles:
         return who
     taken = {token.i for token in (*who.patient, *who.recipient)}
     return who if guess.agent.i in taken else who._replace(agent=(guess.agent,))

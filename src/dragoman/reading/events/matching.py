@@ -40,6 +40,13 @@ def match_verb(verb: Token, complements_taken: set[int]) -> Match | None:
     return None
 
 
+def is_refused(verb: Token) -> bool:
+    """Whether a frame of this verb takes all its arguments but one that it refuses: "declined to comment"."""
+    clause = Clause(verb)
+    frames = lexicon().verbs.get(verb_lemma(verb), ())
+    return any(frame.refuses and _fits(frame._replace(refuses=()), clause) is not None for frame in frames)
+
+
 def verb_lemma(verb: Token) -> str:
     """The lemma in lower case; of a participle that was taken for an adjective ("not mediating"), the verb's."""
     word: str = verb.lemma_.lower()

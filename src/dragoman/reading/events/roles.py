@@ -175,11 +175,11 @@ def beings(noun: Token, *, doing: bool = False) -> Iterator[Token]:
     """
     for part in conjuncts(noun):
         head = _said_of(antecedent(without_partitive(part)))
-        if _can_act(head) or (part.tag_ in ("WP", "WP$") and head.is_title and head.pos_ == "NOUN"):
+        if can_act(head) or (part.tag_ in ("WP", "WP$") and head.is_title and head.pos_ == "NOUN"):
             yield head
         elif part.i == noun.i and not is_being(head):
             whose = owner(head, doing=doing)
-            if whose is not None and _can_act(whose):
+            if whose is not None and can_act(whose):
                 yield from conjuncts(whose)
 
 
@@ -192,7 +192,8 @@ def _said_of(noun: Token) -> Token:
     return noun
 
 
-def _can_act(noun: Token) -> bool:
+def can_act(noun: Token) -> bool:
+    """Whether a noun stands for somebody who can act: no time, no expletive, not nobody."""
     if noun.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
         return is_adjectival(noun)
     if noun.lower_ in _POINTING or is_day(noun):

@@ -20,6 +20,7 @@ class EventType(Frozen, frozen=True, kw_only=True):
     refused: str | None = None  # ... and when it is refused
     mutual: bool = False  # several who do it do it with each other
     sends: bool = False  # forces that it is done with are not whom it is done to
+    coded: str | None = None  # the model's PLOVER event whose acts are of this type where no frame tells more
     negotiation: bool = True  # False: the codebook has it, a record of talks does not need it
 
     def code(self, mode: EventMode, *, refused: bool = False, instead: str | None = None) -> Plover:
@@ -45,3 +46,9 @@ def read_yaml(name: str) -> Any:
 def event_types() -> dict[str, EventType]:
     """All types of event by id, in the file's order."""
     return {name: EventType(id=name, **entry) for name, entry in read_yaml("types.yaml").items()}
+
+
+@functools.cache
+def type_coded() -> dict[str, str]:
+    """The type of an act that only the model tells, by its PLOVER event; none for events of many kinds of act."""
+    return {kind.coded: name for name, kind in event_types().items() if kind.coded is not None}

@@ -18,7 +18,10 @@ class Settings(NamedTuple):
     """Thresholds and labels, as `model/settings.yaml` has them."""
 
     events: tuple[str, ...]  # PLOVER's events, in the graph's order; the first is none
-    event: float  # probability from which on a verb that no frame tells is an act
+    event: float  # probability from which on a verb that no frame tells is an act between names ...
+    event_code: float  # ... and its likeliest event's, given that it is one
+    sure: float  # the same for an act of anybody
+    sure_code: float
     code: float  # probability from which on the model's event stands instead of the frame's
     part: float  # log odds from which on a word stands for who takes part
 
