@@ -125,6 +125,8 @@ def _worth_telling(match: Match, who: Roles) -> bool:
     if who.agent or who.patient:
         return True
     clause = match.clause
+    if clause is None and event_types()[match.frame.type].alone and match.head.dep_ not in ("compound", "amod", "nmod"):
+        return True  # "the shelling went on"
     if any(_DATED in want.classes for want in match.frame.wants):
         return True  # "the truce in May"
     if clause is None or match.frame.type in _BETWEEN:

@@ -19,6 +19,7 @@ class EventType(Frozen, frozen=True, kw_only=True):
     planned: str | None = None  # the PLOVER event of the act when it is only intended
     refused: str | None = None  # ... and when it is refused
     mutual: bool = False  # several who do it do it with each other
+    alone: bool = False  # a noun for it tells it though nobody is named
     sends: bool = False  # forces that it is done with are not whom it is done to
     coded: str | None = None  # the model's PLOVER event whose acts are of this type where no frame tells more
     negotiation: bool = True  # False: the codebook has it, a record of talks does not need it
