@@ -6,6 +6,7 @@ from dragoman.reading.events.clauses import Clause
 from dragoman.reading.events.frames import Frame
 from dragoman.reading.events.learned.coder import Coded, settings
 from dragoman.reading.events.matching import Match, is_refused
+from dragoman.reading.events.nouns import without_partitive
 from dragoman.reading.events.roles import Roles, can_act
 from dragoman.reading.events.vocabulary import type_coded
 from dragoman.records.reading import Plover
@@ -34,12 +35,16 @@ def is_doubted(guess: Coded) -> bool:
 
 def with_guess(match: Match, who: Roles, guess: Coded | None) -> Roles:
     """The roles, with the model's agent where a verb's parse gives none and its frame does not say where to look."""
-    if who.agent or guess is None or guess.agent is None or not can_act(guess.agent):
+    if who.agent or guess is None or guess.agent is None:
         return who
     if match.clause is None or "agent" in match.frame.roles:
         return who
+    agent = without_partitive(guess.agent)
+    done_to = match.clause.surface() if match.clause.passive else None
+    if done_to is not None and (agent.i == done_to.i or done_to.is_ancestor(agent)):
+        return who
     taken = {token.i for token in (*who.patient, *who.recipient)}
-    return who if guess.agent.i in taken else who._replace(agent=(guess.agent,))
+    return who if agent.i in taken or not can_act(agent) else who._replace(agent=(agent,))
 
 
 def coded_as(code: Plover, guess: Coded | None) -> Plover:

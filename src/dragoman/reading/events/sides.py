@@ -10,7 +10,7 @@ from dragoman.reading.events.affected import bears_on
 from dragoman.reading.events.clauses import Clause
 from dragoman.reading.events.learned.coder import Coded
 from dragoman.reading.events.matching import Match
-from dragoman.reading.events.nouns import is_day, is_in_class
+from dragoman.reading.events.nouns import is_day, is_in_class, without_partitive
 from dragoman.reading.events.roles import Roles, can_act, ids
 from dragoman.reading.events.vocabulary import event_types
 from dragoman.reading.parsed import Parsed
@@ -42,7 +42,7 @@ def sides(match: Match, who: Roles, guess: Coded | None, block: Block) -> Sides:
     patient = ids(done_to, parsed, book)
     patient = tuple(one for one in patient if one not in agent) or (patient if not agent else ())
     if not patient and not who.recipient:
-        patient = _others(match, agent) or _near(match, who, guess, block)
+        patient = _others(match, agent) or _near(match, agent, who, guess, block)
     recipient = tuple(one for one in ids(who.recipient, parsed, book) if one not in (*agent, *patient))
     return Sides(agent, patient, recipient)
 
@@ -86,13 +86,13 @@ def _others(match: Match, agent: tuple[str, ...]) -> tuple[str, ...]:
     return agent[1:] if event_types()[match.frame.type].mutual else ()
 
 
-def _near(match: Match, who: Roles, guess: Coded | None, block: Block) -> tuple[str, ...]:
+def _near(match: Match, agent: tuple[str, ...], who: Roles, guess: Coded | None, block: Block) -> tuple[str, ...]:
     """Whom it bears on: as the model says, else the nearest below the act; forces that it is done with, at the last."""
     parsed, book, times = block
     doers = frozenset(token.i for token in who.agent)
-    own = frozenset(ids(who.agent, parsed, book))
+    own = frozenset((*agent, *ids(who.agent, parsed, book)))
     sends = event_types()[match.frame.type].sends
-    said = guess.patient if guess is not None else None
+    said = without_partitive(guess.patient) if guess is not None and guess.patient is not None else None
     first: tuple[tuple[Token, ...], ...] = ()
     if said is not None and said.i not in doers | times and _is_thing_or_somebody(said, match):
         first = ((said,),)
