@@ -2,12 +2,13 @@
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Callable
 from importlib import resources
 from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.reading.spelling import demonym_stems, plain, stem
+from dragoman.reconciling.actors_bodies import BODIES, Bodies
+from dragoman.reconciling.actors_people import Called, Name, People, full_name
 from dragoman.reconciling.pile import Pile
 from dragoman.reconciling.unionfind import Groups
 from dragoman.reconciling.words import name_key, without_article
@@ -112,22 +113,59 @@ def join_actors(pile: Pile, corrections: Corrections) -> Actors:
 
 
 def _keys(found: dict[Local, MentionedActor]) -> dict[Local, str]:
-    surnames = _surnames(found)
+    owners = {local: found.get(Local(local.report, actor.of)) for local, actor in found.items() if actor.of}
+    people, bodies = _people(found), Bodies((actor, owners.get(local)) for local, actor in found.items())
     keys: dict[Local, str] = {}
 
     def key_of(local: Local) -> str:
         if local not in keys:
             keys[local] = f"{local.report}/{local.id}"  # ends a circle of belongings
-            keys[local] = _key(local, found[local], surnames, parent_key)
+            keys[local] = key_from(local, found[local])
         return keys[local]
 
-    def parent_key(local: Local) -> str | None:
-        return key_of(local) if local in found else None
+    def key_from(local: Local, actor: MentionedActor) -> str:
+        if actor.key:
+            return f"key:{actor.key}"
+        if actor.named and actor.kind is ActorKind.PERSON:
+            name, _ = full_name((actor.name, *actor.names))
+            person = people.person(name, local.report, _states(local, found))
+            return f"{local.report}/{local.id}" if person is None else f"name:{' '.join(person)}"
+        if actor.named and actor.kind in BODIES:
+            return bodies.key(actor, owners.get(local)) or f"{local.report}/{local.id}"
+        if actor.named:
+            return f"name:{name_key(actor.name)}"
+        above = Local(local.report, actor.of) if actor.of else None
+        parent = key_of(above) if above and above in found else None
+        if parent and actor.kind in _LASTING:
+            return f"of:{parent}:{plain(without_article(actor.name))}"
+        return f"{local.report}/{local.id}"
 
     for local in found:
         key_of(local)
     peoples = _peoples(found, keys)
     return {local: peoples.get(key, key) for local, key in keys.items()}
+
+
+def _people(found: dict[Local, MentionedActor]) -> People:
+    called: dict[Name, Called] = defaultdict(Called)
+    for local, actor in found.items():
+        if actor.named and actor.kind is ActorKind.PERSON and not actor.key:
+            name, patronymic = full_name((actor.name, *actor.names))
+            called[name].reports.add(local.report)
+            called[name].states |= _states(local, found)
+            called[name].patronymic |= patronymic
+    return People(called)
+
+
+def _states(local: Local, found: dict[Local, MentionedActor]) -> frozenset[str]:
+    """The known states at the end of an actor's belongings."""
+    seen = {local}
+    at = local
+    while (of := found[at].of) and (above := Local(at.report, of)) in found and above not in seen:
+        at = above
+        seen.add(at)
+    actor = found[at]
+    return frozenset((actor.key,)) if actor.key and actor.kind is ActorKind.STATE else frozenset()
 
 
 def _peoples(found: dict[Local, MentionedActor], keys: dict[Local, str]) -> dict[str, str]:
@@ -150,38 +188,6 @@ def _peoples(found: dict[Local, MentionedActor], keys: dict[Local, str]) -> dict
         if not key.startswith("key:") and " " not in name and len(meant) == 1:
             joined[key] = meant.pop()
     return joined
-
-
-def _key(
-    local: Local, actor: MentionedActor, surnames: dict[str, set[str]], parent_key: Callable[[Local], str | None]
-) -> str:
-    if actor.key:
-        return f"key:{actor.key}"
-    parent = parent_key(Local(local.report, actor.of)) if actor.of else None
-    if actor.named:
-        name = name_key(actor.name)
-        if actor.kind is ActorKind.PERSON and " " not in name:
-            full = surnames.get(name, set())
-            if len(full) > 1:
-                return f"surname:{name}:{parent}"
-            return f"name:{next(iter(full), name)}"
-        if actor.kind in (ActorKind.ORGANISATION, ActorKind.OFFICE) and parent and " " not in name:
-            return f"of:{parent}:{name}"
-        return f"name:{name}"
-    if parent and actor.kind in _LASTING:
-        return f"of:{parent}:{plain(without_article(actor.name))}"
-    return f"{local.report}/{local.id}"
-
-
-def _surnames(found: dict[Local, MentionedActor]) -> dict[str, set[str]]:
-    """The full names (as keys) that each surname of the pile could stand for."""
-    surnames: dict[str, set[str]] = defaultdict(set)
-    for actor in found.values():
-        if actor.named and actor.kind is ActorKind.PERSON:
-            name = name_key(actor.name)
-            if " " in name:
-                surnames[name.rsplit(" ", 1)[1]].add(name)
-    return surnames
 
 
 def _joined(
