@@ -208,6 +208,8 @@ def _joined(
     name = names.get(actor_id) or max(weight, key=lambda n: (len(n.split()), weight[n], n))
     if any(actor.key for actor in actors) and actor_id not in names:
         name = max(weight, key=lambda n: (weight[n], n))
+    elif all(actor.kind is ActorKind.PERSON and actor.named for actor in actors) and actor_id not in names:
+        name = max(weight, key=lambda n: (" " in n, weight[n], len(n), n))  # a rare fuller one may be a misprint
     aliases = {plain(alias): alias for actor in actors for alias in sorted((*actor.names, actor.name), reverse=True)}
     aliases.pop(plain(name), None)
     return JoinedActor(

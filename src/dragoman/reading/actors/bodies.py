@@ -67,6 +67,16 @@ def introduces(acronym: str, words: Iterable[str]) -> bool:
     return True
 
 
+def spells(acronym: str, words: Iterable[str]) -> bool:
+    """Whether an acronym has the initials of the words and no other, in whatever order (another tongue's)."""
+    letters = sorted(letter for letter in acronym.lower() if letter.isalpha())
+    initials = [(word[0].lower(), word.lower() in _SMALL) for word in words if word[:1].isalpha()]
+    return len(letters) >= _SHORTEST_ACRONYM and letters in (
+        sorted(initial for initial, _ in initials),
+        sorted(initial for initial, small in initials if not small),
+    )
+
+
 def state_names(kinds: Mapping[Key, str]) -> dict[Key, Key]:
     """`Republic of X` is X where the block has X."""
     joined: dict[Key, Key] = {}

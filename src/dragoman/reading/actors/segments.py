@@ -149,7 +149,8 @@ def _one_name(tokens: Tokens, left: Segment, right: Segment) -> bool:
         return True
     if right.part is Part.NAME and left.part in {Part.KNOWN, Part.ADJECTIVE, Part.DEMONYM}:
         return is_body_name(tokens, right.start, right.end) or (
-            left.part is Part.KNOWN and _one_entity(tokens, left, right, {"PERSON"})
+            # Jordan Brown may be a person; what follows a name of two words, as Port Alma, is another word.
+            left.part is Part.KNOWN and left.end - left.start == 1 and _one_entity(tokens, left, right, {"PERSON"})
         )
     if left.part is Part.NAME and right.part in {Part.KNOWN, Part.DEMONYM}:
         connected = tokens.low[left.end - 1] in {"of", "for", "on", "the", "&"}
