@@ -62,6 +62,10 @@ class Namey:
         t = self._t
         return t.label[i] == "PERSON" or (t.dep[i] in {"nsubj", "poss"} and t.pos[i] == "PROPN")
 
+    def sure(self, i: int) -> bool:
+        """Whether token `i`'s word has a capital where it opens no sentence, too."""
+        return self._t.low[i] in self._sure
+
     def common(self, i: int) -> bool:
         """Whether token `i`'s word also stands in lower case in this block."""
         return self._t.low[i] in self._plain_words
@@ -98,11 +102,18 @@ def runs(tokens: Tokens, namey: Namey, known: dict[int, Match]) -> list[tuple[in
     while i < len(tokens):
         if i in known or namey(i) or _opens_with_particle(tokens, namey, i) or _opens_with_office(tokens, i):
             end = _end_of_run(tokens, namey, known, i)
-            found.append((i, end))
+            found.append((i + 1 if _is_participle(tokens, namey, i, end) else i, end))
             i = end
         else:
             i += 1
     return found
+
+
+def _is_participle(tokens: Tokens, namey: Namey, i: int, end: int) -> bool:
+    """Whether a run's first word only opens its sentence: "Echoing Taro, ..."."""
+    if not tokens.initial[i] or not tokens.low[i].endswith("ing") or end - i < 2 or namey.sure(i):
+        return False
+    return tokens.low[i] not in words("names", "ing") and namey.sure(i + 1)
 
 
 def _opens_with_particle(tokens: Tokens, namey: Namey, i: int) -> bool:
