@@ -55,6 +55,8 @@ def _row(
         framings=_framings(actor, pile, mentions),
         mention_count=len(mentions),
         report_count=len({report for report, _ in mentions}),
+        grounds=actor.grounds,
+        doubts=actor.doubts,
         evidence=tuple(pile[report].evidence(span) for report, span in cited),
     )
 

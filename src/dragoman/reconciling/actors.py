@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dragoman.reading.spelling import demonym_stems, plain, stem
 from dragoman.reconciling.actors_bodies import BODIES, Bodies
+from dragoman.reconciling.actors_grounds import doubts, grounds
 from dragoman.reconciling.actors_people import Called, Name, People, full_name
 from dragoman.reconciling.pile import Pile
 from dragoman.reconciling.unionfind import Groups
@@ -42,6 +43,8 @@ class JoinedActor(NamedTuple):
     aliases: tuple[str, ...]
     of: str | None
     members: tuple[Local, ...]
+    grounds: tuple[str, ...] = ()  # why each of its names is taken for its
+    doubts: tuple[str, ...] = ()  # what a person should look at
 
 
 class Actors:
@@ -96,7 +99,8 @@ def join_actors(pile: Pile, corrections: Corrections) -> Actors:
     found = {Local(item.id, actor.id): actor for item in pile for actor in item.reading.actors}
     groups = Groups(found)
     by_key: dict[str, Local] = {}
-    for local, key in _keys(found).items():
+    people = _people(found)
+    for local, key in _keys(found, people).items():
         groups.join(by_key.setdefault(key, local), local)
     mentions = _Mentions(pile)
     for merge in corrections.merges:
@@ -108,13 +112,25 @@ def join_actors(pile: Pile, corrections: Corrections) -> Actors:
         actor_id = derived_id(Prefix.ACTOR, [f"{m.report}/{m.id}" for m in members])
         ids.update(dict.fromkeys(members, actor_id))
     names = _given_names(corrections, mentions, ids)
-    joined = [_joined(members, found, ids, names) for members in groups.all()]
-    return Actors(tuple(sorted(joined, key=lambda actor: actor.id)))
+    joined = (_joined(members, found, ids, names) for members in groups.all())
+    told = (_with_grounds(actor, found, people) for actor in joined)
+    return Actors(tuple(sorted(told, key=lambda actor: actor.id)))
 
 
-def _keys(found: dict[Local, MentionedActor]) -> dict[Local, str]:
+def _with_grounds(actor: JoinedActor, found: dict[Local, MentionedActor], people: People) -> JoinedActor:
+    if not actor.named:
+        return actor
+    members = [found[member] for member in actor.members]
+    states = (state for member in actor.members for state in _states(member, found))
+    return actor._replace(
+        grounds=grounds(actor.name, actor.key, actor.aliases, members),
+        doubts=doubts(actor.name, actor.kind, actor.aliases, people, states),
+    )
+
+
+def _keys(found: dict[Local, MentionedActor], people: People) -> dict[Local, str]:
     owners = {local: found.get(Local(local.report, actor.of)) for local, actor in found.items() if actor.of}
-    people, bodies = _people(found), Bodies((actor, owners.get(local)) for local, actor in found.items())
+    bodies = Bodies((actor, owners.get(local)) for local, actor in found.items())
     keys: dict[Local, str] = {}
 
     def key_of(local: Local) -> str:

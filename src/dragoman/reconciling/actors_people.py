@@ -3,6 +3,7 @@
 Two people of one surname stay two: what several persons could be called is joined to none of them.
 """
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -67,12 +68,21 @@ class People:
             free = _well_known(found, free)
         return free[0].fullest if len(free) == 1 else None
 
+    def fullest(self, name: Name) -> Name:
+        """The fullest name of the person with this name; the name itself where it is no full one."""
+        person = self._of.get(name)
+        return name if person is None else person.fullest
+
     def namesakes(self, name: Name) -> tuple[Name, ...]:
         """The full names of those that a bare surname could stand for."""
         return tuple(sorted(person.fullest for person in self._bearers(name)))
 
-    def swapped(self) -> dict[Name, str]:
-        """Names that one report alone has, of one's given name and another's surname, where it crosses both; with it."""
+    @functools.cached_property
+    def swapped(self) -> dict[Name, tuple[Name, Name]]:
+        """Names that one report alone has, of one's given name and another's surname, where it crosses both.
+
+        With each the names of the two as several reports have them.
+        """
         pairs = [key for key in self._of if len(key) == 2]
         firsts: dict[str, list[Name]] = defaultdict(list)
         lasts: dict[str, list[Name]] = defaultdict(list)
@@ -80,14 +90,14 @@ class People:
             if len(self._called[key].reports) > 1:
                 firsts[key[0]].append(key)
                 lasts[key[1]].append(key)
-        found: dict[Name, str] = {}
+        found: dict[Name, tuple[Name, Name]] = {}
         for first, last in pairs:
             reports = self._called[first, last].reports
             for own in firsts[first] if len(reports) == 1 else ():
                 for other in lasts[last]:
                     crossed = self._called.get((other[0], own[1]))
                     if own[1] != last and crossed is not None and crossed.reports & reports:
-                        found[first, last] = min(reports)
+                        found[first, last] = (own, other)
         return found
 
     def _bearers(self, name: Name) -> list[_Person]:

@@ -129,7 +129,8 @@ class _Reader:
         """Whether a plural is of several groups: factions and movements, all of them, two of them."""
         if self.t.lemma[i] in words("nouns", "group"):
             return True
-        return any(self.t.dep[c] in {"nummod", "predet"} or self.t.low[c] in {"all", "both"} for c in self.t.children[i])
+        counted = (c for c in self.t.children[i] if self.t.dep[c] in {"nummod", "predet"} or self.t.low[c] == "both")
+        return next(counted, None) is not None
 
     def _state(self, i: int, draft: Draft) -> Draft | None:
         """`the country`, `the Gulf state`, `the emirate`: the one state near that it can be said of."""
