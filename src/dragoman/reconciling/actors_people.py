@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from dragoman.reading.actors.people import alike, core, is_patronymic, same_person
+from dragoman.reading.actors.people import alike, bones, core, is_patronymic, same_person
 from dragoman.reconciling.words import tokens
 
 Name = tuple[str, ...]
@@ -111,10 +111,9 @@ class People:
 
     def _join_spellings(self) -> None:
         """Names of as many parts that differ in their spelling alone."""
-        near: dict[tuple[int, bool, str], list[Name]] = defaultdict(list)
+        near: dict[tuple[str, ...], list[Name]] = defaultdict(list)
         for key in self._of:
-            near[len(key), True, key[-1]].append(key)
-            near[len(key), False, key[0]].append(key)
+            near[tuple(map(bones, key))].append(key)
         for keys in near.values():
             for at, one in enumerate(keys):
                 for other in keys[at + 1 :]:

@@ -97,9 +97,7 @@ def same_person(short: Key, long: Key) -> bool:
     if _SUFFIXES & set(short) != _SUFFIXES & set(long):
         return False
     if len(short) == len(long):
-        return all(alike(a, b) for a, b in zip(short, long, strict=True)) and (
-            short[0] == long[0] or short[-1] == long[-1]
-        )
+        return all(alike(a, b) for a, b in zip(short, long, strict=True))
     if len(short) > 1 and long[-len(short) :] == short:
         return True
     if not (alike(short[0], long[0]) or _initial_of(short[0], long[0])):
@@ -143,6 +141,11 @@ def _folded(name: str) -> str:
     for written, as_one in _WRITTEN:
         name = written.sub(as_one, name)
     return name or " "
+
+
+def bones(name: str) -> str:
+    """What every spelling of a name has in common."""
+    return skeleton(_folded(name))
 
 
 def _vowels(name: str) -> list[str]:
