@@ -49,8 +49,7 @@ def join_people(full: Iterable[Key], bare: Mapping[Key, bool]) -> dict[Key, Key]
         same = [
             person
             for person in near
-            if same_person(parts, core(person))
-            and not (is_patronymic(person) and not alike(parts[0], core(person)[0]))
+            if same_person(parts, core(person)) and not (is_patronymic(person) and not alike(parts[0], core(person)[0]))
         ]
         if len(same) == 1:
             joined[key] = same[0]
