@@ -124,3 +124,14 @@ def test_word_names_and_words_in_one_text(read: Reader) -> None:
     assert done.said("Young", 3).name == "Ruth Young"
     assert done.named("Theresa May").kind is ActorKind.PERSON
     assert len(done.named("Turkey").mentions) == 1
+
+
+def test_a_company_that_shares_a_known_bodys_acronym_is_itself(read: Reader) -> None:
+    done = read("IAEA Inc said its stock would be removed from trading. IAEA did not meet the rules of the exchange.")
+    assert done.said("IAEA", 2).key is None
+    assert done.said("IAEA", 2).id == done.said("Inc").id
+
+
+def test_the_known_body_stays_where_it_is_named_in_full(read: Reader) -> None:
+    done = read("The International Atomic Energy Agency met. IAEA Inc sells pumps. The IAEA did not know of it.")
+    assert done.said("IAEA", 2).key == "org:iaea"

@@ -8,6 +8,7 @@ Key = tuple[str, ...]
 
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "&", "de", "la", "del", "des", "du"})
 _SHORTEST_ACRONYM = 3
+_COMPANY = frozenset({"inc", "corp", "ltd", "plc", "co", "llc"})
 
 
 def join_bodies(names: Iterable[Key], shorts: Iterable[Key], acronyms: Mapping[Key, Key]) -> dict[Key, Key]:
@@ -50,6 +51,11 @@ def _last(joined: Mapping[Key, Key], name: Key) -> Key:
 
 def _initials(name: Key, *, small: bool) -> str:
     return "".join(part[0] for part in name if part and (small or part not in _SMALL))
+
+
+def companies(names: Iterable[Key]) -> dict[str, Key]:
+    """The companies among the names that are a word and the form of a company, by that word: Hesk Inc."""
+    return {name[0]: name for name in names if len(name) == 2 and name[1].removesuffix(".") in _COMPANY}
 
 
 def introduces(acronym: str, words: Iterable[str]) -> bool:

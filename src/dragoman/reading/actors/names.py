@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from dragoman.reading.actors.bodies import introduces, join_bodies, spells, state_names
+from dragoman.reading.actors.bodies import companies, introduces, join_bodies, spells, state_names
 from dragoman.reading.actors.capitals import learned_capitals
 from dragoman.reading.actors.demonyms import unknown_demonyms
 from dragoman.reading.actors.draft import Draft
@@ -55,6 +55,8 @@ class _Finder:
         self.named: list[Named] = []
         self.segmented: list[list[Segment]] = []
         self.office_ends: set[int] = set()  # last tokens of offices and titles
+        self._companies: dict[str, Key] = {}  # companies by the acronym that they share with a known body
+        self._in_full: set[str] = set()  # keys of what the block calls by more than a word
 
     def find(self) -> Names:
         for run in runs(self.tokens, self.namey, self.known):
@@ -264,6 +266,9 @@ class _Finder:
         return draft
 
     def _place_known(self) -> None:
+        self._companies = companies(self.unknown)
+        matched = [s.match for run in self.segmented for s in run if s.match is not None]
+        self._in_full = {m.form.entry.key for m in matched if m.end - m.start > 1}
         for run in self.segmented:
             for segment in run:
                 if segment.part is Part.KNOWN and segment.match is not None:
@@ -278,6 +283,10 @@ class _Finder:
 
     def _place_form(self, match: Match) -> None:
         form, start, end = match.form, match.start, match.end
+        company = self._companies.get(self.tokens.low[start]) if end - start == 1 else None
+        if company is not None and form.entry.key not in self._in_full:
+            self.found.place(self.unknown[company], start, end, _written(self.tokens, start, end))
+            return
         draft = self._draft_of(form.entry)
         if form.sense in {Sense.CAPITAL, Sense.SEAT}:
             seat = form.sense is Sense.SEAT
