@@ -26,8 +26,8 @@ _BODIES = frozenset({ActorKind.ORGANISATION.value, ActorKind.GROUP.value})
 class Names:
     """The named actors of a block.
 
-    `by_token` says who a token stands for; `peoples` whose state an adjective of a people is of, also where it
-    stands for nobody ("Norwegian salmon"); `parts` the offices and titles before the names of persons.
+    `by_token`: who a token stands for; `peoples`: whose state an adjective of a people is of, also where it stands for
+    nobody ("Norwegian salmon"); `offices`: those before and after names, with whose they are and who holds them.
     """
 
     tokens: Tokens
@@ -267,8 +267,8 @@ class _Finder:
 
     def _place_known(self) -> None:
         self._companies = companies(self.unknown)
-        matched = [s.match for run in self.segmented for s in run if s.match is not None]
-        self._in_full = {m.form.entry.key for m in matched if m.end - m.start > 1}
+        matched = (s.match for run in self.segmented for s in run if s.match is not None)
+        self._in_full = {match.form.entry.key for match in matched if match.end - match.start > 1}
         for run in self.segmented:
             for segment in run:
                 if segment.part is Part.KNOWN and segment.match is not None:
@@ -284,10 +284,8 @@ class _Finder:
     def _place_form(self, match: Match) -> None:
         form, start, end = match.form, match.start, match.end
         company = self._companies.get(self.tokens.low[start]) if end - start == 1 else None
-        if company is not None and form.entry.key not in self._in_full:
-            self.found.place(self.unknown[company], start, end, _written(self.tokens, start, end))
-            return
-        draft = self._draft_of(form.entry)
+        shared = company is not None and form.entry.key not in self._in_full
+        draft = self.unknown[company] if company is not None and shared else self._draft_of(form.entry)
         if form.sense in {Sense.CAPITAL, Sense.SEAT}:
             seat = form.sense is Sense.SEAT
             if not stands_for_state(self.tokens, start, end, seat=seat):
