@@ -156,3 +156,16 @@ def test_fifty_names_are_fifty_people_quickly() -> None:
 def test_the_order_of_reports_changes_nothing() -> None:
     reports = ("Elena Ruth Brandt", "Elena Brandt", "Brandt", "Mohamed Torsi", "Mohammed Torsy", "Mohammed Torsi")
     assert groups(joined(*reports)) == groups(joined(*reversed(reports)))
+
+
+def test_a_misprint_is_known_by_the_body_and_the_given_name() -> None:
+    def report(n: int, name: str, body: str) -> Maker:
+        made = Maker(f"{name} of {body} spoke in {n}.", file=f"{n}.txt")
+        made.actor(name, PERSON, of=made.actor(body, BODY))
+        return made
+
+    known = [report(n, "Jorge Tardenas", "Salt Growers' Federation") for n in range(3)]
+    misprint = report(3, "Jorge Tadenas", "National Salt Growers' Federation")
+    namesake = report(4, "Jorge Tadenas", "Ridge Bank")
+    assert frozenset(("Jorge Tardenas", "Jorge Tadenas")) in groups(join_actors(pile(*known, misprint), NO_CORRECTIONS))
+    assert len(groups(join_actors(pile(*known, namesake), NO_CORRECTIONS))) == 2

@@ -12,7 +12,7 @@ from dragoman.reconciling.actors_grounds import doubts, grounds
 from dragoman.reconciling.actors_people import Called, Name, People, full_name
 from dragoman.reconciling.pile import Pile
 from dragoman.reconciling.unionfind import Groups
-from dragoman.reconciling.words import name_key, without_article
+from dragoman.reconciling.words import name_key, tokens, without_article
 from dragoman.records.corrections import Corrections
 from dragoman.records.ids import Prefix, derived_id
 from dragoman.records.journal import Anchor
@@ -170,6 +170,8 @@ def _people(found: dict[Local, MentionedActor]) -> People:
             called[name].reports.add(local.report)
             called[name].states |= _states(local, found)
             called[name].patronymic |= patronymic
+            owner = found.get(Local(local.report, actor.of or ""))
+            called[name].owners.update(tokens(owner.name) if owner else ())
     return People(called)
 
 

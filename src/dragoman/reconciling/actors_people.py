@@ -13,6 +13,7 @@ from dragoman.reconciling.words import tokens
 
 Name = tuple[str, ...]
 _OFTEN = 3  # reports in which one is known by the full name, beside whom a namesake of one report is a side figure
+_SHARED = 2  # words that the names of one body share, however a report writes it
 _SHORTEST_SPELLED = 5  # letters of a bare surname that may be spelled otherwise
 
 
@@ -22,6 +23,7 @@ class Called:
 
     reports: set[str] = field(default_factory=set)
     states: set[str] = field(default_factory=set)
+    owners: set[str] = field(default_factory=set)  # words of the bodies that it is given to
     patronymic: bool = False
 
 
@@ -51,6 +53,7 @@ class People:
         self._of = {k: _Person([k], set(c.reports), set(c.states)) for k, c in sorted(called.items()) if len(k) > 1}
         self._join_spellings()
         self._join_shorter()
+        self._join_misprints()
         self._by_surname: dict[str, list[_Person]] = defaultdict(list)
         for person in {id(person): person for person in self._of.values()}.values():
             for surname in sorted({name[-1] for name in person.names}):
@@ -131,6 +134,18 @@ class People:
             for part in sorted({key[0], key[-1]}):
                 by_part[part].append(key)
 
+    def _join_misprints(self) -> None:
+        """A surname with a letter too many or too few, once, of somebody of the same body and the same given name."""
+        near: dict[Name, list[Name]] = defaultdict(list)
+        for key in self._of:
+            near[key[:-1]].append(key)
+        for keys in near.values():
+            for once in [key for key in keys if len(self._of[key].reports) == 1]:
+                for often in [key for key in keys if len(self._of[key].reports) >= _OFTEN]:
+                    shared = self._called[once].owners & self._called[often].owners
+                    if len(shared) >= _SHARED and _one_letter(once[-1], often[-1]):
+                        self._join(often, once)
+
     def _leaves_out(self, short: Name, long: Name) -> bool:
         if not same_person(short, long):
             return False
@@ -147,6 +162,14 @@ class People:
         mine.states |= theirs.states
         for name in theirs.names:
             self._of[name] = mine
+
+
+def _one_letter(one: str, other: str) -> bool:
+    """Whether one word is the other with a letter left out, its first and last apart."""
+    short, long = sorted((one, other), key=len)
+    if len(long) != len(short) + 1 or len(short) < _SHORTEST_SPELLED:
+        return False
+    return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1))
 
 
 def _apart(one: Iterable[str], other: Iterable[str]) -> bool:

@@ -126,6 +126,11 @@ def test_word_names_and_words_in_one_text(read: Reader) -> None:
     assert len(done.named("Turkey").mentions) == 1
 
 
+def test_a_leaders_government_is_a_persons(read: Reader) -> None:
+    done = read("President Tarek Torsy met the envoys. Torsy's government agreed, the report said. It said Torsy left.")
+    assert done.said("Torsy", 2).id == done.said("Tarek Torsy").id
+
+
 def test_a_company_that_shares_a_known_bodys_acronym_is_itself(read: Reader) -> None:
     done = read("IAEA Inc said its stock would be removed from trading. IAEA did not meet the rules of the exchange.")
     assert done.said("IAEA", 2).key is None

@@ -149,7 +149,7 @@ class _Finder:
         for key, kind in list(kinds.items()):
             if len(key) == 1 and kind != person and bearers[key[0]] == 1:
                 for named in by_key[key]:
-                    named.votes[person] += 1
+                    named.votes[person] += 2.5  # as much as "Brandt's government", a leader's, tells for a state
                 kinds[key] = elect(by_key[key])
 
     def _join(self, by_key: dict[Key, list[Named]], kinds: dict[Key, str]) -> dict[Key, Key]:
