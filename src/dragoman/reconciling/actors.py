@@ -2,15 +2,17 @@
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Callable
 from importlib import resources
 from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.reading.spelling import demonym_stems, plain, stem
+from dragoman.reconciling.actors_bodies import BODIES, Bodies
+from dragoman.reconciling.actors_grounds import doubts, grounds
+from dragoman.reconciling.actors_people import Called, Name, People, full_name
 from dragoman.reconciling.pile import Pile
 from dragoman.reconciling.unionfind import Groups
-from dragoman.reconciling.words import name_key, without_article
+from dragoman.reconciling.words import name_key, tokens, without_article
 from dragoman.records.corrections import Corrections
 from dragoman.records.ids import Prefix, derived_id
 from dragoman.records.journal import Anchor
@@ -41,6 +43,8 @@ class JoinedActor(NamedTuple):
     aliases: tuple[str, ...]
     of: str | None
     members: tuple[Local, ...]
+    grounds: tuple[str, ...] = ()  # why each of its names is taken for its
+    doubts: tuple[str, ...] = ()  # what a person should look at
 
 
 class Actors:
@@ -95,7 +99,8 @@ def join_actors(pile: Pile, corrections: Corrections) -> Actors:
     found = {Local(item.id, actor.id): actor for item in pile for actor in item.reading.actors}
     groups = Groups(found)
     by_key: dict[str, Local] = {}
-    for local, key in _keys(found).items():
+    people = _people(found)
+    for local, key in _keys(found, people).items():
         groups.join(by_key.setdefault(key, local), local)
     mentions = _Mentions(pile)
     for merge in corrections.merges:
@@ -107,27 +112,78 @@ def join_actors(pile: Pile, corrections: Corrections) -> Actors:
         actor_id = derived_id(Prefix.ACTOR, [f"{m.report}/{m.id}" for m in members])
         ids.update(dict.fromkeys(members, actor_id))
     names = _given_names(corrections, mentions, ids)
-    joined = [_joined(members, found, ids, names) for members in groups.all()]
-    return Actors(tuple(sorted(joined, key=lambda actor: actor.id)))
+    joined = (_joined(members, found, ids, names) for members in groups.all())
+    told = (_with_grounds(actor, found, people) for actor in joined)
+    return Actors(tuple(sorted(told, key=lambda actor: actor.id)))
 
 
-def _keys(found: dict[Local, MentionedActor]) -> dict[Local, str]:
-    surnames = _surnames(found)
+def _with_grounds(actor: JoinedActor, found: dict[Local, MentionedActor], people: People) -> JoinedActor:
+    if not actor.named:
+        return actor
+    members = [found[member] for member in actor.members]
+    states = (state for member in actor.members for state in _states(member, found))
+    return actor._replace(
+        grounds=grounds(actor.name, actor.key, actor.aliases, members),
+        doubts=doubts(actor.name, actor.kind, actor.aliases, people, states),
+    )
+
+
+def _keys(found: dict[Local, MentionedActor], people: People) -> dict[Local, str]:
+    owners = {local: found.get(Local(local.report, actor.of)) for local, actor in found.items() if actor.of}
+    bodies = Bodies((actor, owners.get(local)) for local, actor in found.items())
     keys: dict[Local, str] = {}
 
     def key_of(local: Local) -> str:
         if local not in keys:
             keys[local] = f"{local.report}/{local.id}"  # ends a circle of belongings
-            keys[local] = _key(local, found[local], surnames, parent_key)
+            keys[local] = key_from(local, found[local])
         return keys[local]
 
-    def parent_key(local: Local) -> str | None:
-        return key_of(local) if local in found else None
+    def key_from(local: Local, actor: MentionedActor) -> str:
+        if actor.key:
+            return f"key:{actor.key}"
+        if actor.named and actor.kind is ActorKind.PERSON:
+            name, _ = full_name((actor.name, *actor.names))
+            person = people.person(name, local.report, _states(local, found))
+            return f"{local.report}/{local.id}" if person is None else f"name:{' '.join(person)}"
+        if actor.named and actor.kind in BODIES:
+            return bodies.key(actor, owners.get(local)) or f"{local.report}/{local.id}"
+        if actor.named:
+            return f"name:{name_key(actor.name)}"
+        above = Local(local.report, actor.of) if actor.of else None
+        parent = key_of(above) if above and above in found else None
+        if parent and actor.kind in _LASTING:
+            return f"of:{parent}:{plain(without_article(actor.name))}"
+        return f"{local.report}/{local.id}"
 
     for local in found:
         key_of(local)
     peoples = _peoples(found, keys)
     return {local: peoples.get(key, key) for local, key in keys.items()}
+
+
+def _people(found: dict[Local, MentionedActor]) -> People:
+    called: dict[Name, Called] = defaultdict(Called)
+    for local, actor in found.items():
+        if actor.named and actor.kind is ActorKind.PERSON and not actor.key:
+            name, patronymic = full_name((actor.name, *actor.names))
+            called[name].reports.add(local.report)
+            called[name].states |= _states(local, found)
+            called[name].patronymic |= patronymic
+            owner = found.get(Local(local.report, actor.of or ""))
+            called[name].owners.update(tokens(owner.name) if owner else ())
+    return People(called)
+
+
+def _states(local: Local, found: dict[Local, MentionedActor]) -> frozenset[str]:
+    """The known states at the end of an actor's belongings."""
+    seen = {local}
+    at = local
+    while (of := found[at].of) and (above := Local(at.report, of)) in found and above not in seen:
+        at = above
+        seen.add(at)
+    actor = found[at]
+    return frozenset((actor.key,)) if actor.key and actor.kind is ActorKind.STATE else frozenset()
 
 
 def _peoples(found: dict[Local, MentionedActor], keys: dict[Local, str]) -> dict[str, str]:
@@ -152,38 +208,6 @@ def _peoples(found: dict[Local, MentionedActor], keys: dict[Local, str]) -> dict
     return joined
 
 
-def _key(
-    local: Local, actor: MentionedActor, surnames: dict[str, set[str]], parent_key: Callable[[Local], str | None]
-) -> str:
-    if actor.key:
-        return f"key:{actor.key}"
-    parent = parent_key(Local(local.report, actor.of)) if actor.of else None
-    if actor.named:
-        name = name_key(actor.name)
-        if actor.kind is ActorKind.PERSON and " " not in name:
-            full = surnames.get(name, set())
-            if len(full) > 1:
-                return f"surname:{name}:{parent}"
-            return f"name:{next(iter(full), name)}"
-        if actor.kind in (ActorKind.ORGANISATION, ActorKind.OFFICE) and parent and " " not in name:
-            return f"of:{parent}:{name}"
-        return f"name:{name}"
-    if parent and actor.kind in _LASTING:
-        return f"of:{parent}:{plain(without_article(actor.name))}"
-    return f"{local.report}/{local.id}"
-
-
-def _surnames(found: dict[Local, MentionedActor]) -> dict[str, set[str]]:
-    """The full names (as keys) that each surname of the pile could stand for."""
-    surnames: dict[str, set[str]] = defaultdict(set)
-    for actor in found.values():
-        if actor.named and actor.kind is ActorKind.PERSON:
-            name = name_key(actor.name)
-            if " " in name:
-                surnames[name.rsplit(" ", 1)[1]].add(name)
-    return surnames
-
-
 def _joined(
     members: list[Local], found: dict[Local, MentionedActor], ids: dict[Local, str], names: dict[str, str]
 ) -> JoinedActor:
@@ -202,6 +226,8 @@ def _joined(
     name = names.get(actor_id) or max(weight, key=lambda n: (len(n.split()), weight[n], n))
     if any(actor.key for actor in actors) and actor_id not in names:
         name = max(weight, key=lambda n: (weight[n], n))
+    elif all(actor.kind is ActorKind.PERSON and actor.named for actor in actors) and actor_id not in names:
+        name = max(weight, key=lambda n: (" " in n, weight[n], len(n), n))  # a rare fuller one may be a misprint
     aliases = {plain(alias): alias for actor in actors for alias in sorted((*actor.names, actor.name), reverse=True)}
     aliases.pop(plain(name), None)
     return JoinedActor(

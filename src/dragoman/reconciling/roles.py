@@ -32,6 +32,8 @@ def roles(timeline: tuple[TimelineRow, ...], actors: Actors) -> dict[str, tuple[
         for actor, role in _shows(row, actors):
             if row not in shown[actor][role]:
                 shown[actor][role].append(row)
+    for by_role in shown.values():
+        _drop_misread_mediator(by_role)
     found: dict[str, tuple[RoleHeld, ...]] = {}
     parties = {actor for actor, by_role in shown.items() if Role.PARTY in by_role and Role.MEDIATOR not in by_role}
     for actor, by_role in shown.items():
@@ -45,6 +47,14 @@ def roles(timeline: tuple[TimelineRow, ...], actors: Actors) -> dict[str, tuple[
         if by_role:
             found[actor] = tuple(_held(role, by_role[role]) for role in Role if role in by_role)
     return found
+
+
+def _drop_misread_mediator(by_role: dict[Role, list[TimelineRow]]) -> None:
+    """Who is told to fight or answer many times over is no mediator for a line or two that make it one."""
+    if Role.MEDIATOR in by_role and Role.PARTY in by_role:
+        share = float(vocabulary()["mediator_share"])
+        if _tellings(by_role[Role.MEDIATOR]) < share * _tellings(by_role[Role.PARTY]):
+            del by_role[Role.MEDIATOR]
 
 
 def _tellings(rows: list[TimelineRow]) -> int:

@@ -8,7 +8,7 @@ from dragoman.records.rows.evidence import Evidence, Row
 from dragoman.records.rows.happenings import ClaimRow, ConflictRow, TimelineRow
 from dragoman.records.rows.reports import ReportRow
 from dragoman.records.rows.talks import ChannelRow
-from dragoman.records.rows.voices import OriginRow, StatementRow
+from dragoman.records.rows.voices import ActorRow, OriginRow, StatementRow
 
 _AROUND = 200  # characters shown on either side of the words
 
@@ -62,6 +62,8 @@ def _why(record: Record, row: Row) -> list[str]:
             return [f"{row.strength}: {row.rule}", *(f"see claim {claim}" for claim in row.claims)]
         case StatementRow():
             return [f"origin {row.origin}"] if row.origin else []
+        case ActorRow():
+            return [*row.grounds, *row.doubts]
         case OriginRow():
             return [f"joined by: {row.kind}; first printed in {row.first_report}"]
         case ChannelRow():

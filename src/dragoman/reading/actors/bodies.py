@@ -8,6 +8,7 @@ Key = tuple[str, ...]
 
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "&", "de", "la", "del", "des", "du"})
 _SHORTEST_ACRONYM = 3
+_COMPANY = frozenset({"inc", "corp", "ltd", "plc", "co", "llc"})
 
 
 def join_bodies(names: Iterable[Key], shorts: Iterable[Key], acronyms: Mapping[Key, Key]) -> dict[Key, Key]:
@@ -52,6 +53,11 @@ def _initials(name: Key, *, small: bool) -> str:
     return "".join(part[0] for part in name if part and (small or part not in _SMALL))
 
 
+def companies(names: Iterable[Key]) -> dict[str, Key]:
+    """The companies among the names that are a word and the form of a company, by that word: Hesk Inc."""
+    return {name[0]: name for name in names if len(name) == 2 and name[1].removesuffix(".") in _COMPANY}
+
+
 def introduces(acronym: str, words: Iterable[str]) -> bool:
     """Whether the letters of an acronym begin (in order) the words right before its bracket."""
     initials = [word[0].lower() for word in words if word[:1].isalpha()]
@@ -65,6 +71,16 @@ def introduces(acronym: str, words: Iterable[str]) -> bool:
             return False
         at += 1
     return True
+
+
+def spells(acronym: str, words: Iterable[str]) -> bool:
+    """Whether an acronym has the initials of the words and no other, in whatever order (another tongue's)."""
+    letters = sorted(letter for letter in acronym.lower() if letter.isalpha())
+    initials = [(word[0].lower(), word.lower() in _SMALL) for word in words if word[:1].isalpha()]
+    return len(letters) >= _SHORTEST_ACRONYM and letters in (
+        sorted(initial for initial, _ in initials),
+        sorted(initial for initial, small in initials if not small),
+    )
 
 
 def state_names(kinds: Mapping[Key, str]) -> dict[Key, Key]:

@@ -114,14 +114,23 @@ class _Reader:
 
     def _antecedent(self, i: int, draft: Draft) -> Draft | None:
         noun = draft.noun or ""
+        several = self.t.tag[i] in {"NNS", "NNPS"}
         if draft.kind is ActorKind.STATE:
-            return self._state(i, draft)
+            return None if several else self._state(i, draft)
         if noun in words("nouns", "armed"):
-            return self._group(i)
+            # "the rival factions" are no one group, "the militants" may be one.
+            return None if several and self._told_as_several(i) else self._group(i)
         if draft.kind in {ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.OFFICE}:
             holder = self._holder(i, draft) if not draft.plural else None
             return holder or self._same_noun(i, draft)
         return None
+
+    def _told_as_several(self, i: int) -> bool:
+        """Whether a plural is of several groups: factions and movements, all of them, two of them."""
+        if self.t.lemma[i] in words("nouns", "group"):
+            return True
+        counted = (c for c in self.t.children[i] if self.t.dep[c] in {"nummod", "predet"} or self.t.low[c] == "both")
+        return next(counted, None) is not None
 
     def _state(self, i: int, draft: Draft) -> Draft | None:
         """`the country`, `the Gulf state`, `the emirate`: the one state near that it can be said of."""

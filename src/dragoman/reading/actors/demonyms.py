@@ -39,6 +39,8 @@ _DEALINGS = frozenset(
     {"talk", "mediation", "proposal", "mediator", "official", "diplomat", "truce", "troop", "soldier"}
 )
 
+_LEADERS = frozenset({"administration", "presidency", "campaign", "cabinet"})  # they go by their leader's name
+
 
 def _base(word: str, by_stem: dict[str, list[str]]) -> str | None:
     for candidate in demonym_stems(word):
@@ -60,6 +62,8 @@ def _as_adjective(tokens: Tokens, i: int) -> bool:
 def _before_government(tokens: Tokens, i: int) -> bool:
     after = i + 1
     if after >= len(tokens):
+        return False
+    if tokens.low[after] in _LEADERS and tokens.label[i] != "NORP" and tokens.pos[i] != "ADJ":
         return False
     sure = tokens.label[i] in {"NORP", "GPE"} or tokens.pos[i] == "ADJ" or tokens.low[i].endswith(("ian", "ese", "ish"))
     if sure and tokens.pos[after] == "NOUN" and tokens.dep[i] in {"amod", "compound"} and tokens.head[i] > i:

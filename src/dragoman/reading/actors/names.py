@@ -1,8 +1,9 @@
 """The named actors of a block, and which tokens stand for them."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
-from dragoman.reading.actors.bodies import introduces, join_bodies, state_names
+from dragoman.reading.actors.bodies import companies, introduces, join_bodies, spells, state_names
 from dragoman.reading.actors.capitals import learned_capitals
 from dragoman.reading.actors.demonyms import unknown_demonyms
 from dragoman.reading.actors.draft import Draft
@@ -25,8 +26,8 @@ _BODIES = frozenset({ActorKind.ORGANISATION.value, ActorKind.GROUP.value})
 class Names:
     """The named actors of a block.
 
-    `by_token` says who a token stands for; `peoples` whose state an adjective of a people is of, also where it
-    stands for nobody ("Norwegian salmon"); `parts` the offices and titles before the names of persons.
+    `by_token`: who a token stands for; `peoples`: whose state an adjective of a people is of, also where it stands for
+    nobody ("Norwegian salmon"); `offices`: those before and after names, with whose they are and who holds them.
     """
 
     tokens: Tokens
@@ -54,6 +55,8 @@ class _Finder:
         self.named: list[Named] = []
         self.segmented: list[list[Segment]] = []
         self.office_ends: set[int] = set()  # last tokens of offices and titles
+        self._companies: dict[str, Key] = {}  # companies by the acronym that they share with a known body
+        self._in_full: set[str] = set()  # keys of what the block calls by more than a word
 
     def find(self) -> Names:
         for run in runs(self.tokens, self.namey, self.known):
@@ -133,10 +136,21 @@ class _Finder:
             if len(named.key) > 1 and named.key[-1] in words("names", "media") and named.key[:-1] in by_key:
                 by_key[named.key[:-1]][0].votes[PLACE] += 2
         kinds = {key: elect(mentions) for key, mentions in by_key.items()}
+        self._know_surnames(by_key, kinds)
         representative = self._join(by_key, kinds)
         for key, mentions in by_key.items():
             for named in mentions:
                 self._place_unknown(named, representative.get(key, key), kinds)
+
+    def _know_surnames(self, by_key: dict[Key, list[Named]], kinds: dict[Key, str]) -> None:
+        """The last word of one full name alone is that person's, unless the text says otherwise of it."""
+        person = ActorKind.PERSON.value
+        bearers = Counter(core(key)[-1] for key, kind in kinds.items() if kind == person and len(core(key)) > 1)
+        for key, kind in list(kinds.items()):
+            if len(key) == 1 and kind != person and bearers[key[0]] == 1:
+                for named in by_key[key]:
+                    named.votes[person] += 2.5  # as much as "Brandt's government", a leader's, tells for a state
+                kinds[key] = elect(by_key[key])
 
     def _join(self, by_key: dict[Key, list[Named]], kinds: dict[Key, str]) -> dict[Key, Key]:
         person = ActorKind.PERSON.value
@@ -180,14 +194,21 @@ class _Finder:
         """The acronyms that the text introduces in brackets after a name."""
         tokens = self.tokens
         by_end = {named.end: named for named in self.named}
+        commas = {",", ")", "."}
         found: dict[Key, Key] = {}
         for named in self.named:
             if named.end - named.start != 1 or not tokens.text[named.start].isupper():
                 continue
-            if tokens.text[named.start - 1 : named.start] != ["("] or tokens.text[named.end : named.end + 1] != [")"]:
+            opened, closed = tokens.text[named.start - 1 : named.start], tokens.text[named.end : named.end + 1]
+            bracketed = opened == ["("] and closed == [")"]
+            if not bracketed and not (opened == [","] and closed and closed[0] in commas):
                 continue
             long = by_end.get(named.start - 1)
-            if long is not None and introduces(tokens.text[named.start], tokens.text[long.start : long.end]):
+            if long is None:
+                continue
+            acronym, full = tokens.text[named.start], tokens.text[long.start : long.end]
+            # Between commas it may be the next of a list, in brackets letters may be left out.
+            if spells(acronym, full) or (bracketed and introduces(acronym, full)):
                 found[named.key] = long.key
                 if kinds[long.key] not in _BODIES:
                     kinds[long.key] = ActorKind.ORGANISATION.value
@@ -245,6 +266,9 @@ class _Finder:
         return draft
 
     def _place_known(self) -> None:
+        self._companies = companies(self.unknown)
+        matched = (s.match for run in self.segmented for s in run if s.match is not None)
+        self._in_full = {match.form.entry.key for match in matched if match.end - match.start > 1}
         for run in self.segmented:
             for segment in run:
                 if segment.part is Part.KNOWN and segment.match is not None:
@@ -259,7 +283,9 @@ class _Finder:
 
     def _place_form(self, match: Match) -> None:
         form, start, end = match.form, match.start, match.end
-        draft = self._draft_of(form.entry)
+        company = self._companies.get(self.tokens.low[start]) if end - start == 1 else None
+        shared = company is not None and form.entry.key not in self._in_full
+        draft = self.unknown[company] if company is not None and shared else self._draft_of(form.entry)
         if form.sense in {Sense.CAPITAL, Sense.SEAT}:
             seat = form.sense is Sense.SEAT
             if not stands_for_state(self.tokens, start, end, seat=seat):

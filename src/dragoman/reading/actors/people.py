@@ -1,5 +1,7 @@
 """Which person names of a block are one person's. A wrong merge is worse than a missing one."""
 
+import functools
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -9,6 +11,18 @@ Key = tuple[str, ...]
 
 _VOWELS = frozenset("aeiouy")
 _SKELETON = 3
+_CONSONANTS = re.compile(r"[^aeiouy]")
+# Vowels that transliterations write for one another; a and i, or a and u, tell names apart (Jamal and Jamil).
+_COLOURS = {"a": "ae", "e": "aeiy", "i": "eiy", "y": "eiy", "o": "ou", "u": "ou"}
+_WRITTEN = (
+    (re.compile("^abd[ae]l(?=.)"), "abdul"),
+    (re.compile("(?<=y)(?:eh|ah|e)$"), "a"),
+    (re.compile("q"), "k"),
+    (re.compile("ph"), "f"),
+    (re.compile("ck"), "k"),
+    (re.compile("[iy]+$"), "i"),
+    (re.compile("(?<=[ae])h$"), ""),
+)
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # what tells a son from his father is part of the name
 
 
@@ -35,8 +49,7 @@ def join_people(full: Iterable[Key], bare: Mapping[Key, bool]) -> dict[Key, Key]
         same = [
             person
             for person in near
-            if _same_person(parts, core(person))
-            and not (_is_patronymic(person) and not alike(parts[0], core(person)[0]))
+            if same_person(parts, core(person)) and not (is_patronymic(person) and not alike(parts[0], core(person)[0]))
         ]
         if len(same) == 1:
             joined[key] = same[0]
@@ -78,14 +91,12 @@ def _join_bare(people: list[Key], by_last: dict[str, list[Key]], bare: Mapping[K
     return joined
 
 
-def _same_person(short: Key, long: Key) -> bool:
+def same_person(short: Key, long: Key) -> bool:
     """Whether a name with fewer (or as many) parts is a way to write the longer one."""
     if _SUFFIXES & set(short) != _SUFFIXES & set(long):
         return False
     if len(short) == len(long):
-        return all(alike(a, b) for a, b in zip(short, long, strict=True)) and (
-            short[0] == long[0] or short[-1] == long[-1]
-        )
+        return all(alike(a, b) for a, b in zip(short, long, strict=True))
     if len(short) > 1 and long[-len(short) :] == short:
         return True
     if not (alike(short[0], long[0]) or _initial_of(short[0], long[0])):
@@ -98,7 +109,7 @@ def _same_person(short: Key, long: Key) -> bool:
     return all(any(alike(a, b) or _initial_of(a, b) for b in rest) for a in short)
 
 
-def _is_patronymic(name: Key) -> bool:
+def is_patronymic(name: Key) -> bool:
     """Whether a name holds the father's, so that its end alone may be the father: Tamm bin Hadad Al Thor."""
     return any(part in {"bin", "ibn", "ben", "bint", "al", "el", "abu"} for part in name)
 
@@ -107,12 +118,46 @@ def _initial_of(short: str, long: str) -> bool:
     return len(short) == 1 and long.startswith(short)
 
 
+@functools.lru_cache(maxsize=65536)
 def alike(a: str, b: str) -> bool:
-    """Whether two spellings are one name put into Latin letters twice: consonants, first and last letter agree."""
+    """Whether two spellings are one name put into Latin letters twice.
+
+    Consonants, first and last letter agree, and no vowel stands where the other has one of another colour:
+    Mohamed is Muhammad, Hassan is no Hussein.
+    """
     if a == b:
         return True
+    a, b = _folded(a), _folded(b)
     bones = skeleton(a)
-    return len(bones) >= _SKELETON and a[0] == b[0] and a[-1] == b[-1] and bones == skeleton(b)
+    if len(bones) < _SKELETON or a[0] != b[0] or a[-1] != b[-1] or bones != skeleton(b):
+        return False
+    gaps, others = _vowels(a), _vowels(b)
+    return len(gaps) == len(others) and all(_near(one, other) for one, other in zip(gaps, others, strict=True))
+
+
+def _folded(name: str) -> str:
+    """A name without what transliterations write in several ways and no ear tells apart."""
+    for written, as_one in _WRITTEN:
+        name = written.sub(as_one, name)
+    return name or " "
+
+
+def bones(name: str) -> str:
+    """What every spelling of a name has in common."""
+    return skeleton(_folded(name))
+
+
+def _vowels(name: str) -> list[str]:
+    """The vowels before, between and after the consonants; doubled consonants stand as one."""
+    return _CONSONANTS.split(re.sub(r"([^aeiouy])\1+", r"\1", name))
+
+
+def _near(one: str, other: str) -> bool:
+    if not one or not other:
+        return one == other
+    return all(any(b in _COLOURS[a] for b in other) for a in one) and all(
+        any(a in _COLOURS[b] for a in one) for b in other
+    )
 
 
 def skeleton(name: str) -> str:

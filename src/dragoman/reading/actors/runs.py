@@ -62,6 +62,10 @@ class Namey:
         t = self._t
         return t.label[i] == "PERSON" or (t.dep[i] in {"nsubj", "poss"} and t.pos[i] == "PROPN")
 
+    def sure(self, i: int) -> bool:
+        """Whether token `i`'s word has a capital where it opens no sentence, too."""
+        return self._t.low[i] in self._sure
+
     def common(self, i: int) -> bool:
         """Whether token `i`'s word also stands in lower case in this block."""
         return self._t.low[i] in self._plain_words
@@ -96,13 +100,20 @@ def runs(tokens: Tokens, namey: Namey, known: dict[int, Match]) -> list[tuple[in
     found: list[tuple[int, int]] = []
     i = 0
     while i < len(tokens):
-        if i in known or namey(i) or _opens_with_particle(tokens, namey, i):
+        if i in known or namey(i) or _opens_with_particle(tokens, namey, i) or _opens_with_office(tokens, i):
             end = _end_of_run(tokens, namey, known, i)
-            found.append((i, end))
+            found.append((i + 1 if _is_participle(tokens, namey, i, end) else i, end))
             i = end
         else:
             i += 1
     return found
+
+
+def _is_participle(tokens: Tokens, namey: Namey, i: int, end: int) -> bool:
+    """Whether a run's first word only opens its sentence: "Echoing Taro, ..."."""
+    if not tokens.initial[i] or not tokens.low[i].endswith("ing") or end - i < 2 or namey.sure(i):
+        return False
+    return tokens.low[i] not in words("names", "ing") and namey.sure(i + 1)
 
 
 def _opens_with_particle(tokens: Tokens, namey: Namey, i: int) -> bool:
@@ -113,6 +124,14 @@ def _opens_with_particle(tokens: Tokens, namey: Namey, i: int) -> bool:
         and not tokens.spaced[i]
         and namey(i + 2)
     )
+
+
+def _opens_with_office(tokens: Tokens, i: int) -> bool:
+    """Whether an office of several words begins here whose first word, opening its sentence, is no sure name."""
+    if not tokens.capital[i] or tokens.headline[i]:
+        return False
+    phrases = office_phrases().get(tokens.low[i], ())
+    return any("of" in p and tuple(tokens.low[i : i + len(p)]) == p and tokens.capital[i + len(p) - 1] for p in phrases)
 
 
 def _end_of_run(tokens: Tokens, namey: Namey, known: dict[int, Match], start: int) -> int:
@@ -161,7 +180,7 @@ def _extended(tokens: Tokens, namey: Namey, known: dict[int, Match], start: int,
             return at
     if low == "and" and takes_after and _in_topics(tokens, start, end, after):
         return after + 1
-    if tokens.owns(end) and tokens.low[end - 1] in words("names", "possessors") and namey(after):
+    if tokens.owns(end) and namey(after) and _owns_body(tokens, start, end, after):
         return after
     return end
 
@@ -172,6 +191,14 @@ def _in_office(tokens: Tokens, end: int) -> bool:
     return tokens.capital[end + 1] and any(phrase == tuple(tokens.low[end - 1 : end + 2]) for phrase in phrases)
 
 
+def _owns_body(tokens: Tokens, start: int, end: int, after: int) -> bool:
+    """Whether a plural's apostrophe stands inside a body's name: the People's Front, the Salt Growers' Federation."""
+    if tokens.low[end - 1] in words("names", "possessors"):
+        return True
+    plural = tokens.text[end] in {"'", "’"} and tokens.low[end - 1].endswith("s") and end - start > 1
+    return plural and tokens.low[after] in words("names", "organisation") | words("names", "movement")
+
+
 def _is_body(tokens: Tokens, start: int, end: int) -> bool:
     heads = words("names", "organisation") | words("names", "movement") | words("names", "state_forms")
     return tokens.low[end - 1] in heads
@@ -179,5 +206,6 @@ def _is_body(tokens: Tokens, start: int, end: int) -> bool:
 
 def _in_topics(tokens: Tokens, start: int, end: int, after: int) -> bool:
     topics = words("names", "topics")
-    inside = any(tokens.low[i] in {"of", "for", "on"} for i in range(start, end))
+    heads = words("names", "organisation") | words("names", "state_forms")
+    inside = any(tokens.low[i] in {"of", "for", "on"} and tokens.low[i - 1] in heads for i in range(start + 1, end))
     return tokens.low[after] in topics and (inside or tokens.low[end - 1] in topics)

@@ -46,7 +46,31 @@ def segments(tokens: Tokens, run: tuple[int, int], known: dict[int, Match], demo
         else:
             found.append(segment)
             at = segment.end
-    return [s for s in _joined(tokens, _offices(tokens, _trimmed(tokens, found))) if s.start < s.end]
+    whole = _joined(tokens, _offices(tokens, _trimmed(tokens, found)))
+    return [part for segment in whole for part in _split(tokens, segment) if part.start < part.end]
+
+
+def _split(tokens: Tokens, segment: Segment) -> list[Segment]:
+    """A body's name and a person's right after it are two: Salt Trade Association Ana Taro."""
+    if segment.part is Part.NAME:
+        for at in range(segment.start + 2, segment.end - 1):
+            if _last_in(tokens, segment.start, at, "organisation") and _is_person(tokens, at, segment.end):
+                return [Segment(Part.NAME, segment.start, at), Segment(Part.NAME, at, segment.end)]
+    return [segment]
+
+
+def _is_person(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether two or three words look like a person's name and hold no word of bodies' or places' names."""
+    told = words("names", "organisation") | words("names", "movement") | words("names", "media")
+    told |= words("names", "topics") | words("names", "place") | {"of", "for", "on", "&", "and", "the"}
+    if not 2 <= end - start <= 3 or any(tokens.low[i] in told or not tokens.capital[i] for i in range(start, end)):
+        return False
+    return tokens.label[end - 1] == "PERSON" or (end < len(tokens) and _speaks(tokens, end - 1))
+
+
+def _speaks(tokens: Tokens, i: int) -> bool:
+    governor = tokens.head[i]
+    return tokens.dep[i] == "nsubj" and tokens.lemma[governor] in words("verbs", "speech")
 
 
 def _known(tokens: Tokens, at: int, end: int, known: dict[int, Match]) -> Segment | None:
@@ -149,7 +173,8 @@ def _one_name(tokens: Tokens, left: Segment, right: Segment) -> bool:
         return True
     if right.part is Part.NAME and left.part in {Part.KNOWN, Part.ADJECTIVE, Part.DEMONYM}:
         return is_body_name(tokens, right.start, right.end) or (
-            left.part is Part.KNOWN and _one_entity(tokens, left, right, {"PERSON"})
+            # Jordan Brown may be a person; what follows a name of two words, as Port Alma, is another word.
+            left.part is Part.KNOWN and left.end - left.start == 1 and _one_entity(tokens, left, right, {"PERSON"})
         )
     if left.part is Part.NAME and right.part in {Part.KNOWN, Part.DEMONYM}:
         connected = tokens.low[left.end - 1] in {"of", "for", "on", "the", "&"}

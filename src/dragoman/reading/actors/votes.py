@@ -145,7 +145,10 @@ def _by_words_after(tokens: Tokens, named: Named) -> None:
     votes, at = named.votes, named.end
     if at >= len(tokens):
         return
-    if tokens.owns(at):
+    if tokens.pos[at] in {"NOUN", "ADJ"} and _phrase_after(tokens, at) & words("nouns", "equipment"):
+        votes[_PERSON] -= 6
+        votes[_ORGANISATION] -= 4
+    elif tokens.owns(at):
         phrase = _phrase_after(tokens, at + 1)
         if phrase & words("nouns", "collective_of_state"):
             votes[_STATE] += 3

@@ -88,4 +88,6 @@ class ActorRow(Row, frozen=True, kw_only=True):
     framings: tuple[FramingCount, ...]
     mention_count: int
     report_count: int
+    grounds: tuple[str, ...] = ()  # why each of its other names is taken for its
+    doubts: tuple[str, ...] = ()  # what a person should look at: namesakes, surnames that a report may have swapped
     evidence: tuple[Evidence, ...]
