@@ -9,6 +9,7 @@ from dragoman.records.reading import Sourcing
 from dragoman.records.record import Reconciled
 from dragoman.records.rows.evidence import ActorRef, ReviewStatus
 from dragoman.records.rows.happenings import ClaimStatus, ConflictRow, TimelineRow
+from dragoman.records.rows.talks import StanceTold
 from dragoman.records.rows.voices import ActorRow, Role, StatementRow
 from dragoman.records.time import NO_DAY, Interval, Precision
 
@@ -24,6 +25,8 @@ class Grounds(NamedTuple):
     published: Mapping[str, datetime.date]  # report id to the last day on which it can have been published
     at_work: Mapping[str, frozenset[ActorRef]]  # report id to the principals that do something in it
     disputes: Mapping[str, tuple[ConflictRow, ...]]  # claim id to its conflicts
+    stances: tuple[StanceTold, ...]
+    rejected: frozenset[str]  # the ids of the readings' events whose rows a person rejected
 
     @classmethod
     def of(cls, record: Reconciled) -> "Grounds":
@@ -41,6 +44,13 @@ class Grounds(NamedTuple):
             published={row.id: row.published.end for row in record.reports if row.published.end},
             at_work={},
             disputes={claim: tuple(rows) for claim, rows in disputes.items()},
+            stances=record.stances,
+            rejected=frozenset(
+                member
+                for row in record.timeline
+                if row.review.status is ReviewStatus.REJECTED
+                for member in row.members
+            ),
         )
         at_work: dict[str, set[ActorRef]] = {}
         for row in standing:
@@ -71,6 +81,21 @@ class Grounds(NamedTuple):
         """Whether it is told who an actor is: by a name, or by whom it belongs to."""
         row = self.actors.get(ref.id)
         return row is not None and (row.named or row.of is not None)
+
+    def holder(self, ref: ActorRef) -> ActorRef | None:
+        """Who takes a position where `ref` is told to: the nearest that has a name; None where nobody has.
+
+        "An official of the state" is the state's, a senator his own: what he wants, his state may not.
+        """
+        seen: set[str] = set()
+        at: ActorRef | None = ref
+        while at is not None and at.id not in seen:
+            row = self.actors.get(at.id)
+            if row is None or row.named:
+                return at if row is not None else None
+            seen.add(at.id)
+            at = row.of
+        return None
 
     def holders(self, role: Role) -> tuple[ActorRef, ...]:
         """The actors that hold a role, by id."""

@@ -197,6 +197,29 @@ class ReadFigure(Frozen, frozen=True, kw_only=True):
     event: str | None = None  # the event that the counted took part in, when the sentence tells one
 
 
+class Stance(StrEnum):
+    """How an actor stands to something."""
+
+    WANTS = "wants"
+    REFUSES = "refuses"
+    COULD_ACCEPT = "could_accept"
+
+
+class ReadStance(Frozen, frozen=True, kw_only=True):
+    """What somebody wants, refuses or could accept, as one report tells it."""
+
+    id: str
+    span: Span  # the clause that tells it
+    trigger: Span  # the word or words that tell the stance
+    content: Span  # what is wanted, refused or could be accepted
+    stance: Stance
+    actor: str  # an actor's id in this reading
+    when: Interval = NO_DAY  # when it was taken, or said
+    timing: Timing | None = None  # what tells that
+    attribution: str | None = None  # on whose word
+    event: str | None = None  # the event that the same words tell
+
+
 class ReportHead(Frozen, frozen=True, kw_only=True):
     """What is known of a report apart from its text."""
 
@@ -220,4 +243,5 @@ class Reading(Frozen, frozen=True, kw_only=True):
     actors: tuple[MentionedActor, ...] = ()
     events: tuple[ReadEvent, ...] = ()
     figures: tuple[ReadFigure, ...] = ()
+    stances: tuple[ReadStance, ...] = ()
     warnings: tuple[str, ...] = ()
