@@ -5,7 +5,6 @@ from dragoman.records.ids import Prefix, derived_id
 from dragoman.records.rows.happenings import TimelineRow
 from dragoman.records.rows.talks import ChannelRow, ConditionRow, ConditionStatus
 
-
 # Words that open a time as often as a condition: before these acts they tell when, not on what it hangs.
 _TIMES = ("when ", "after ", "as soon as ", "once ", "until ")
 _DONE_AT_A_TIME = frozenset(("meet", "consult", "attack", "kill", "other", "praise", "criticise", "protest", "appoint"))

@@ -3,7 +3,7 @@
 from itertools import chain
 from typing import NamedTuple
 
-from dragoman.reading import attributions, dates, events, figures, stances
+from dragoman.reading import attributions, dates, events, figures, offers, stances
 from dragoman.reading.actors import ActorBook
 from dragoman.reading.parsed import Parsed, parsed_blocks
 from dragoman.records.errors import Notices
@@ -13,6 +13,7 @@ from dragoman.records.reading import (
     ReadEvent,
     ReadFigure,
     Reading,
+    ReadOffer,
     ReadStance,
     ReportHead,
     TimeExpression,
@@ -31,6 +32,7 @@ class Found(NamedTuple):
     events: tuple[ReadEvent, ...]
     figures: tuple[ReadFigure, ...]
     stances: tuple[ReadStance, ...]
+    offers: tuple[ReadOffer, ...]
 
 
 def read(report: Report) -> Reading:
@@ -52,6 +54,7 @@ def read(report: Report) -> Reading:
         events=tuple(chain.from_iterable(b.events for b in blocks)),
         figures=tuple(chain.from_iterable(b.figures for b in blocks)),
         stances=tuple(chain.from_iterable(b.stances for b in blocks)),
+        offers=tuple(chain.from_iterable(b.offers for b in blocks)),
         warnings=tuple(warnings),
     )
 
@@ -64,6 +67,7 @@ def find(parsed: Parsed) -> Found:
     acts = events.find(parsed, book, times, said)
     counts = figures.find(parsed, book, times, said, acts)
     held = stances.find(parsed, book, times, said, acts)
+    put = offers.find(parsed, book, times, said)
     return Found(
         sentences=parsed.sentences,
         attributions=tuple(sorted(said, key=lambda a: (hull(a.content or a.cue or a.source), a.id))),
@@ -72,6 +76,7 @@ def find(parsed: Parsed) -> Found:
         events=tuple(sorted(acts, key=lambda e: (e.trigger, e.id))),
         figures=tuple(sorted(counts, key=lambda f: (f.span, f.id))),
         stances=held,
+        offers=put,
     )
 
 

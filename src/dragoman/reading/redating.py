@@ -32,6 +32,7 @@ def redated(reading: Reading, report: Report, published: Published) -> Reading:
         attributions=tuple(a.but(when=interval(a.timing, expressions)) for a in reading.attributions),
         events=events,
         stances=tuple(v.but(when=known(interval(v.timing, expressions)) or NO_DAY) for v in reading.stances),
+        offers=tuple(q.but(when=known(interval(q.timing, expressions)) or NO_DAY) for q in reading.offers),
         figures=tuple(f.but(as_of=known(interval(f.timing, expressions))) for f in reading.figures),
     )
 

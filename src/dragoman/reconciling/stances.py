@@ -1,4 +1,4 @@
-"""The stances of the pile: whose each is in the record, since when, and on whose word."""
+"""The stances and the proposals of the pile: whose each is in the record, since when, and on whose word."""
 
 from collections.abc import Iterator
 
@@ -7,8 +7,8 @@ from dragoman.reconciling.figures import who_says
 from dragoman.reconciling.pile import Item, Pile
 from dragoman.reconciling.voices import Voice
 from dragoman.reconciling.words import one_line
-from dragoman.records.reading import ReadStance
-from dragoman.records.rows.talks import StanceTold
+from dragoman.records.reading import ReadOffer, ReadStance
+from dragoman.records.rows.talks import OfferTold, StanceTold
 from dragoman.records.time import Interval, Precision
 
 
@@ -16,6 +16,25 @@ def find_stances(pile: Pile, actors: Actors, voices: tuple[Voice, ...]) -> tuple
     """Every stance of the pile, by report and place; none on the word of a statement that a person rejected."""
     by_id = {voice.id: voice for voice in voices}
     return tuple(told for item in pile for told in _of_report(item, actors, by_id))
+
+
+def find_offers(pile: Pile, actors: Actors, voices: tuple[Voice, ...]) -> tuple[OfferTold, ...]:
+    """Every telling of a proposal, by report and place; none on the word of a statement that a person rejected."""
+    known = {voice.id for voice in voices}
+    return tuple(
+        OfferTold(
+            id=one.id,
+            author=actors.refs(item.id, one.author),
+            to=actors.refs(item.id, one.to),
+            text=one_line(one.terms.of(item.report.text)) if one.terms is not None else None,
+            version_of=one.version_of,
+            when=_when(one, item),
+            evidence=item.evidence(one.span),
+        )
+        for item in pile
+        for one in item.reading.offers
+        if one.attribution is None or one.attribution in known
+    )
 
 
 def _of_report(item: Item, actors: Actors, voices: dict[str, Voice]) -> Iterator[StanceTold]:
@@ -37,9 +56,10 @@ def _of_report(item: Item, actors: Actors, voices: dict[str, Voice]) -> Iterator
         )
 
 
-def _when(one: ReadStance, item: Item) -> Interval:
+def _when(one: ReadStance | ReadOffer, item: Item) -> Interval:
     """Since when it is held: what was told of it, or else the day on which the report was published at the latest."""
     if one.when.known:
         return one.when
-    published = item.published.end
-    return Interval(end=published, precision=Precision.NARRATIVE) if published else one.when
+    published = item.published.interval
+    begin = published.begin if published.begin == published.end else None
+    return published.but(begin=begin, precision=Precision.NARRATIVE) if published.end else one.when

@@ -16,6 +16,7 @@ class Prefix(StrEnum):
     EVENT = "e"
     FIGURE = "f"
     STANCE = "v"  # what somebody wants, refuses or could accept, in one report
+    OFFER = "q"  # a proposal, in one report
     MENTIONED = "m"  # an actor inside one report
     ACTOR = "a"
     ORIGIN = "o"

@@ -220,6 +220,21 @@ class ReadStance(Frozen, frozen=True, kw_only=True):
     event: str | None = None  # the event that the same words tell
 
 
+class ReadOffer(Frozen, frozen=True, kw_only=True):
+    """A proposal as one report tells it: who put it to whom, or what its text for one recipient says."""
+
+    id: str
+    span: Span  # from whose it is to what it says
+    trigger: Span  # the word that names it
+    author: tuple[str, ...] = ()  # actors' ids in this reading
+    to: tuple[str, ...] = ()
+    terms: Span | None = None  # the words for what it says
+    version_of: str | None = None  # the offer before, whose text for `to` this is
+    when: Interval = NO_DAY
+    timing: Timing | None = None
+    attribution: str | None = None
+
+
 class ReportHead(Frozen, frozen=True, kw_only=True):
     """What is known of a report apart from its text."""
 
@@ -244,4 +259,5 @@ class Reading(Frozen, frozen=True, kw_only=True):
     events: tuple[ReadEvent, ...] = ()
     figures: tuple[ReadFigure, ...] = ()
     stances: tuple[ReadStance, ...] = ()
+    offers: tuple[ReadOffer, ...] = ()
     warnings: tuple[str, ...] = ()

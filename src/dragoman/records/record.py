@@ -3,7 +3,15 @@
 from dragoman.records.base import Frozen
 from dragoman.records.rows.happenings import ClaimRow, ConflictRow, FigureRow, TimelineRow
 from dragoman.records.rows.reports import ReportRow
-from dragoman.records.rows.talks import ChannelRow, ConditionRow, HostingRow, PositionRow, ProposalRow, StanceTold
+from dragoman.records.rows.talks import (
+    ChannelRow,
+    ConditionRow,
+    HostingRow,
+    OfferTold,
+    PositionRow,
+    ProposalRow,
+    StanceTold,
+)
 from dragoman.records.rows.voices import ActorRow, OriginRow, StatementRow
 
 
@@ -19,6 +27,7 @@ class Reconciled(Frozen, frozen=True, kw_only=True):
     conflicts: tuple[ConflictRow, ...] = ()
     figures: tuple[FigureRow, ...] = ()
     stances: tuple[StanceTold, ...] = ()
+    offers: tuple[OfferTold, ...] = ()
 
 
 class Talks(Frozen, frozen=True, kw_only=True):

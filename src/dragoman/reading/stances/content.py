@@ -33,9 +33,9 @@ def words_of(told: Told) -> list[Token]:
         found.extend(_under(head, trigger, told.head))
     low = min(token.i for token in found)
     kept = [token for token in found if token.i - low <= _LONGEST or token.i in heads]
-    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].is_space) and kept[-1].text not in ('"', "”", "’"):
+    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].is_space or kept[-1].pos_ in ("CCONJ", "DET")):
         kept.pop()
-    while len(kept) > 1 and (kept[0].is_punct or kept[0].is_space) and kept[0].text not in ('"', "“", "‘"):
+    while len(kept) > 1 and (kept[0].is_punct or kept[0].is_space or kept[0].pos_ == "CCONJ"):
         kept.pop(0)
     return kept
 

@@ -29,6 +29,7 @@ class Lexicon(NamedTuple):
     told_by_copula: dict[str, Stance]
     copulas: frozenset[str]
     carriers: frozenset[str]
+    infinitive_only: frozenset[str]
     modals: frozenset[str]
     modal_verbs: frozenset[str]
     refusing_modals: frozenset[str]

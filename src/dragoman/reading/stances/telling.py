@@ -5,12 +5,14 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from dragoman.reading.events.clauses import Clause, after, has_to, owner_of_infinitive
-from dragoman.reading.events.nouns import lemma
+from dragoman.reading.events.nouns import is_in_class, lemma
 from dragoman.reading.stances.lexicon import Telling, lexicon
 from dragoman.records.reading import Stance
 
 _MAYBE = frozenset(("may", "might", "could", "would"))
 _NEVER = frozenset(("never", "hardly", "scarcely"))
+_DEALS = ("proposal", "deal", "talks", "mediation", "ceasefire", "measure", "demand", "sanctions")
+_SOMEONE = frozenset(("me", "him", "her"))
 _OWNING = frozenset(("poss", "amod", "compound", "nmod"))
 
 
@@ -65,6 +67,10 @@ def _filled(clause: Clause, slots: tuple[str, ...]) -> tuple[Token, ...]:
     """The heads of the content in the first slot that holds any; with an infinitive also whom it is asked of."""
     thing = clause.object()
     for slot in slots:
+        if slot == "deal":
+            if thing is not None and any(is_in_class(thing, name) for name in _DEALS):
+                return (thing,)
+            continue
         if slot == "object":
             thing = thing or _far_antecedent(clause)
             if thing is not None and not any(c.dep_ in ("xcomp", "ccomp") and has_to(c) for c in clause.complements):
@@ -72,11 +78,15 @@ def _filled(clause: Clause, slots: tuple[str, ...]) -> tuple[Token, ...]:
             continue
         if slot == "comp":
             inner = next((c for c in clause.complements if c.pos_ in ("VERB", "AUX", "ADJ", "NOUN")), None)
+            if inner is not None and not _says_what(inner, lemma(clause.verb)):
+                return ()
             if inner is None and thing is not None:
                 inner = next((c for c in thing.children if c.dep_ == "acl" and has_to(c)), None)
             if inner is None:
                 continue
             asked = thing if thing is not None and thing.i != inner.i and thing.i > clause.verb.i else None
+            if asked is not None and asked.lower_ in _SOMEONE and asked.dep_ in ("dobj", "nsubj", "dative"):
+                return ()  # "asked her to come": a favour, not a position
             return (asked, inner) if asked is not None else (inner,)
         named = [(name, noun) for name, noun in clause.prepositions if name == slot]
         if named:
@@ -87,6 +97,12 @@ def _filled(clause: Clause, slots: tuple[str, ...]) -> tuple[Token, ...]:
                     return ()
             return (named[0][1], inner) if inner is not None else (named[0][1],)
     return ()
+
+
+def _says_what(inner: Token, verb: str) -> bool:
+    """Whether a complement says what is to be, not asks: "ask whether", "ask where"."""
+    asked = any(c.lower_ in ("whether", "if") or c.tag_ in ("WRB", "WP") for c in inner.children)
+    return not asked and (verb not in lexicon().infinitive_only or has_to(inner))
 
 
 def _far_antecedent(clause: Clause) -> Token | None:
@@ -191,9 +207,9 @@ def _by_noun(noun: Token, telling: Telling) -> Told | None:
 def _for_clause(noun: Token) -> Token | None:
     """The infinitive of "its call for the council to act"."""
     for child in (*noun.rights, *(c for c in noun.head.rights if noun.dep_ == "dobj" and c.i > noun.i)):
-        if child.dep_ in ("acl", "relcl", "advcl", "ccomp", "xcomp") and has_to(child):
-            if any(mark.dep_ == "mark" and mark.lower_ == "for" for mark in child.children):
-                return child
+        opened = any(mark.dep_ == "mark" and mark.lower_ == "for" for mark in child.children)
+        if opened and child.dep_ in ("acl", "relcl", "advcl", "ccomp", "xcomp") and has_to(child):
+            return child
     return None
 
 

@@ -82,6 +82,18 @@ class StanceTold(Frozen, frozen=True, kw_only=True):
     evidence: Evidence
 
 
+class OfferTold(Frozen, frozen=True, kw_only=True):
+    """One telling of a proposal: what proposals are made of. No table of its own."""
+
+    id: str  # the reading's
+    author: tuple[ActorRef, ...]
+    to: tuple[ActorRef, ...]
+    text: str | None  # what it says, in the report's words
+    version_of: str | None  # the id of the telling before, whose text for `to` this is
+    when: Interval
+    evidence: Evidence
+
+
 class PositionRow(Row, frozen=True, kw_only=True):
     """What an actor wants, refuses or could accept."""
 
