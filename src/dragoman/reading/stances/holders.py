@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.reading.actors import ActorBook
+from dragoman.reading.dates.happenings import is_saying
 from dragoman.reading.events.nouns import conjuncts, is_being, is_thing
 from dragoman.reading.stances.telling import Told
-from dragoman.records.reading import Attribution
+from dragoman.records.reading import ActorKind, Attribution
 
 _FIRST = frozenset(("i", "we", "our", "my", "us", "ours"))
 _PRONOUNS = frozenset(("he", "she", "it", "they", "his", "her", "its", "their"))
@@ -38,11 +39,21 @@ def _resolved(subject: Token, source: str | None, book: ActorBook) -> Iterator[s
         if not is_being(token) or is_thing(token) or token.dep_ == "expl":
             continue
         actor = book.resolve(token)
-        if token.lower_ in _PRONOUNS and _is_nobody(actor, book):
-            if source is not None:
-                yield source
-            continue
-        yield actor
+        if token.lower_ in _PRONOUNS and source is not None and _says_of_itself(token, source, book):
+            yield source
+        elif token.lower_ not in _PRONOUNS or not _is_nobody(actor, book):
+            yield actor
+        elif source is not None:
+            yield source
+
+
+def _says_of_itself(pronoun: Token, source: str, book: ActorBook) -> bool:
+    """Whether a pronoun is the subject of what a source says, and can stand for it: "the council says it rejects"."""
+    verb = pronoun.head
+    if not pronoun.dep_.startswith("nsubj") or verb.dep_ != "ccomp" or not is_saying(verb.head.lemma_.lower()):
+        return False
+    is_person = book.actor(source).kind is ActorKind.PERSON
+    return pronoun.lower_ == "they" or is_person is (pronoun.lower_ in ("he", "she"))
 
 
 def _is_nobody(actor: str, book: ActorBook) -> bool:

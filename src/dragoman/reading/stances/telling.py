@@ -111,7 +111,8 @@ def _far_antecedent(clause: Clause) -> Token | None:
     saying = verb.head
     if verb.dep_ != "ccomp" or saying.dep_ != "relcl" or clause.passive:
         return None
-    return saying.head if any(child.tag_ == "WDT" for child in (*saying.subtree,)[:1]) else None
+    first = saying.left_edge
+    return saying.head if first.tag_ == "WDT" or first.lower_ in ("that", "which") else None
 
 
 def _turned(clause: Clause, telling: Telling) -> Stance | None:
@@ -206,6 +207,9 @@ def _by_noun(noun: Token, telling: Telling) -> Told | None:
 
 def _for_clause(noun: Token) -> Token | None:
     """The infinitive of "its call for the council to act"."""
+    if noun.dep_ == "nsubj" and has_to(noun.head) and noun.head.i > noun.i:  # parsed as the subject of the infinitive
+        between = noun.doc[noun.i + 1 : noun.i + 2]
+        return noun.head if any(word.lower_ == "for" for word in between) else None
     for child in (*noun.rights, *(c for c in noun.head.rights if noun.dep_ == "dobj" and c.i > noun.i)):
         opened = any(mark.dep_ == "mark" and mark.lower_ == "for" for mark in child.children)
         if opened and child.dep_ in ("acl", "relcl", "advcl", "ccomp", "xcomp") and has_to(child):
