@@ -12,8 +12,8 @@ def _names(reading: Reading, ids: tuple[str, ...]) -> list[str]:
 
 def test_two_texts_of_one_proposal() -> None:
     reading = dragoman.annotate(
-        "Officials said Sweden’s separate proposals to Norway and Denmark were not agreed. The proposal to Norway allowed"
-        " for continued military action, while the one to Denmark leaned toward a permanent truce.",
+        "Officials said Sweden’s separate proposals to Norway and Denmark were not agreed. The proposal to Norway"
+        " allowed for continued military action, while the one to Denmark leaned toward a permanent truce.",
         "2031-03-09",
     )
     first, *versions = reading.offers
@@ -28,7 +28,7 @@ def test_two_texts_of_one_proposal() -> None:
 @pytest.mark.parametrize(
     ("text", "author", "terms"),
     [
-        ("The group accepted a ceasefire proposal by Sweden.", ["Sweden"], "ceasefire"),
+        ("The group announced its acceptance of a ceasefire proposal by Sweden.", ["Sweden"], "ceasefire"),
         ("Norway turned down Sweden's proposal for a phased withdrawal.", ["Sweden"], "a phased withdrawal"),
         ("Sweden proposed a pause of ten days to Norway.", ["Sweden"], "a pause of ten days"),
     ],

@@ -160,6 +160,9 @@ def _by_verb(verb: Token) -> _Draft | None:
     to = clause.dative() or clause.after("to")
     terms = (*(_words(thing) if thing is not None and inner is not None and thing.i > verb.i else ()), *_words(content))
     names = tuple(conjuncts(to)) if to is not None and is_being(to) else ()
+    if names:  # "a pause of ten days to both sides", parsed as one noun phrase
+        addressed = {token.i for token in (*names[0].subtree, names[0].head)}
+        terms = tuple(token for token in terms if token.i not in addressed)
     return _Draft(verb, tuple(conjuncts(author)), names, terms)
 
 

@@ -39,7 +39,7 @@ def by_word(token: Token) -> Told | None:
             told = _by_verb(token, telling)
             if told is not None:
                 return told
-        return None
+        return _by_participle(token)
     if token.pos_ == "NOUN" and word in known.nouns:
         return _by_noun(token, known.nouns[word])
     if token.lower_ in known.adjectives and token.dep_ in ("acomp", "attr", "oprd", "prep", "amod", "conj"):
@@ -151,6 +151,18 @@ def _governor(verb: Token) -> str | None:
     if lemma(head) not in known.through:
         return None
     return "not" if Clause(head).negation is not None else "through"
+
+
+def _by_participle(verb: Token) -> Told | None:
+    """An adjective that was taken for a passive: "is opposed to the plan"."""
+    telling = lexicon().adjectives.get(verb.lower_)
+    if telling is None or verb.tag_ != "VBN" or not any(child.dep_ == "auxpass" for child in verb.children):
+        return None
+    clause = Clause(verb)
+    turned = _turned(clause, telling)
+    content = _complement_of(verb, clause, telling.slots)
+    surface = clause.surface()
+    return Told(verb, turned, (verb,), content, surface) if turned and content and surface is not None else None
 
 
 def _by_adjective(word: Token, telling: Telling) -> Told | None:
