@@ -89,6 +89,7 @@ def _by_noun(noun: Token) -> _Draft | None:
     if noun.dep_ in ("compound", "poss"):
         return None
     owner = next((c for c in noun.children if c.dep_ == "poss"), None) or after(noun, "by") or after(noun, "from")
+    owner = owner or _right_after(noun)
     if owner is None:
         names = (
             c for c in noun.lefts if c.dep_ in _OWNING and (c.ent_type_ in ("NORP", "GPE", "ORG") or c.pos_ == "PROPN")
@@ -106,6 +107,13 @@ def _by_noun(noun: Token) -> _Draft | None:
     if to is None and lemma(noun) in words.everyday and not any(t.dep_ in ("acl", "xcomp") for t in terms):
         return None
     return _Draft(noun, tuple(conjuncts(owner)), tuple(conjuncts(to)) if to is not None else (), terms)
+
+
+def _right_after(noun: Token) -> Token | None:
+    """The "by" right after a proposal, whatever the parser hung it on: "its acceptance of a proposal by the envoys"."""
+    if noun.i + 1 >= len(noun.doc) or noun.nbor(1).lower_ != "by":
+        return None
+    return next((c for c in noun.nbor(1).children if c.dep_ == "pobj"), None)
 
 
 def _is_name(word: Token) -> bool:

@@ -35,11 +35,14 @@ def by_word(token: Token) -> Told | None:
     if token.pos_ in ("VERB", "AUX"):
         if word in known.copulas:
             return _by_copula(token)
+        adjectival = _by_participle(token)
+        if adjectival is not None:
+            return adjectival
         for telling in known.verbs.get(word, ()):
             told = _by_verb(token, telling)
             if told is not None:
                 return told
-        return _by_participle(token)
+        return None
     if token.pos_ == "NOUN" and word in known.nouns:
         return _by_noun(token, known.nouns[word])
     if token.lower_ in known.adjectives and token.dep_ in ("acomp", "attr", "oprd", "prep", "amod", "conj"):
