@@ -2,9 +2,9 @@ from enum import StrEnum
 
 import pytest
 
-from dragoman.records.reading import ActorKind, EventMode, Hedge, Sourcing
+from dragoman.records.reading import ActorKind, EventMode, Hedge, Sourcing, Stance
 from dragoman.records.rows.happenings import ClaimStatus, ConflictKind, ConflictStrength
-from dragoman.records.rows.talks import ChannelState, ConditionStatus, HostingStatus, Response, Stance
+from dragoman.records.rows.talks import ChannelState, ConditionStatus, HostingStatus, Response
 from dragoman.records.rows.voices import OriginKind, Role
 from dragoman.records.time import Known
 from dragoman.showing import words

@@ -2,7 +2,16 @@
 
 from dragoman.process.grounds import Grounds
 from dragoman.records.ids import Prefix, derived_id
+from dragoman.records.rows.happenings import TimelineRow
 from dragoman.records.rows.talks import ChannelRow, ConditionRow, ConditionStatus
+
+# Words that open a time as often as a condition: before these acts they tell when, not on what it hangs.
+_TIMES = ("when ", "after ", "as soon as ", "once ", "until ")
+_DONE_AT_A_TIME = frozenset(("meet", "consult", "attack", "kill", "other", "praise", "criticise", "protest", "appoint"))
+
+
+def _is_time(row: TimelineRow, words: str) -> bool:
+    return row.type in _DONE_AT_A_TIME and words.lower().startswith(_TIMES)
 
 
 def conditions(grounds: Grounds, channels: tuple[ChannelRow, ...]) -> tuple[ConditionRow, ...]:
@@ -11,6 +20,8 @@ def conditions(grounds: Grounds, channels: tuple[ChannelRow, ...]) -> tuple[Cond
     rows = []
     for row in grounds.timeline:
         for evidence in row.conditions:
+            if _is_time(row, evidence.quote):
+                continue
             principals = grounds.principals(row.agent)
             anchor = f"{evidence.report}:{evidence.start}:{evidence.end}"
             rows.append(

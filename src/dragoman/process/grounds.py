@@ -5,10 +5,13 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from dragoman.records.reading import Sourcing
+from dragoman.process.rules import takes_part
+from dragoman.reading.attributions.outlets import is_outlet
+from dragoman.records.reading import ActorKind, Sourcing
 from dragoman.records.record import Reconciled
 from dragoman.records.rows.evidence import ActorRef, ReviewStatus
 from dragoman.records.rows.happenings import ClaimStatus, ConflictRow, TimelineRow
+from dragoman.records.rows.talks import OfferTold, StanceTold
 from dragoman.records.rows.voices import ActorRow, Role, StatementRow
 from dragoman.records.time import NO_DAY, Interval, Precision
 
@@ -24,6 +27,10 @@ class Grounds(NamedTuple):
     published: Mapping[str, datetime.date]  # report id to the last day on which it can have been published
     at_work: Mapping[str, frozenset[ActorRef]]  # report id to the principals that do something in it
     disputes: Mapping[str, tuple[ConflictRow, ...]]  # claim id to its conflicts
+    stances: tuple[StanceTold, ...]
+    offers: tuple[OfferTold, ...]
+    doers: frozenset[str]  # the ids of actors that do an act of the negotiation other than asking and blaming
+    rejected: frozenset[str]  # the ids of the readings' events whose rows a person rejected
 
     @classmethod
     def of(cls, record: Reconciled) -> "Grounds":
@@ -41,6 +48,15 @@ class Grounds(NamedTuple):
             published={row.id: row.published.end for row in record.reports if row.published.end},
             at_work={},
             disputes={claim: tuple(rows) for claim, rows in disputes.items()},
+            stances=record.stances,
+            offers=record.offers,
+            doers=frozenset(ref.id for row in standing if row.type in takes_part() for ref in row.agent),
+            rejected=frozenset(
+                member
+                for row in record.timeline
+                if row.review.status is ReviewStatus.REJECTED
+                for member in row.members
+            ),
         )
         at_work: dict[str, set[ActorRef]] = {}
         for row in standing:
@@ -71,6 +87,29 @@ class Grounds(NamedTuple):
         """Whether it is told who an actor is: by a name, or by whom it belongs to."""
         row = self.actors.get(ref.id)
         return row is not None and (row.named or row.of is not None)
+
+    def holder(self, ref: ActorRef) -> ActorRef | None:
+        """Who takes a position where `ref` is told to: the nearest that has a name; None where nobody has.
+
+        "An official of the state" is the state's, a senator his own: what he wants, his state may not.
+        """
+        seen: set[str] = set()
+        at: ActorRef | None = ref
+        while at is not None and at.id not in seen:
+            row = self.actors.get(at.id)
+            if row is None or (row.named and self._is_bystander(row)):
+                return None
+            if row.named:
+                return at
+            seen.add(at.id)
+            at = row.of
+        return None
+
+    def _is_bystander(self, row: ActorRow) -> bool:
+        """Whether a name is an outlet's, or of a person who acts for nobody and does nothing in the talks."""
+        if row.kind is not ActorKind.PERSON:
+            return is_outlet(row.name)
+        return row.of is None and row.id not in self.doers
 
     def holders(self, role: Role) -> tuple[ActorRef, ...]:
         """The actors that hold a role, by id."""

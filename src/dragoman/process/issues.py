@@ -12,9 +12,11 @@ OTHER = "other"
 @functools.cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     data = from_yaml(resources.files(__package__).joinpath("issues.yaml").read_text("utf-8"))
-    return {
-        issue: re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + ")") for issue, words in data.items()
-    }
+    return {issue: re.compile(r"\b(?:" + "|".join(map(_pattern, words)) + ")") for issue, words in data.items()}
+
+
+def _pattern(word: str) -> str:
+    return re.escape(word[:-1]) + r"\b" if word.endswith("$") else re.escape(word)
 
 
 def issue_of(text: str) -> str:

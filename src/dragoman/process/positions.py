@@ -1,19 +1,111 @@
-"""Positions: what an actor wants, refuses or could accept."""
+"""Positions: what an actor wants, refuses or could accept on an issue, since when and on whose word."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from dragoman.process.grounds import Grounds
-from dragoman.process.issues import issue_of
+from dragoman.process.issues import OTHER, issue_of
+from dragoman.process.likeness import are_alike
+from dragoman.reading.attributions.outlets import is_outlet
 from dragoman.records.ids import Prefix, derived_id
-from dragoman.records.reading import EventMode
+from dragoman.records.reading import EventMode, Stance
+from dragoman.records.rows.evidence import ActorRef, Evidence
 from dragoman.records.rows.happenings import TimelineRow
-from dragoman.records.rows.talks import PositionRow, Stance
+from dragoman.records.rows.talks import PositionRow, StanceTold
+from dragoman.records.time import Interval
 
-_STANCES = {
+_BY_ACT = {
     "demand": Stance.WANTS,
     "request": Stance.WANTS,
     "reject": Stance.REFUSES,
     "concede": Stance.COULD_ACCEPT,
     "accept": Stance.COULD_ACCEPT,
+    "express_willingness": Stance.COULD_ACCEPT,
 }
+_SHORT = 4  # words
+
+
+class _Telling(NamedTuple):
+    """One telling of a position."""
+
+    member: str
+    actor: ActorRef
+    of: ActorRef | None
+    stance: Stance
+    issue: str
+    text: str
+    when: Interval
+    who: str | None
+    evidence: tuple[Evidence, ...]
+
+
+def positions(grounds: Grounds, process: str | None) -> tuple[PositionRow, ...]:
+    """What each actor wants, refuses or could accept, told by words for it or shown by its acts; by actor and day.
+
+    Tellings of one actor's one stance on one thing are one row, held since the first of them.
+    """
+    groups: dict[tuple[str, Stance, str], list[list[_Telling]]] = defaultdict(list)
+    told = sorted((*_by_words(grounds), *_by_acts(grounds)), key=lambda one: one.member)
+    for one in told:
+        alike = groups[one.actor.id, one.stance, one.issue]
+        home = next((group for group in alike if any(are_alike(one.text, other.text) for other in group)), None)
+        if home is None:
+            alike.append([one])
+        else:
+            home.append(one)
+    rows = (_row(group, process) for alike in groups.values() for group in alike)
+    return tuple(sorted(rows, key=lambda row: (row.actor.name, str(row.begin or row.end or "9999"), row.id)))
+
+
+def _by_words(grounds: Grounds) -> Iterator[_Telling]:
+    for one in grounds.stances:
+        holder = grounds.holder(one.actor)
+        if holder is None or (one.event is not None and one.event in grounds.rejected):
+            continue
+        yield _Telling(
+            member=one.id,
+            actor=holder,
+            of=_principal(holder, grounds),
+            stance=one.stance,
+            issue=_issue(one),
+            text=one.text,
+            when=one.when,
+            who=one.who,
+            evidence=(one.evidence,),
+        )
+
+
+def _issue(one: StanceTold) -> str:
+    found = issue_of(one.text)
+    # "what they had asked for": only the clause around it can tell
+    return issue_of(one.evidence.quote) if found == OTHER and len(one.text.split()) < _SHORT else found
+
+
+def _by_acts(grounds: Grounds) -> Iterator[_Telling]:
+    """What acts show that no words for a stance tell: "its refusal of the plan", a consent told with its condition."""
+    covered = {one.event for one in grounds.stances if one.event is not None}
+    for row in grounds.timeline:
+        stance = _BY_ACT.get(row.type)
+        if stance is None or not _shows(row, stance) or covered & set(row.members):
+            continue
+        if row.type == "request" and any(is_outlet(ref.name) for ref in (*row.patient, *row.recipient)):
+            continue  # "told the paper that ..."
+        for ref in row.agent:
+            holder = grounds.holder(ref)
+            if holder is not None:
+                yield _Telling(
+                    member=min(row.members),
+                    actor=holder,
+                    of=_principal(holder, grounds),
+                    stance=stance,
+                    issue=issue_of(row.text),
+                    text=row.text,
+                    when=row.interval,
+                    who=None,
+                    evidence=row.evidence,
+                )
 
 
 def _shows(row: TimelineRow, stance: Stance) -> bool:
@@ -27,23 +119,30 @@ def _shows(row: TimelineRow, stance: Stance) -> bool:
     return stance is Stance.COULD_ACCEPT and conditional
 
 
-def positions(grounds: Grounds, process: str | None) -> tuple[PositionRow, ...]:
-    """What each actor's own acts show of what it wants, by actor and day."""
-    rows = [
-        PositionRow(
-            id=derived_id(Prefix.POSITION, row.members, who.id, stance.value),
-            process=process,
-            actor=who,
-            issue=issue_of(row.text),
-            stance=stance,
-            text=row.text,
-            begin=row.begin,
-            end=None,
-            precision=row.precision,
-            evidence=row.evidence,
-        )
-        for row in grounds.timeline
-        if (stance := _STANCES.get(row.type)) and _shows(row, stance)
-        for who in grounds.principals(filter(grounds.is_known, row.agent))
-    ]
-    return tuple(sorted(rows, key=lambda row: (row.actor.name, str(row.begin or "9999"), row.id)))
+def _principal(holder: ActorRef, grounds: Grounds) -> ActorRef | None:
+    found = grounds.principal(holder)
+    return found if found.id != holder.id else None
+
+
+def _row(group: list[_Telling], process: str | None) -> PositionRow:
+    first = min(group, key=lambda one: (_day(one), one.member))
+    evidence = {(e.report, e.start, e.end): e for one in group for e in one.evidence}
+    begins = [one.when.begin for one in group if one.when.begin is not None]
+    return PositionRow(
+        id=derived_id(Prefix.POSITION, [one.member for one in group], first.actor.id, first.stance.value),
+        process=process,
+        actor=first.actor,
+        of=first.of,
+        issue=first.issue,
+        stance=first.stance,
+        text=first.text,
+        begin=min(begins, default=None),
+        end=None,
+        precision=first.when.precision,
+        who=first.who,
+        evidence=tuple(evidence.values()),
+    )
+
+
+def _day(one: _Telling) -> datetime.date:
+    return one.when.begin or one.when.end or datetime.date.max

@@ -41,6 +41,12 @@ def transitions() -> dict[str, Transition]:
 
 
 @functools.cache
+def takes_part() -> frozenset[str]:
+    """The types of events that show who does them to have a part in the talks."""
+    return frozenset(_load("parts.yaml")["takes_part"].split())
+
+
+@functools.cache
 def rank() -> dict[ChannelState, int]:
     """Which state outranks which on one day; a higher number wins."""
     return {ChannelState(name): n for n, name in enumerate(_load("transitions.yaml")["rank"])}

@@ -3,7 +3,7 @@
 from itertools import chain
 from typing import NamedTuple
 
-from dragoman.reading import attributions, dates, events, figures
+from dragoman.reading import attributions, dates, events, figures, offers, stances
 from dragoman.reading.actors import ActorBook
 from dragoman.reading.parsed import Parsed, parsed_blocks
 from dragoman.records.errors import Notices
@@ -13,6 +13,8 @@ from dragoman.records.reading import (
     ReadEvent,
     ReadFigure,
     Reading,
+    ReadOffer,
+    ReadStance,
     ReportHead,
     TimeExpression,
 )
@@ -29,6 +31,8 @@ class Found(NamedTuple):
     actors: tuple[MentionedActor, ...]
     events: tuple[ReadEvent, ...]
     figures: tuple[ReadFigure, ...]
+    stances: tuple[ReadStance, ...]
+    offers: tuple[ReadOffer, ...]
 
 
 def read(report: Report) -> Reading:
@@ -49,6 +53,8 @@ def read(report: Report) -> Reading:
         actors=tuple(chain.from_iterable(b.actors for b in blocks)),
         events=tuple(chain.from_iterable(b.events for b in blocks)),
         figures=tuple(chain.from_iterable(b.figures for b in blocks)),
+        stances=tuple(chain.from_iterable(b.stances for b in blocks)),
+        offers=tuple(chain.from_iterable(b.offers for b in blocks)),
         warnings=tuple(warnings),
     )
 
@@ -60,6 +66,8 @@ def find(parsed: Parsed) -> Found:
     said = attributions.resolve(attributions.find(parsed), parsed, book, times)
     acts = events.find(parsed, book, times, said)
     counts = figures.find(parsed, book, times, said, acts)
+    held = stances.find(parsed, book, times, said, acts)
+    put = offers.find(parsed, book, times, said)
     return Found(
         sentences=parsed.sentences,
         attributions=tuple(sorted(said, key=lambda a: (hull(a.content or a.cue or a.source), a.id))),
@@ -67,6 +75,8 @@ def find(parsed: Parsed) -> Found:
         actors=book.actors(),
         events=tuple(sorted(acts, key=lambda e: (e.trigger, e.id))),
         figures=tuple(sorted(counts, key=lambda f: (f.span, f.id))),
+        stances=held,
+        offers=put,
     )
 
 

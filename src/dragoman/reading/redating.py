@@ -15,7 +15,7 @@ from dragoman.reading.events.days import when
 from dragoman.reading.view import View
 from dragoman.records.reading import Reading, TimeExpression
 from dragoman.records.report import Report
-from dragoman.records.time import Interval, Published
+from dragoman.records.time import NO_DAY, Interval, Published
 
 
 def redated(reading: Reading, report: Report, published: Published) -> Reading:
@@ -31,6 +31,8 @@ def redated(reading: Reading, report: Report, published: Published) -> Reading:
         dates=tuple(expressions[one.span] for one in reading.dates),
         attributions=tuple(a.but(when=interval(a.timing, expressions)) for a in reading.attributions),
         events=events,
+        stances=tuple(v.but(when=known(interval(v.timing, expressions)) or NO_DAY) for v in reading.stances),
+        offers=tuple(q.but(when=known(interval(q.timing, expressions)) or NO_DAY) for q in reading.offers),
         figures=tuple(f.but(as_of=known(interval(f.timing, expressions))) for f in reading.figures),
     )
 

@@ -15,6 +15,7 @@ from dragoman.reconciling.origins import find_origins
 from dragoman.reconciling.pile import Pile
 from dragoman.reconciling.report_rows import report_rows
 from dragoman.reconciling.review import Reviews, stands
+from dragoman.reconciling.stances import find_offers, find_stances
 from dragoman.reconciling.timeline import timeline
 from dragoman.reconciling.voices import statement_row, voices
 from dragoman.records.corrections import NO_CORRECTIONS, Corrections
@@ -55,6 +56,8 @@ def reconcile(pile: Pile, corrections: Corrections = NO_CORRECTIONS) -> Reconcil
         claims=reviews.mark("claims", tuple(claim.row for claim in claims)),
         conflicts=reviews.mark("conflicts", conflicts),
         figures=reviews.mark("figures", figures),
+        stances=find_stances(pile, actors, standing),
+        offers=find_offers(pile, actors, standing),
     )
 
 

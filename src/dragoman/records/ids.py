@@ -15,6 +15,8 @@ class Prefix(StrEnum):
     ATTRIBUTION = "s"  # a statement; the outlet's own voice too
     EVENT = "e"
     FIGURE = "f"
+    STANCE = "v"  # what somebody wants, refuses or could accept, in one report
+    OFFER = "q"  # a proposal, in one report
     MENTIONED = "m"  # an actor inside one report
     ACTOR = "a"
     ORIGIN = "o"

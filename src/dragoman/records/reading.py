@@ -197,6 +197,44 @@ class ReadFigure(Frozen, frozen=True, kw_only=True):
     event: str | None = None  # the event that the counted took part in, when the sentence tells one
 
 
+class Stance(StrEnum):
+    """How an actor stands to something."""
+
+    WANTS = "wants"
+    REFUSES = "refuses"
+    COULD_ACCEPT = "could_accept"
+
+
+class ReadStance(Frozen, frozen=True, kw_only=True):
+    """What somebody wants, refuses or could accept, as one report tells it."""
+
+    id: str
+    span: Span  # the clause that tells it
+    trigger: Span  # the word or words that tell the stance
+    content: Span  # what is wanted, refused or could be accepted
+    stance: Stance
+    actor: str  # an actor's id in this reading
+    when: Interval = NO_DAY  # when it was taken, or said
+    timing: Timing | None = None  # what tells that
+    attribution: str | None = None  # on whose word
+    event: str | None = None  # the event that the same words tell
+
+
+class ReadOffer(Frozen, frozen=True, kw_only=True):
+    """A proposal as one report tells it: who put it to whom, or what its text for one recipient says."""
+
+    id: str
+    span: Span  # from whose it is to what it says
+    trigger: Span  # the word that names it
+    author: tuple[str, ...] = ()  # actors' ids in this reading
+    to: tuple[str, ...] = ()
+    terms: Span | None = None  # the words for what it says
+    version_of: str | None = None  # the offer before, whose text for `to` this is
+    when: Interval = NO_DAY
+    timing: Timing | None = None
+    attribution: str | None = None
+
+
 class ReportHead(Frozen, frozen=True, kw_only=True):
     """What is known of a report apart from its text."""
 
@@ -220,4 +258,6 @@ class Reading(Frozen, frozen=True, kw_only=True):
     actors: tuple[MentionedActor, ...] = ()
     events: tuple[ReadEvent, ...] = ()
     figures: tuple[ReadFigure, ...] = ()
+    stances: tuple[ReadStance, ...] = ()
+    offers: tuple[ReadOffer, ...] = ()
     warnings: tuple[str, ...] = ()

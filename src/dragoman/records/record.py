@@ -3,7 +3,15 @@
 from dragoman.records.base import Frozen
 from dragoman.records.rows.happenings import ClaimRow, ConflictRow, FigureRow, TimelineRow
 from dragoman.records.rows.reports import ReportRow
-from dragoman.records.rows.talks import ChannelRow, ConditionRow, HostingRow, PositionRow, ProposalRow
+from dragoman.records.rows.talks import (
+    ChannelRow,
+    ConditionRow,
+    HostingRow,
+    OfferTold,
+    PositionRow,
+    ProposalRow,
+    StanceTold,
+)
 from dragoman.records.rows.voices import ActorRow, OriginRow, StatementRow
 
 
@@ -18,6 +26,8 @@ class Reconciled(Frozen, frozen=True, kw_only=True):
     claims: tuple[ClaimRow, ...] = ()
     conflicts: tuple[ConflictRow, ...] = ()
     figures: tuple[FigureRow, ...] = ()
+    stances: tuple[StanceTold, ...] = ()
+    offers: tuple[OfferTold, ...] = ()
 
 
 class Talks(Frozen, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+import dragoman
 from dragoman.reading import attributions as voices
 from dragoman.reading import dates as times
 from dragoman.reading import events, figures
@@ -146,3 +147,15 @@ def test_a_figure_knows_whose_word_it_rests_on(count: Count) -> None:
 def test_a_figure_is_as_of_the_day_of_its_clause(count: Count) -> None:
     found = count("On 7 October 2023 the raid killed 90 people, and 120 people were killed on 3 May 2024.")
     assert [str(f.as_of.begin) for f in found if f.as_of] == ["2023-10-07", "2024-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Four dead, dozens hurt.", ["people killed", "people wounded"]),
+        ("Unemployment is at 26 percent.", ["Unemployment"]),
+        ("Prices fell by 4 percent.", ["Prices"]),
+    ],
+)
+def test_what_is_counted_without_a_noun_of_its_own(text: str, of: list[str]) -> None:
+    assert [figure.of for figure in dragoman.annotate(text, "2031-03-09").figures] == of

@@ -51,7 +51,8 @@ def counted(amount: Amount, number: Token, before: Before | None) -> Counted | N
     if amount.currency is not None:
         return Counted(noun, _phrase(noun, done) if noun is not None else done, amount.currency, act)
     if noun is not None and lemma(noun) in known.units and lemma(noun) not in known.currencies:
-        return Counted(noun, _term(noun), unit(noun), act)
+        of = _term(noun) or (_share_of(noun) if unit(noun) == "percent" else None)
+        return Counted(noun, of, unit(noun), act)
     if noun is not None and noun.pos_ != "NUM" and noun.lower_ not in _POINTS_BACK:
         word = lemma(noun)
         if word in known.acts and noun.lower_ in _BY_STATE:
@@ -106,6 +107,15 @@ def _term(length: Token) -> str | None:
     return str(head.text) if head.pos_ == "NOUN" else None
 
 
+def _share_of(percent: Token) -> str | None:
+    """What a rate is told of: the subject of "stands at 26 percent", "has fallen by 4 percent"."""
+    verb = percent.head.head if percent.dep_ == "pobj" else percent.head
+    if percent.dep_ not in ("pobj", "attr", "dobj", "npadvmod", "acomp") or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return _phrase(subject, None) if subject is not None and subject.pos_ in ("NOUN", "PROPN") else None
+
+
 def unit(noun: Token) -> str | None:
     """The unit of a noun: a person, a measure, or the noun itself; None for a word that measures nothing."""
     known = words()
@@ -133,6 +143,8 @@ def _noun(number: Token) -> Token | None:
     if number.dep_ == "det" or number.pos_ == "DET":
         return number.head if number.head.pos_ in ("NOUN", "PROPN") else None
     following = number.nbor(1) if number.i + 1 < len(number.doc) else None
+    if following is not None and following.lower_ in _BY_STATE and not following.is_sent_start:
+        return following  # "four dead, dozens hurt"
     if following is None or following.pos_ not in ("NOUN", "PROPN") or following.is_sent_start:
         return None
     if following.head.i == number.i or following.dep_ == "npadvmod" or following.ent_type_ in ("DATE", "TIME"):

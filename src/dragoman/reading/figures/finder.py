@@ -19,6 +19,7 @@ from dragoman.records.span import Span
 from dragoman.records.time import Interval
 
 _MEASURES = frozenset(words().units.values())
+_NO_FRAME = "other"  # an act that the record of talks does not need
 _REACH = 5  # words between a number and the noun that its span takes in
 
 
@@ -147,7 +148,8 @@ def _is_idle(amount: Amount, number: Token, what: Counted, told: _Told) -> bool:
     if what.noun is None:
         return bool(number.lower_ == "one")
     if number.lower_ == "one" and amount.hedge.value == "exact":
-        return what.act is None or what.act.i not in told.triggers or what.unit != "person"
+        event = told.triggers.get(what.act.i) if what.act is not None else None
+        return event is None or event.type == _NO_FRAME or what.unit != "person"
     word = lemma(what.noun)
     return bool(small and word in words().idle and amount.currency is None and word not in words().durations)
 

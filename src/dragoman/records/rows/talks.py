@@ -4,7 +4,7 @@ import datetime
 from enum import StrEnum
 
 from dragoman.records.base import Frozen
-from dragoman.records.reading import Sourcing
+from dragoman.records.reading import Sourcing, Stance
 from dragoman.records.rows.evidence import ActorRef, Evidence, Row
 from dragoman.records.time import Interval, Precision
 
@@ -68,12 +68,30 @@ class ProposalRow(Row, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...]
 
 
-class Stance(StrEnum):
-    """How an actor stands to something."""
+class StanceTold(Frozen, frozen=True, kw_only=True):
+    """One telling of what an actor wants, refuses or could accept: what positions are made of. No table of its own."""
 
-    WANTS = "wants"
-    REFUSES = "refuses"
-    COULD_ACCEPT = "could_accept"
+    id: str  # the reading's
+    actor: ActorRef  # as told
+    stance: Stance
+    text: str  # what it is about, in the report's words
+    when: Interval
+    who: str | None = None  # on whose word, where that is not the actor's own
+    statement: str | None
+    event: str | None  # the id of the reading's event that the same words tell
+    evidence: Evidence
+
+
+class OfferTold(Frozen, frozen=True, kw_only=True):
+    """One telling of a proposal: what proposals are made of. No table of its own."""
+
+    id: str  # the reading's
+    author: tuple[ActorRef, ...]
+    to: tuple[ActorRef, ...]
+    text: str | None  # what it says, in the report's words
+    version_of: str | None  # the id of the telling before, whose text for `to` this is
+    when: Interval
+    evidence: Evidence
 
 
 class PositionRow(Row, frozen=True, kw_only=True):
@@ -81,12 +99,14 @@ class PositionRow(Row, frozen=True, kw_only=True):
 
     process: str | None
     actor: ActorRef
+    of: ActorRef | None = None  # whom the actor belongs to: the state of its minister
     issue: str
     stance: Stance
     text: str
     begin: datetime.date | None
     end: datetime.date | None
     precision: Precision
+    who: str | None = None  # on whose word, where that is not the actor's own
     evidence: tuple[Evidence, ...]
 
 

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 
+from dragoman.records.reading import Stance
 from dragoman.records.rows.evidence import ActorRef
 from dragoman.records.rows.happenings import TimelineRow
-from dragoman.records.rows.talks import Answer, PositionRow, ProposalRow, Response, Stance, Version
+from dragoman.records.rows.talks import Answer, PositionRow, ProposalRow, Response, Version
 from dragoman.showing import acts, days, words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import alert, line, more, name, phrase, quotation, said, section
