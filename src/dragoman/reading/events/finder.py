@@ -12,7 +12,7 @@ from dragoman.reading.events.conditions import Condition
 from dragoman.reading.events.days import when
 from dragoman.reading.events.extent import Citations, extent
 from dragoman.reading.events.frames import lexicon
-from dragoman.reading.events.guessing import coded_as, is_doubted, unframed, with_guess
+from dragoman.reading.events.guessing import coded_as, has_doer, is_doubted, unframed, with_guess
 from dragoman.reading.events.learned.candidates import candidates
 from dragoman.reading.events.learned.coder import Coded, coded
 from dragoman.reading.events.matching import Match, match_adjective, match_noun, match_verb, verb_lemma
@@ -32,7 +32,7 @@ def find(
     """The events of a block, in the order of their triggers. Actors that nobody has named yet are added to `book`."""
     framed = {match.head.i: match for match in matches(parsed)}
     taken = {word.i for match in framed.values() for word in match.trigger}
-    verbs = [token for token in candidates(parsed.doc) if token.i not in taken]
+    verbs = [token for token in candidates(parsed.doc) if token.i not in taken and has_doer(token)]
     said = coded(parsed.doc, (*framed, *(token.i for token in verbs)))
     guessed = {token.i: unframed(token, said.get(token.i)) for token in verbs}
     framed |= {at: match for at, match in guessed.items() if match is not None}

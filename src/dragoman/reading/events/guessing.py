@@ -17,6 +17,15 @@ OTHER = "other"
 _UNFOLDED = {"YIELD": ("CONCEDE", "RETREAT"), "ACCUSE": ("ACCUSE",), "REQUEST": ("REQUEST",)}
 
 
+def has_doer(verb: Token) -> bool:
+    """Whether somebody does what a verb says: the model is asked of no other verb that no frame tells, for its time."""
+    doer = Clause(verb).subject()
+    return doer is not None and can_act(doer) and (doer.pos_ != "PRON" or doer.lower_ in _PERSONS)
+
+
+_PERSONS = frozenset(("he", "she", "they", "who"))
+
+
 def unframed(verb: Token, guess: Coded | None) -> Match | None:
     """A verb that no frame tells as an act of the type that its code stands for, or None where it is no sure act."""
     if guess is None or guess.act < settings().event or guess.sure < settings().event_code:
