@@ -21,6 +21,8 @@ _SAME_QUANTITY = 1.6
 _OTHER_SIZE = 5
 # A count over more days than this is a running total, not the count of one event.
 _ONE_EVENT = 45
+# The type of acts that a record of talks does not need: it says nothing of what was done to the counted.
+_NO_FRAME = "other"
 
 
 class Count(NamedTuple):
@@ -37,7 +39,7 @@ class Count(NamedTuple):
     @property
     def act(self) -> str | None:
         """What was done to the counted."""
-        return self.event.type if self.event else None
+        return self.event.type if self.event is not None and self.event.type != _NO_FRAME else None
 
     @property
     def running(self) -> bool | None:
