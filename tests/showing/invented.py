@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from dragoman.records.reading import ActorKind, Hedge, Polarity, Sourcing
+from dragoman.records.reading import ActorKind, Hedge, Polarity, Sourcing, Stance
 from dragoman.records.rows.evidence import Review, ReviewStatus
 from dragoman.records.rows.happenings import (
     ClaimRow,
@@ -26,7 +26,6 @@ from dragoman.records.rows.talks import (
     PositionRow,
     ProposalRow,
     Response,
-    Stance,
     StateReading,
     StateRow,
     StateSpell,

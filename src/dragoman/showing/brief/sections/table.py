@@ -143,7 +143,7 @@ def _by_issue(pile: Pile) -> list[tuple[str, list[PositionRow]]]:
     """Issues on which most actors of the talks take a stance first; positions of nobody named are left to the table."""
     issues: dict[str, list[PositionRow]] = defaultdict(list)
     named = [row for row in pile.positions if is_named(row.actor.name)]
-    in_talks = [row for row in named if row.actor.id in pile.in_the_talks]
+    in_talks = [row for row in named if {row.actor.id, _holder(row)} & pile.in_the_talks]
     for row in in_talks or named:
         issues[row.issue].append(row)
     if len(issues) > 1:
@@ -151,10 +151,15 @@ def _by_issue(pile: Pile) -> list[tuple[str, list[PositionRow]]]:
     return sorted(issues.items(), key=_spread)
 
 
+def _holder(row: PositionRow) -> str:
+    """Whose position it is: of the state or group that a leader or an office speaks for, theirs."""
+    return (row.of or row.actor).id
+
+
 def _spread(item: tuple[str, list[PositionRow]]) -> tuple[bool, int, int, str]:
     """What is filed under no issue of its own comes last."""
     issue, rows = item
-    return (issue == UNFILED, -len({row.actor.id for row in rows}), -len(rows), issue)
+    return (issue == UNFILED, -len({_holder(row) for row in rows}), -len(rows), issue)
 
 
 def _issue(issue: str, rows: list[PositionRow], pile: Pile, cite: Citations) -> list[Line]:
@@ -172,11 +177,11 @@ def _opposed(rows: list[PositionRow]) -> tuple[list[PositionRow], bool]:
     """
     want = next((row for row in rows if row.stance == Stance.WANTS), None)
     refuse = next((row for row in rows if row.stance == Stance.REFUSES), None)
-    if want and refuse and want.issue != UNFILED and want.actor.id != refuse.actor.id:
+    if want and refuse and want.issue != UNFILED and _holder(want) != _holder(refuse):
         return [want, refuse], True
-    first = {row.actor.id: row for row in reversed(rows)}
-    ordered = [row for row in rows if first[row.actor.id] is row] + [
-        row for row in rows if first[row.actor.id] is not row
+    first = {_holder(row): row for row in reversed(rows)}
+    ordered = [row for row in rows if first[_holder(row)] is row] + [
+        row for row in rows if first[_holder(row)] is not row
     ]
     return ordered[:PER_ISSUE], False
 
