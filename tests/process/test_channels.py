@@ -145,6 +145,16 @@ def test_hosting_tells_who_was_asked_to_leave_by_whom() -> None:
     assert (row.who.name, row.host and row.host.name, row.status) == ("Lisse", "Brenn", HostingStatus.ASKED_TO_LEAVE)
 
 
+def test_where_a_guest_moved_to_is_host_from_then_on() -> None:
+    made = report("The group's leaders relocated to Tarn.", "a.txt", "2031-02-01")
+    group = made.actor("The group's leaders", kind=ActorKind.GROUP)
+    made.event(
+        "leaders relocated to Tarn", "relocate", agent=group, recipient=made.actor("Tarn"), when=day("2031-02-01")
+    )
+    rows = {row.status: row.host and row.host.name for row in run(made)[1].hosting}
+    assert rows == {HostingStatus.LEFT: None, HostingStatus.HOSTED: "Tarn"}
+
+
 def test_an_empty_record_has_no_talks() -> None:
     found = talks(reconcile(Pile(())))
     assert not (found.channels or found.proposals or found.positions or found.conditions or found.hosting)

@@ -93,7 +93,8 @@ class Maker:
 
     def event(
         self, words: str, type_: str, *, agent: str | None = None, patient: str | None = None,
-        when: Interval = NO_DAY, mode: EventMode = EventMode.HAPPENED, attribution: str | None = None,
+        recipient: str | None = None, when: Interval = NO_DAY, mode: EventMode = EventMode.HAPPENED,
+        attribution: str | None = None,
     ) -> str:  # fmt: skip
         span = self.span(words)
         made = ReadEvent(
@@ -104,6 +105,7 @@ class Maker:
             plover=Plover(event=None),
             agent=(agent,) if agent else (),
             patient=(patient,) if patient else (),
+            recipient=(recipient,) if recipient else (),
             when=when,
             mode=mode,
             attribution=attribution,

@@ -72,6 +72,11 @@ class Grounds(NamedTuple):
             seen.add(ref.id)
         return ref
 
+    def is_state(self, ref: ActorRef) -> bool:
+        """Whether an actor is a state itself."""
+        row = self.actors.get(ref.id)
+        return row is not None and row.kind is ActorKind.STATE
+
     def principals(self, refs: Iterable[ActorRef]) -> tuple[ActorRef, ...]:
         """Whom several actors act for, each once, in order."""
         return tuple(dict.fromkeys(map(self.principal, refs)))

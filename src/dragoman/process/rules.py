@@ -28,6 +28,7 @@ class SeatAct(NamedTuple):
     who: tuple[str, ...]
     host: str | None
     modes: frozenset[EventMode]
+    to: str | None  # the side that is host from then on
 
 
 @functools.cache
@@ -58,7 +59,7 @@ def seat_acts() -> dict[str, SeatAct]:
     found = {}
     for r in _load("hosting.yaml")["acts"]:
         who = (r["who"],) if isinstance(r["who"], str) else tuple(r["who"])
-        found[r["event"]] = SeatAct(r["event"], HostingStatus(r["status"]), who, r["host"], _modes(r))
+        found[r["event"]] = SeatAct(r["event"], HostingStatus(r["status"]), who, r["host"], _modes(r), r.get("to"))
     return found
 
 

@@ -231,6 +231,11 @@ def place(match: Match, parsed: Parsed) -> str | None:
     done_to = match.clause.object() if match.clause is not None else None
     if done_to is not None and done_to.i > match.head.i:
         hosts.append(done_to)
+    left = match.complement
+    if left is not None and left.lemma_ in ("leave", "vacate"):  # "were asked to leave the islands"
+        noun = next((child for child in left.children if child.dep_ == "dobj"), None)
+        if noun is not None and noun.ent_type_ in ("GPE", "LOC", "FAC"):
+            return parsed.span(_name(noun)).of(parsed.report.text)
     for host in hosts:
         for preposition in ("in", "at"):
             noun = after(host, preposition)
