@@ -21,8 +21,6 @@ _SAME_QUANTITY = 1.6
 _OTHER_SIZE = 5
 # A count over more days than this is a running total, not the count of one event.
 _ONE_EVENT = 45
-# The type of acts that a record of talks does not need: it says nothing of what was done to the counted.
-_NO_FRAME = "other"
 
 
 class Count(NamedTuple):
@@ -39,7 +37,7 @@ class Count(NamedTuple):
     @property
     def act(self) -> str | None:
         """What was done to the counted."""
-        return self.event.type if self.event is not None and self.event.type != _NO_FRAME else None
+        return self.event.type if self.event is not None and self.event.type in vocabulary().counting else None
 
     @property
     def running(self) -> bool | None:
@@ -56,6 +54,7 @@ class Vocabulary(NamedTuple):
     generic: frozenset[str]
     done: frozenset[str]
     repeated: frozenset[str]
+    counting: frozenset[str]
     lengths: frozenset[str]
     alike: dict[str, str]
 
@@ -65,9 +64,8 @@ def vocabulary() -> Vocabulary:
     """How figures are told to be of one series."""
     data = from_yaml(resources.files(__package__).joinpath("figures.yaml").read_text("utf-8"))
     alike = {noun: group[0] for group in data["alike"] for noun in group}
-    names = ("generic", "done", "repeated", "lengths")
-    generic, done, repeated, lengths = (frozenset(data[name]) for name in names)
-    return Vocabulary(generic, done, repeated, lengths, alike)
+    names = ("generic", "done", "repeated", "counting", "lengths")
+    return Vocabulary(**{name: frozenset(data[name]) for name in names}, alike=alike)
 
 
 def find_counts(pile: Pile, actors: Actors, voices: tuple[Voice, ...]) -> Iterator[Count]:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dragoman.reading import dates as times
 from dragoman.reading.actors import ActorBook
 from dragoman.reading.events.cited import Cited
+from dragoman.reading.events.clauses import Clause
 from dragoman.reading.events.conditions import Condition
 from dragoman.reading.events.days import when
 from dragoman.reading.events.extent import Citations, extent
@@ -178,7 +179,18 @@ def _timing(
         one for one in times.bound(parsed, dates, head) if said and not any(part.touches(one.span) for part in said)
     )
     own = times.timing(parsed, dates, head, leaving_out=told_outside)
+    if own is None and (missed := _missed(head)) is not None:
+        own = times.timing(parsed, dates, missed, leaving_out=told_outside)
     return own if own is not None else times.story(parsed, dates, head)
+
+
+def _missed(head: Token) -> Token | None:
+    """The verb that tells when it should have been: "talks that were to open on Thursday never began"."""
+    if head.pos_ != "VERB" or Clause(head).negation is None:
+        return None
+    subject = Clause(head).own_subject
+    told = next((child for child in subject.children if child.dep_ == "relcl"), None) if subject is not None else None
+    return next((child for child in told.children if child.dep_ == "xcomp"), told) if told is not None else None
 
 
 def _condition(
