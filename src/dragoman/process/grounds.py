@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from dragoman.process.rules import takes_part
-from dragoman.reading.attributions.outlets import is_outlet
 from dragoman.records.reading import ActorKind, Sourcing
 from dragoman.records.record import Reconciled
 from dragoman.records.rows.evidence import ActorRef, ReviewStatus
@@ -16,6 +15,13 @@ from dragoman.records.rows.voices import ActorRow, Role, StatementRow
 from dragoman.records.time import NO_DAY, Interval, Precision
 
 _ORDER = {sourcing: rank for rank, sourcing in enumerate(Sourcing)}
+
+
+def named_outlet(name: str) -> bool:
+    """Whether a name is that of a news outlet."""
+    from dragoman.reading.attributions.outlets import is_outlet  # noqa: PLC0415  its package loads the parser
+
+    return is_outlet(name)
 
 
 class Grounds(NamedTuple):
@@ -113,7 +119,7 @@ class Grounds(NamedTuple):
     def _is_bystander(self, row: ActorRow) -> bool:
         """Whether a name is an outlet's, or of a person who acts for nobody and does nothing in the talks."""
         if row.kind is not ActorKind.PERSON:
-            return is_outlet(row.name)
+            return named_outlet(row.name)
         return row.of is None and row.id not in self.doers
 
     def holders(self, role: Role) -> tuple[ActorRef, ...]:

@@ -5,10 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dragoman.process.grounds import Grounds
+from dragoman.process.grounds import Grounds, named_outlet
 from dragoman.process.issues import OTHER, issue_of
 from dragoman.process.likeness import are_alike
-from dragoman.reading.attributions.outlets import is_outlet
 from dragoman.records.ids import Prefix, derived_id
 from dragoman.records.reading import EventMode, Stance
 from dragoman.records.rows.evidence import ActorRef, Evidence
@@ -90,7 +89,7 @@ def _by_acts(grounds: Grounds) -> Iterator[_Telling]:
         stance = _BY_ACT.get(row.type)
         if stance is None or not _shows(row, stance) or covered & set(row.members):
             continue
-        if row.type == "request" and any(is_outlet(ref.name) for ref in (*row.patient, *row.recipient)):
+        if row.type == "request" and any(named_outlet(ref.name) for ref in (*row.patient, *row.recipient)):
             continue  # "told the paper that ..."
         for ref in row.agent:
             holder = grounds.holder(ref)
