@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export OMP_NUM_THREADS ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help demo test lint types imports tests bench gold train-attribution reference requirements clean
+.PHONY: help demo test lint types imports tests bench gold train-attribution train-events reference requirements clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -50,6 +50,10 @@ bench: $(VENV)/test.stamp  ## Speed against a bare pass of the parser, memory, a
 train-attribution: $(VENV)/run.stamp  ## Train the attribution model anew (an hour and a half on two cores)
 	$(BIN)/pip install --quiet -r requirements/train.txt
 	$(BIN)/python -m training.attribution --shared "$${DRAGOMAN_SHARED:-../shared}"
+
+train-events: $(VENV)/run.stamp  ## Train the model of acts anew (half an hour on two cores)
+	$(BIN)/pip install --quiet -r requirements/train.txt
+	$(BIN)/python -m training.events --shared "$${DRAGOMAN_SHARED:-../shared}"
 
 reference: $(VENV)/test.stamp  ## Write what is generated: schemas, reference pages
 	$(BIN)/python -m dragoman.records.schemas
