@@ -43,15 +43,12 @@ def is_doubted(guess: Coded) -> bool:
 
 
 def with_guess(match: Match, who: Roles, guess: Coded | None) -> Roles:
-    """The roles, with the model's agent where a verb's parse gives none and its frame does not say where to look."""
+    """The roles, with the model's agent for an active verb whose parse gives none, unless its frame says where to look."""
     if who.agent or guess is None or guess.agent is None:
         return who
-    if match.clause is None or "agent" in match.frame.roles:
-        return who
+    if match.clause is None or match.clause.passive or "agent" in match.frame.roles:
+        return who  # of a passive whose doer is not told, nobody is guessed
     agent = without_partitive(guess.agent)
-    done_to = match.clause.surface() if match.clause.passive else None
-    if done_to is not None and (agent.i == done_to.i or done_to.is_ancestor(agent)):
-        return who
     taken = {token.i for token in (*who.patient, *who.recipient)}
     return who if agent.i in taken or not can_act(agent) else who._replace(agent=(agent,))
 
