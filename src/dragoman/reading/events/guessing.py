@@ -43,7 +43,7 @@ def is_doubted(guess: Coded) -> bool:
 
 
 def with_guess(match: Match, who: Roles, guess: Coded | None) -> Roles:
-    """The roles, with the model's agent for an active verb whose parse gives none, unless its frame says where to look."""
+    """The roles; for an active verb whose parse gives no agent and whose frame asks for none, with the model's."""
     if who.agent or guess is None or guess.agent is None:
         return who
     if match.clause is None or match.clause.passive or "agent" in match.frame.roles:
