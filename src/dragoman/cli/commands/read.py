@@ -58,11 +58,18 @@ def _print_json(result: "ReadResult") -> None:
     out(json_text(result))
 
 
+# Notes that are shown one by one: more of them hide what else is said.
+_NOTES = 6
+
+
 def _tell(result: "ReadResult", dossier: Path) -> None:
     for failure in result.failures:
         remark(f"not read: {failure.file}: {failure.reason}")
-    for warning in result.warnings:
+    shown = result.warnings if len(result.warnings) <= _NOTES else result.warnings[: _NOTES - 1]
+    for warning in shown:
         remark(f"note: {warning.file}: {warning.message}")
+    if len(shown) < len(result.warnings):
+        remark(f"note: and {len(result.warnings) - len(shown):,} more notes; with --json all are told")
     known = f", {result.known_count:,} known before" if result.known_count else ""
     failed = f", {len(result.failures):,} not read" if result.failures else ""
     new = f"{result.new_count:,} new {'report' if result.new_count == 1 else 'reports'}"
