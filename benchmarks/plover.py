@@ -11,17 +11,11 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from training.events.labels import folded
+
 from dragoman import annotate
 
 NOTHING = "-"
-_FOLD = {
-    "CONCEDE": "YIELD",
-    "RETREAT": "YIELD",
-    "DEMAND": "REQUEST",
-    "DISAPPROVE": "ACCUSE",
-    "INVESTIGATE": "ACCUSE",
-    "FIGHT": "ASSAULT",
-}
 _EVENTS = 4
 
 
@@ -38,11 +32,6 @@ def main() -> None:
     print(f"{total} sentences: type {sum(n for (a, b), n in seen.items() if a == b) / total:.3f}", end=" ")
     print(" ".join(f"{side} {sides[side] / sides[f'{side} told']:.3f}" for side in ("agent", "patient")))
     print(table(seen))
-
-
-def folded(event: str) -> str:
-    """The event as PLV has it."""
-    return _FOLD.get(event, event)
 
 
 def _coded(record: dict[str, Any], sides: Counter[str]) -> str:

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 import dragoman
-from dragoman.process.issues import issue_of
+from dragoman.process.issues import issue_of, issues
 from dragoman.reading.events import event_types
 from dragoman.records.reading import EventMode, Hedge
 from dragoman.records.span import Span
@@ -87,7 +87,7 @@ def test_a_position_is_well_formed(label: PositionLabel) -> None:
 
 
 def test_issues_are_those_of_the_process() -> None:
-    known = {*yaml.safe_load((Path(dragoman.__file__).parent / "process" / "issues.yaml").read_text("utf-8")), "other"}
+    known = issues()
     assert issue_of("") in known
     assert {issue for label in sheet().positions for issue in label.issues} <= known
 

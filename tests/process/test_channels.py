@@ -138,6 +138,13 @@ def test_a_stall_moves_the_only_channel() -> None:
     assert on(*run(first, stalled), "2031-02-02").state is ChannelState.STALLED
 
 
+def test_what_nobody_is_said_to_carry_out_moves_no_channel() -> None:
+    first, *_ = story()
+    told = report("This deal partly fulfils a pledge.", "s.txt", "2031-02-01")
+    told.event("fulfils a pledge", "implement", when=day("2031-02-01"))
+    assert on(*run(first, told), "2031-02-02").state is not ChannelState.IMPLEMENTING
+
+
 def test_hosting_tells_who_was_asked_to_leave_by_whom() -> None:
     made = report("Brenn told Lisse to leave.", "a.txt", "2031-02-01")
     act(made, "Brenn told Lisse to leave", "ask_to_leave", agent="Brenn", patient="Lisse", when=day("2031-02-01"))

@@ -157,12 +157,9 @@ def _taken(states: Tensor, at: Tensor) -> Tensor:
     return states.gather(1, at[..., None].expand(-1, -1, states.shape[-1]))
 
 
-def pretrained(folder: Path, *, seed: int, dropout: float = 0.1) -> Network:
-    """A network with MiniLM's weights; what MiniLM does not have is drawn by the seed."""
-    torch.manual_seed(seed)
-    network = Network(dropout, seed)
-    weights = load_file(folder / "model.safetensors")
-    own: dict[str, Tensor] = {
+def embedding_weights(weights: dict[str, Tensor]) -> dict[str, Tensor]:
+    """MiniLM's embeddings and their norm, by our names."""
+    return {
         "pieces.weight": weights["embeddings.word_embeddings.weight"],
         # Type 0 is every piece's type: its embedding goes into the positions.
         "positions.weight": weights["embeddings.position_embeddings.weight"]
@@ -170,6 +167,14 @@ def pretrained(folder: Path, *, seed: int, dropout: float = 0.1) -> Network:
         "norm.weight": weights["embeddings.LayerNorm.weight"],
         "norm.bias": weights["embeddings.LayerNorm.bias"],
     }
+
+
+def pretrained(folder: Path, *, seed: int, dropout: float = 0.1) -> Network:
+    """A network with MiniLM's weights; what MiniLM does not have is drawn by the seed."""
+    torch.manual_seed(seed)
+    network = Network(dropout, seed)
+    weights = load_file(folder / "model.safetensors")
+    own = embedding_weights(weights)
     for number in range(LAYERS):
         own |= layer_weights(weights, number, f"layers.{number}")
         if number >= SHARED:

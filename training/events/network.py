@@ -12,7 +12,16 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from dragoman.reading.encoding import places
-from training.attribution.network import LAYERS, POSITIONS, VOCABULARY, WIDTH, Dropout, Layer, layer_weights
+from training.attribution.network import (
+    LAYERS,
+    POSITIONS,
+    VOCABULARY,
+    WIDTH,
+    Dropout,
+    Layer,
+    embedding_weights,
+    layer_weights,
+)
 from training.events.labels import PLOVER
 
 PAIR = 192
@@ -76,13 +85,7 @@ def pretrained(folder: Path, kinds: int, aida: int, *, seed: int, dropout: float
     torch.manual_seed(seed)
     network = Network(kinds, aida, dropout, seed)
     weights = load_file(folder / "model.safetensors")
-    own: dict[str, Tensor] = {
-        "pieces.weight": weights["embeddings.word_embeddings.weight"],
-        "positions.weight": weights["embeddings.position_embeddings.weight"]
-        + weights["embeddings.token_type_embeddings.weight"][0],
-        "norm.weight": weights["embeddings.LayerNorm.weight"],
-        "norm.bias": weights["embeddings.LayerNorm.bias"],
-    }
+    own = embedding_weights(weights)
     for number in range(LAYERS):
         own |= layer_weights(weights, number, f"layers.{number}")
     _, unexpected = network.load_state_dict(own, strict=False)

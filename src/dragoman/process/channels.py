@@ -48,7 +48,7 @@ def _moves(grounds: Grounds) -> dict[ActorRef, list[Move]]:
     mediators = set(grounds.holders(Role.MEDIATOR))
     for row in grounds.timeline:
         rule = transitions().get(row.type)
-        if rule is None or row.mode not in rule.modes:
+        if rule is None or row.mode not in rule.modes or (rule.by == "somebody" and not row.agent):
             continue
         move = Move(row, rule, grounds.when(row))
         named = [ref for ref in grounds.principals(row.actors) if ref in mediators]

@@ -3,28 +3,40 @@
 import functools
 import re
 from importlib import resources
+from typing import Any
 
 from dragoman.records.vocabularies import from_yaml
 
 OTHER = "other"
-HOSTING = "hosting"
-# What gives a reason or a time of the wish itself.
-_BESIDE = re.compile(
-    r"\b(?:due to|because of|over (?:its|his|her|their)|amid|following|after)\b.*"
-    r"|\b(?:about |nearly |almost |some )?\S+ (?:days?|weeks?|months?|years?) (?:ago|earlier)\b"
-)
-_SEAT = re.compile(
-    r"\b(?:kick(?:ed)? (?:\S+ ){0,3}out|expel|evict|oust|extradit|play host|no longer welcome)"
-    r"|\bleave (?:the )?(?:country|capital|city|territory|soil)\b"
-    r"|\b(?:leaders?|members?|officials?|office|commanders?|delegation|group|them) to leave\b"
-    r"|\b(?:clos\w+|shut\w*) (?:\S+ ){0,4}(?:office|bureau|mission)\b"
-)
+_SOURCE = "issues.yaml"
+_APART = frozenset(("beside", "first"))
 
 
 @functools.cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    data = from_yaml(resources.files(__package__).joinpath("issues.yaml").read_text("utf-8"))
-    return {issue: re.compile(r"\b(?:" + "|".join(map(_pattern, words)) + ")") for issue, words in data.items()}
+    words = {name: entry for name, entry in _data().items() if name not in _APART}
+    return {issue: re.compile(r"\b(?:" + "|".join(map(_pattern, told)) + ")") for issue, told in words.items()}
+
+
+@functools.cache
+def _beside() -> re.Pattern[str]:
+    return re.compile("|".join(_data()["beside"]))
+
+
+@functools.cache
+def _first() -> dict[str, re.Pattern[str]]:
+    return {issue: re.compile("|".join(told)) for issue, told in _data()["first"].items()}
+
+
+@functools.cache
+def _data() -> dict[str, Any]:
+    loaded: dict[str, Any] = from_yaml(resources.files(__package__).joinpath(_SOURCE).read_text("utf-8"))
+    return loaded
+
+
+def issues() -> frozenset[str]:
+    """All issues of `issues.yaml`, and `other`."""
+    return frozenset((*_patterns(), OTHER))
 
 
 def _pattern(word: str) -> str:
@@ -35,11 +47,12 @@ def issue_of(text: str) -> str:
     """The issue whose words the text has most of; `other` when it has none.
 
     Reasons and times are left out ("to leave the islands due to frustration over the captives", "about two weeks ago"),
-    and what is asked of a guest or a host is about hosting, whatever else is named with it.
+    and wordings that settle the issue go first: what is asked of a guest or a host is about hosting.
     """
-    lower = _BESIDE.sub(" ", text.lower())
-    if _SEAT.search(lower):
-        return HOSTING
+    lower = _beside().sub(" ", text.lower())
+    for issue, pattern in _first().items():
+        if pattern.search(lower):
+            return issue
     hits = {issue: len(pattern.findall(lower)) for issue, pattern in _patterns().items()}
     best = max(hits, key=lambda issue: hits[issue])
     return best if hits[best] else OTHER
