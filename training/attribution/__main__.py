@@ -13,6 +13,7 @@ import yaml
 from dragoman.reading.attributions.learned.decoding import Settings
 from dragoman.reading.attributions.learned.network import Network as Runner
 from dragoman.reading.attributions.learned.tagger import linked
+from dragoman.reading.encoding.embeddings import Embeddings
 from dragoman.reading.version import runtime
 from training.attribution.batches import items
 from training.attribution.choosing import chosen
@@ -28,6 +29,7 @@ _CACHE = Path(".cache/training")
 # Texts of the train part that the ranges of 8-bit multiplication are taken from.
 _CALIBRATION = 40
 _SHIPPED = Path("src/dragoman/reading/attributions/learned/model")
+_TABLE = Path("src/dragoman/reading/encoding/embeddings.onnx")
 
 
 def main() -> None:
@@ -35,6 +37,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder that has yardsticks/polnear")
     parser.add_argument("--out", type=Path, default=_SHIPPED, help="where the model is written")
+    parser.add_argument("--table", type=Path, default=_TABLE, help="where the embeddings of word pieces are written")
     parser.add_argument("--seed", type=int, default=Plan().seed)
     parser.add_argument("--epochs", type=int, default=Plan().epochs)
     parser.add_argument("--threads", type=int, default=2)
@@ -65,21 +68,24 @@ def main() -> None:
         fitting.save(kept)
         figures = judged(dev, [predicted(s, Settings()) for s in scored(fitting.average, dev)])
         print(f"epoch {fitting.epoch}: {figures}", flush=True)
-    finish(fitting.average, train, dev, held, given.out)
+    finish(fitting.average, train, dev, held, out=given.out, table=given.table)
 
 
-def finish(network: Network, train: list[Example], dev: list[Example], held: list[Example], out: Path) -> None:
+def finish(
+    network: Network, train: list[Example], dev: list[Example], held: list[Example], *, out: Path, table: Path
+) -> None:
     """Choose the thresholds on dev, write what ships, and say how good that is on dev and on what was held back."""
     settings, figures = list(chosen(dev, scored(network, dev)))[-1]
     print(f"dev, in 32 bits: {figures}\nchosen: {settings}")
-    write(network, ranges(network, lambda: scored(network, train[:_CALIBRATION])), out)
+    write(network, ranges(network, lambda: scored(network, train[:_CALIBRATION])), out, table)
     (out / "settings.yaml").write_text(
         "# Thresholds of the decoder, chosen on PolNeAR dev with the model beside. See decoding.py for what each is.\n"
         + yaml.safe_dump({name: float(value) for name, value in settings._asdict().items()}, sort_keys=False),
         "utf-8",
     )
-    print(f"wrote {out}: {size(out):.1f} MB")
-    runner = Runner(*((out / f"{name}.onnx").read_bytes() for name in ("encoder", "linker")))
+    print(f"wrote {out}: {size(out, table):.1f} MB")
+    graphs = ((out / f"{name}.onnx").read_bytes() for name in ("encoder", "linker"))
+    runner = Runner(*graphs, embed=Embeddings(table.read_bytes()).of)
     print(
         json.dumps({name: _shipped(runner, settings, some)._asdict() for name, some in (("dev", dev), ("held", held))})
     )

@@ -1,13 +1,15 @@
 """The trained network as ONNX graphs, written node by node: no tracing, and nothing in them but what runs.
 
-Two graphs, each for one window or one segment at a time, so that nothing is filled up and a window's result cannot
-depend on what it is run with. P pieces, W words, N candidates, S words of a segment.
+The graphs are each for one window or one segment at a time, so that nothing is filled up and a window's result cannot
+depend on what it is run with. P pieces, W words, N candidates, S words of a segment. The embeddings of word pieces are
+a graph of their own, which other models share.
 
 With the ranges of what the linear layers are given, those of the layers are multiplied in whole numbers, as the
 runtime's DynamicQuantizeMatMul does it: weights with a scale for each output, states with one for the tensor that is
 multiplied, which is a window or the candidates of a segment and nothing else.
 
-encoder: pieces (P,), word (P,), first (W,), features (W, 6) -> words (W, 384), heads (W,)
+embeddings: pieces (P,) -> embedded (P, 384)
+encoder: embedded (P, 384), word (P,), first (W,), features (W, 6) -> words (W, 384), heads (W,)
 linker: words (S, 384), place (N, S, 3), cue (N,) -> parts (N, S, 7), cues (N,)
 """
 
@@ -126,6 +128,11 @@ class Graph:
         numbers = self.add("Gather", rows, self.constant(f"int.{column}", np.array(column, dtype=np.int64)), axis=-1)
         return self.add("Gather", self.weight(key), numbers, axis=0)
 
+    def places(self, pieces: str) -> str:
+        """The embeddings of the positions of P pieces (P, D)."""
+        length = self.add("Shape", pieces, start=0, end=1)
+        return self.add("Slice", self.weight("positions.weight"), self.numbers(0), length, self.numbers(0))
+
     def total(self, *names: str) -> str:
         """The sum of some tensors."""
         first, *rest = names
@@ -150,19 +157,23 @@ class Graph:
         return model
 
 
+def embeddings(network: Network) -> onnx.ModelProto:
+    """The table of word pieces, in 8 bits with a scale for each row; only the rows asked for are unpacked."""
+    eighth, scale = quantised(network.pieces.weight.detach().numpy().T, 127)
+    graph = Graph("embeddings", network, None)
+    rows = graph.add("Gather", graph.constant("pieces.8", np.ascontiguousarray(eighth.T)), "pieces", axis=0)
+    scales = graph.add("Gather", graph.constant("pieces.scale", scale[:, None]), "pieces", axis=0)
+    graph.add("Mul", graph.add("Cast", rows, to=TensorProto.FLOAT), scales, name="embedded")
+    return graph.model({"pieces": (TensorProto.INT64, ["P"])}, {"embedded": ["P", WIDTH]})
+
+
 def encoder(network: Network, ranges: Ranges | None = None) -> onnx.ModelProto:
     """The encoder's graph, in 8 bits where there are ranges."""
     graph = Graph("encoder", network, ranges)
     extra = graph.total(*(graph.table(f"features.{n}.weight", "features", n) for n in range(len(network.features))))
     # The marks at a window's ends are no words: they take a row of zeros behind the last word.
     padded = graph.add("Concat", extra, graph.constant("nothing", np.zeros((1, WIDTH), dtype=np.float32)), axis=0)
-    length = graph.add("Shape", "pieces")
-    places = graph.add("Slice", graph.weight("positions.weight"), graph.numbers(0), length, graph.numbers(0))
-    states = graph.total(
-        graph.add("Gather", graph.weight("pieces.weight"), "pieces", axis=0),
-        places,
-        graph.add("Gather", padded, "word", axis=0),
-    )
+    states = graph.total("embedded", graph.places("embedded"), graph.add("Gather", padded, "word", axis=0))
     states = graph.add("Unsqueeze", graph.norm(states, "norm"), graph.numbers(0))
     for number in range(LAYERS):
         if number == SHARED:
@@ -173,7 +184,12 @@ def encoder(network: Network, ranges: Ranges | None = None) -> onnx.ModelProto:
     graph.add("Squeeze", graph.linear(top, "head"), graph.numbers(1), name="heads")
     ints = TensorProto.INT64
     return graph.model(
-        {"pieces": (ints, ["P"]), "word": (ints, ["P"]), "first": (ints, ["W"]), "features": (ints, ["W", 6])},
+        {
+            "embedded": (TensorProto.FLOAT, ["P", WIDTH]),
+            "word": (ints, ["P"]),
+            "first": (ints, ["W"]),
+            "features": (ints, ["W", 6]),
+        },
         {"words": ["W", WIDTH], "heads": ["W"]},
     )
 

@@ -1,13 +1,16 @@
 """The trained network as one ONNX graph, for one sentence at a time. P pieces, W words, N acts.
 
-pieces (P,), first (W,), acts (N,), place (N, W, 3) -> plover (N, 16), parts (N, W, 2)
+The embeddings of word pieces are those of the attribution model's table: what training made of this network's own is
+left out, which changes little (`docs/decisions/0013`).
+
+embedded (P, 384), first (W,), acts (N,), place (N, W, 3) -> plover (N, 16), parts (N, W, 2)
 """
 
 import onnx
 from onnx import TensorProto
 
 from training.attribution.graph import Graph
-from training.attribution.network import LAYERS
+from training.attribution.network import LAYERS, WIDTH
 from training.attribution.smoothing import Ranges
 from training.events.labels import PLOVER
 from training.events.network import Network
@@ -16,9 +19,7 @@ from training.events.network import Network
 def graph(network: Network, ranges: Ranges | None = None) -> onnx.ModelProto:
     """The graph, in 8 bits where there are ranges."""
     made = Graph("acts", network, ranges)
-    length = made.add("Shape", "pieces")
-    places = made.add("Slice", made.weight("positions.weight"), made.numbers(0), length, made.numbers(0))
-    states = made.total(made.add("Gather", made.weight("pieces.weight"), "pieces", axis=0), places)
+    states = made.total("embedded", made.places("embedded"))
     states = made.add("Unsqueeze", made.norm(states, "norm"), made.numbers(0))
     for number in range(LAYERS):
         states = made.layer(states, f"layers.{number}")
@@ -39,6 +40,11 @@ def graph(network: Network, ranges: Ranges | None = None) -> onnx.ModelProto:
     made.nodes[-1].output[0] = "parts"
     ints = TensorProto.INT64
     return made.model(
-        {"pieces": (ints, ["P"]), "first": (ints, ["W"]), "acts": (ints, ["N"]), "place": (ints, ["N", "W", 3])},
+        {
+            "embedded": (TensorProto.FLOAT, ["P", WIDTH]),
+            "first": (ints, ["W"]),
+            "acts": (ints, ["N"]),
+            "place": (ints, ["N", "W", 3]),
+        },
         {"plover": ["N", len(PLOVER)], "parts": ["N", "W", 2]},
     )

@@ -4,6 +4,7 @@ Nothing is filled up and nothing is batched across windows, so that a window's r
 """
 
 import functools
+from collections.abc import Callable
 from importlib import resources
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ import numpy as np
 from dragoman.reading.attributions.learned.decoding import Floats
 from dragoman.reading.attributions.learned.features import Words
 from dragoman.reading.attributions.learned.windows import Window
+from dragoman.reading.encoding.embeddings import embedded
 from dragoman.reading.encoding.labels import Ints
 from dragoman.reading.encoding.pieces import pieces
 from dragoman.reading.encoding.places import places
@@ -28,15 +30,17 @@ class Inputs(NamedTuple):
 
 
 class Network:
-    """Encoder and linker, loaded."""
+    """Encoder and linker, loaded; `embed` has the embeddings (P, 384) of word pieces (P,)."""
 
-    def __init__(self, encoder: bytes, linker: bytes) -> None:
+    def __init__(self, encoder: bytes, linker: bytes, *, embed: Callable[[Ints], Floats] = embedded) -> None:
+        self._embed = embed
         self._encoder = session(encoder)
         self._linker = session(linker)
 
     def encode(self, given: Inputs) -> tuple[Floats, Floats]:
         """Word states (W, 384) and the log odds (W,) of each word to be the head of a cue."""
-        words, heads = self._encoder.run(("words", "heads"), given._asdict())
+        told = {"word": given.word, "first": given.first, "features": given.features}
+        words, heads = self._encoder.run(("words", "heads"), {"embedded": self._embed(given.pieces), **told})
         return words, heads
 
     def link(self, states: Floats, place: Ints, cues: Ints) -> tuple[Floats, Floats]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from dragoman.reading.encoding.embeddings import embedded
 from dragoman.reading.encoding.labels import Floats, Ints
 from dragoman.reading.encoding.places import places
 from dragoman.reading.encoding.running import session
@@ -28,7 +29,7 @@ class Network:
     def score(self, words: Words, acts: Ints) -> Scores:
         """The scores of the acts that the words `acts` (N,), numbers in the sentence, name."""
         place = np.stack([places(words.head, words.dependency, int(act)) for act in acts])
-        given = {"pieces": words.pieces, "first": words.first, "acts": acts, "place": place}
+        given = {"embedded": embedded(words.pieces), "first": words.first, "acts": acts, "place": place}
         return Scores(*self._graph.run(("plover", "parts"), given))
 
 
