@@ -12,7 +12,7 @@ from dragoman.records.report import Boilerplate, BoilerplateKind, Report
 from dragoman.records.span import Span
 from dragoman.records.time import Published
 
-_ALIKE = set("“”‘’")
+_ALIKE = set("“”‘’'")  # and the apostrophe
 _PIECES = [
     "“", "”", '"', "'", "’", "‘", "«", "»", "„", "``", "''", "‘‘", ",,", "‹", "›", "「", "」", "\n", "\n\n", "\r\n",
     " ", "  ", "\u00a0", ",", ".", "—", "-", "s", "the workers", "Orsa", "We tried", "said", "90s", "6", "😀",

@@ -3,7 +3,7 @@
 from itertools import chain
 from typing import NamedTuple
 
-from dragoman.reading import attributions, dates, events, figures, offers, stances
+from dragoman.reading import attributions, dates, events, figures, initiatives, offers, stances
 from dragoman.reading.actors import ActorBook
 from dragoman.reading.parsed import Parsed, parsed_blocks
 from dragoman.records.errors import Notices
@@ -13,6 +13,7 @@ from dragoman.records.reading import (
     ReadEvent,
     ReadFigure,
     Reading,
+    ReadInitiative,
     ReadOffer,
     ReadStance,
     ReportHead,
@@ -33,6 +34,7 @@ class Found(NamedTuple):
     figures: tuple[ReadFigure, ...]
     stances: tuple[ReadStance, ...]
     offers: tuple[ReadOffer, ...]
+    initiatives: tuple[ReadInitiative, ...]
 
 
 def read(report: Report) -> Reading:
@@ -55,6 +57,7 @@ def read(report: Report) -> Reading:
         figures=tuple(chain.from_iterable(b.figures for b in blocks)),
         stances=tuple(chain.from_iterable(b.stances for b in blocks)),
         offers=tuple(chain.from_iterable(b.offers for b in blocks)),
+        initiatives=tuple(chain.from_iterable(b.initiatives for b in blocks)),
         warnings=tuple(warnings),
     )
 
@@ -68,6 +71,7 @@ def find(parsed: Parsed) -> Found:
     counts = figures.find(parsed, book, times, said, acts)
     held = stances.find(parsed, book, times, said, acts)
     put = offers.find(parsed, book, times, said)
+    own = initiatives.find(parsed, book, said, acts)
     return Found(
         sentences=parsed.sentences,
         attributions=tuple(sorted(said, key=lambda a: (hull(a.content or a.cue or a.source), a.id))),
@@ -77,6 +81,7 @@ def find(parsed: Parsed) -> Found:
         figures=tuple(sorted(counts, key=lambda f: (f.span, f.id))),
         stances=held,
         offers=put,
+        initiatives=own,
     )
 
 

@@ -1,6 +1,7 @@
 """The marks of quotations made alike, so that the parser sees one style of them whatever the report's is."""
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -58,7 +59,7 @@ def restyle(text: str, starts: Sequence[int], pieces: Sequence[Piece]) -> Restyl
     found = quotations(text, [(start, start + len(text[start:end].rstrip())) for start, end in bounds])
     edits = _edits(text, found)
     if not edits:
-        return Restyled(text, tuple(starts), tuple(pieces), found, frozenset())
+        return Restyled(_plain_possessives(text, found), tuple(starts), tuple(pieces), found, frozenset())
     spare = sorted({at for edit in edits for at in edit.spare})
     characters = list(text)
     for edit in edits:
@@ -71,21 +72,31 @@ def restyle(text: str, starts: Sequence[int], pieces: Sequence[Piece]) -> Restyl
     added = {edit.space for edit in edits if edit.space is not None}
     changes = sorted([*(_Change(at + 1, -1) for at in spare), *(_Change(at, 1) for at in added)])
     moved = _Moved(changes)
+    now = tuple(
+        one._replace(
+            start=moved(one.start),
+            end=moved(one.end - 1) + 1,
+            opens=min(1, one.opens),
+            closes=min(1, one.closes),
+        )
+        for one in found
+    )
     return Restyled(
-        "".join(characters),
+        _plain_possessives("".join(characters), now),
         tuple(map(moved, starts)),
         tuple(_split(pieces, changes, moved)),
-        tuple(
-            one._replace(
-                start=moved(one.start),
-                end=moved(one.end - 1) + 1,
-                opens=min(1, one.opens),
-                closes=min(1, one.closes),
-            )
-            for one in found
-        ),
+        now,
         frozenset(_back(pieces, spare)),
     )
+
+
+def _plain_possessives(text: str, found: Sequence[Quotation]) -> str:
+    """The text with a straight apostrophe after a name that ends in s: a curly one the parser takes for a mark."""
+    marks = {at for one in found for at in (one.start, one.end - 1)}
+    return _POSSESSIVE.sub(lambda match: match.group() if match.start() in marks else "'", text)
+
+
+_POSSESSIVE = re.compile(r"(?<=[sxz])’(?=\s)", re.IGNORECASE)
 
 
 class _Moved:

@@ -27,6 +27,17 @@ TOLD = [
     ("Denmark offered to mediate between the sides.", "offer_to_mediate", "happened", "Denmark", None),
     ("The foreign minister met with the rebel leader in Geneva.", "meet", "happened", "minister", "rebel leader"),
     ("Envoys from both sides held talks with Norwegian officials.", "meet", "happened", "Envoys", "officials"),
+    # acts that nouns name
+    ("Talks between Norway and Sweden dragged on.", "meet", "happened", "Norway", "Sweden"),
+    ("The army's offensive against the rebels went on.", "attack", "happened", "army", "rebels"),
+    ("The rebels were angered by Norway's suspension of payments.", "violate", "happened", "Norway", None),
+    ("The envoy called for an end to the fighting.", "declare_ceasefire", "requested", None, None),
+    # debt, labour, nuclear talks
+    ("Norway suspended payments on its foreign debt.", "violate", "happened", "Norway", None),
+    ("The lenders agreed to write off the debt of Norway.", "provide_aid", "planned", "lenders", "Norway"),
+    ("The miners have been on strike since Monday.", "protest", "happened", "miners", None),
+    ("Norway will curb its enrichment of uranium.", "concede", "planned", "Norway", None),
+    ("The ministers gave Norway until Thursday to answer.", "threaten", "happened", "ministers", "Norway"),
     # guests and hosts
     ("Sweden, which hosts the group's political office, stayed silent.", "host", "happened", "Sweden", "group"),
     ("Sweden asked the group's leaders to leave the country.", "ask_to_leave", "happened", "Sweden", "leaders"),

@@ -53,3 +53,19 @@ def test_author_and_terms(text: str, author: list[str], terms: str) -> None:
 )
 def test_none(text: str) -> None:
     assert dragoman.annotate(text, "2031-03-09").offers == ()
+
+
+def test_texts_by_how_they_got_to_each_side() -> None:
+    text = (
+        "Sweden has put a new plan to Norway and Denmark. The version given to Norway makes the truce permanent; the"
+        " text sent to Denmark allows for fighting to resume. Under the draft shown to Norway, its army would stay."
+    )
+    first, *versions = dragoman.annotate(text, "2031-03-09").offers
+    reading = dragoman.annotate(text, "2031-03-09")
+    told = [(_names(reading, one.to)[0], one.terms.of(text) if one.terms else None) for one in versions]
+    assert _names(reading, first.author) == ["Sweden"]
+    assert told == [
+        ("Norway", "makes the truce permanent"),
+        ("Denmark", "allows for fighting to resume"),
+        ("Norway", "its army would stay"),
+    ]

@@ -39,6 +39,8 @@ def _rows(bindings: Bindings, token: Token) -> tuple[list[Bound], TimedAs]:
     elif not own:
         verb = clause_verb(head)
         own = bindings.of(verb) if verb is not None else []
+        if not own and verb is not None and verb.dep_ == "acl":  # "talks last year to agree a truce and the release of"
+            own = bindings.of(verb.head)
     return sorted(own, key=lambda one: one.at), kind
 
 

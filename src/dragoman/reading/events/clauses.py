@@ -19,6 +19,8 @@ _OBJECT_PREPOSITIONS = frozenset(("of", "from", "for", "into"))
 _NO_HOST = frozenset(("according", "due", "thanks", "prior", "such", "because", "owing", "contrary"))
 # Verbs whose meaning lies in the noun after their preposition: "came under criticism from ...".
 _LIGHT = frozenset(("be", "come", "go", "put", "fall"))
+# Words that hedge a number after a verb and that the parser takes for prepositions.
+_ABOUT = frozenset(("around", "about", "over", "under"))
 _DEPTH = 8
 
 
@@ -75,8 +77,12 @@ class Clause:
             self._object = self._object or child
         elif dep == "dative":
             self._dative = next((c for c in child.children if c.dep_ == "pobj"), None) if child.pos_ == "ADP" else child
+            if child.pos_ == "ADP" and self._dative is not None:
+                self.prepositions.append((child.lower_, self._dative))
         elif dep == "agent":
             self.agents.extend(c for c in child.children if c.dep_ in ("pobj", "pcomp"))
+        elif dep == "prep" and child.lower_ in _ABOUT and (number := _number_after(child)) is not None:
+            self._object = self._object or number  # "killed around 1,200"
         elif dep in ("prep", "prt") and child.pos_ in ("ADP", "SCONJ", "ADV", "VERB", "PART"):
             self._place_preposition(child, child.lower_)
         elif dep == "neg":
@@ -164,7 +170,7 @@ class Clause:
     def after(self, preposition: str) -> Token | None:
         """The noun (or clause) after a preposition of this verb, or of its object: "put pressure on the group"."""
         for name, noun in self.prepositions:
-            if name == preposition and noun.ent_type_ not in ("DATE", "TIME"):
+            if name == preposition and (name == "until" or noun.ent_type_ not in ("DATE", "TIME")):
                 return noun
         if self._object is not None:
             found = after(self._object, preposition)
@@ -223,6 +229,13 @@ class Clause:
         if host.dep_ in _PREDICATIVES:
             return Clause(host.head).surface(depth - 1)
         return owner_of_infinitive(host, depth)
+
+
+def _number_after(about: Token) -> Token | None:
+    """The bare number after a word that hedges it; none where it is a day or a length of time."""
+    number = next((child for child in about.children if child.dep_ == "pobj"), None)
+    bare = number is not None and number.pos_ == "NUM" and number.ent_type_ == "CARDINAL"
+    return number if bare and about.i == about.head.i + 1 else None
 
 
 def is_apart(verb: Token) -> bool:

@@ -10,6 +10,7 @@ from dragoman.reading.actors import ActorBook
 from dragoman.reading.events.cited import Cited
 from dragoman.reading.events.clauses import Clause
 from dragoman.reading.events.conditions import Condition
+from dragoman.reading.events.contents import with_contents
 from dragoman.reading.events.days import when
 from dragoman.reading.events.extent import Citations, extent
 from dragoman.reading.events.frames import lexicon
@@ -34,18 +35,26 @@ def find(
     framed = {match.head.i: match for match in matches(parsed)}
     taken = {word.i for match in framed.values() for word in match.trigger}
     verbs = [token for token in candidates(parsed.doc) if token.i not in taken and has_doer(token)]
-    said = coded(parsed.doc, (*framed, *(token.i for token in verbs)))
+    said = coded(parsed.doc, _asked(framed, verbs))
     guessed = {token.i: unframed(token, said.get(token.i)) for token in verbs}
     framed |= {at: match for at, match in guessed.items() if match is not None}
     clock = frozenset(token.i for one in dates for token in parsed.tokens_at(one.span))
     doubted = frozenset(at for at, match in guessed.items() if match is not None and is_doubted(said[at]))
     block = _Told(parsed, book, dates, Cited(attributions), Citations(attributions), said, clock, doubted)
-    found: dict[str, ReadEvent] = {}
+    found: dict[str, tuple[Match, ReadEvent]] = {}
     for _, match in sorted(framed.items()):
         event = _event(match, block)
         if event is not None:
-            found.setdefault(event.id, event)
-    return tuple(sorted(found.values(), key=lambda e: (e.trigger, e.id)))
+            found.setdefault(event.id, (match, event))
+    return tuple(sorted(with_contents(found.values()), key=lambda e: (e.trigger, e.id)))
+
+
+def _asked(framed: dict[int, Match], verbs: list[Token]) -> list[int]:
+    """The words that the model is asked about: for its time, nouns only beside a verb."""
+    at = [match.head for match in framed.values() if match.clause is not None] + verbs
+    sentences = {token.sent.start for token in at}
+    nouns = (match.head for match in framed.values() if match.clause is None)
+    return [token.i for token in (*at, *(noun for noun in nouns if noun.sent.start in sentences))]
 
 
 def matches(parsed: Parsed) -> Iterator[Match]:
@@ -93,7 +102,7 @@ def _event(match: Match, block: _Told) -> ReadEvent | None:
     kind = event_types()[match.frame.type]
     if not _worth_telling(match, who):
         return None
-    agent, patient, recipient = sides(match, who, guess, Block(parsed, book, block.times))
+    agent, patient, recipient, affected = sides(match, who, guess, Block(parsed, book, block.times))
     if match.head.i in block.doubted and not (is_named(agent, book) and is_somebody((*patient, *recipient), book)):
         return None
     told = modality(match)
@@ -110,6 +119,7 @@ def _event(match: Match, block: _Told) -> ReadEvent | None:
         agent=agent,
         patient=patient,
         recipient=recipient,
+        affected=affected,
         place=place(match, parsed),
         when=when(times.interval(timing, times.by_span(dates)), mode, parsed.published.end),
         timing=timing,
@@ -126,7 +136,11 @@ def _worth_telling(match: Match, who: Roles) -> bool:
     if who.agent or who.patient:
         return True
     clause = match.clause
-    if clause is None and event_types()[match.frame.type].alone and match.head.dep_ not in ("compound", "amod", "nmod"):
+    if (
+        clause is None
+        and (match.frame.alone or event_types()[match.frame.type].alone)
+        and match.head.dep_ not in ("compound", "amod", "nmod")
+    ):
         return True  # "the shelling went on"
     if any(_DATED in want.classes for want in match.frame.wants):
         return True  # "the truce in May"

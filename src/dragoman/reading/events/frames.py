@@ -9,7 +9,7 @@ from dragoman.reading.events.nouns import is_being, is_in_class, lemma, nouns, w
 from dragoman.reading.events.vocabulary import event_types, read_yaml
 
 _ROLES = ("agent", "patient", "recipient")
-_SPECIAL = frozenset((*_ROLES, "verb", "noun", "adj", "negated", "plover", "particle"))
+_SPECIAL = frozenset((*_ROLES, "verb", "noun", "adj", "negated", "plover", "particle", "alone"))
 
 
 class Wanted(NamedTuple):
@@ -43,6 +43,7 @@ class Frame(NamedTuple):
     refuses: tuple[Wanted, ...]  # `not_object`, `not_subject`: slot holds none of these
     roles: dict[str, tuple[str, ...]]
     negated: bool
+    alone: bool  # a noun that tells the act though nobody is named
     plover: str | None
     rank: int  # more demands, higher rank
 
@@ -93,6 +94,7 @@ def _frame(type_: str, entry: dict[str, str], particle: str | None, kind: str) -
         refuses=tuple(refuses),
         roles=roles,
         negated=bool(entry.get("negated")),
+        alone=bool(entry.get("alone")),
         plover=entry.get("plover"),
         rank=rank,
     )

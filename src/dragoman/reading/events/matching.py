@@ -49,7 +49,7 @@ def is_refused(verb: Token) -> bool:
 
 def verb_lemma(verb: Token) -> str:
     """The lemma in lower case; of a participle that was taken for an adjective ("not mediating"), the verb's."""
-    word: str = verb.lemma_.lower()
+    word: str = lemma(verb)
     if verb.pos_ == "ADJ" and word.endswith("ing"):
         stem = word.removesuffix("ing")
         return next((form for form in (stem, f"{stem}e") if form in lexicon().verbs), word)
@@ -85,6 +85,8 @@ def match_noun(noun: Token) -> Match | None:
     if not frames:
         return None
     for frame in frames:
+        if any(_noun_takes(refused, noun) for refused in frame.refuses):
+            continue
         if all(_noun_takes(want, noun) for want in frame.wants):
             return Match(frame, noun, (noun,), None, None)
     return None
@@ -178,7 +180,12 @@ def _predicative(clause: Clause) -> Token | None:
         return clause.predicatives[0]
     # "took forty people hostage" is often parsed as two objects, or as a compound.
     small = next((c for c in clause.complements if c.pos_ in ("ADJ", "NOUN")), None)  # "found them guilty"
-    return small or next((child for child in clause.verb.children if child.dep_ in ("npadvmod", "appos")), None)
+    beside = next((child for child in clause.verb.children if child.dep_ in ("npadvmod", "appos")), None)
+    if small is not None or beside is not None:
+        return small or beside
+    thing = next((child for child in clause.verb.children if child.dep_ == "dobj"), None)
+    behind = thing.rights if thing is not None else ()
+    return next((child for child in behind if child.dep_ == "amod"), None)  # "left forty people dead"
 
 
 def _modal_of_content(clause: Clause) -> Token | None:
@@ -193,6 +200,9 @@ def _complement(want: Wanted, clause: Clause) -> Token | None:
     for complement in clause.complements:
         if not want.any and clause.verb.lemma_ in _ORDERS and not _is_told_to(complement):
             continue
+        bare = complement.tag_ == "VB" and not any(child.dep_ == "aux" for child in complement.children)
+        if clause.verb.lemma_ in _BARE and not bare:
+            continue
         if want.any and complement.dep_ == "ccomp" and not has_to(complement) and clause.verb.lemma_ in _NEED_TO:
             continue
         if want.takes(complement):
@@ -206,9 +216,13 @@ def _complement(want: Wanted, clause: Clause) -> Token | None:
 
 
 # "asked whether ...", "wants that ...": with a finite clause these tell no request.
-_NEED_TO = frozenset(("ask", "want", "request", "tell", "call", "offer", "beg"))
+_NEED_TO = frozenset(
+    ("ask", "want", "request", "tell", "call", "offer", "beg", "persuade", "convince", "remind", "require")
+)
 
 
+# "suggested that it leave": what is suggested to be so is no proposal.
+_BARE = frozenset(("suggest", "recommend"))
 # "told the paper that it had left": only what is told to be done is asked for.
 _ORDERS = frozenset(("tell", "ask", "order", "instruct", "advise", "request", "urge", "direct", "warn", "inform"))
 
@@ -230,12 +244,21 @@ def _infinitive_of_object(want: Wanted, clause: Clause) -> Token | None:
     return next((child for child in thing.children if child.dep_ == "acl" and want.takes(child)), None)
 
 
+# How a word before a noun hangs on it, and what names there are of those who act.
+_KINDS = frozenset(("amod", "compound", "nmod"))
+_BEFORE = {"mod": ("NORP", "GPE", "ORG", "PERSON"), "people": ("NORP",)}
+
+
 def _noun_takes(want: Wanted, noun: Token) -> bool:
     if want.slot == "comp":
         return any(child.dep_ == "acl" and has_to(child) and want.takes(child) for child in noun.children)
     if want.slot == "subject":
         owner = next((child for child in noun.children if child.dep_ == "poss"), None)
         return owner is not None and want.takes(owner)
+    if want.slot == "kind":
+        return any(child.dep_ in _KINDS and want.takes(child) for child in noun.lefts)
+    if want.slot in _BEFORE:
+        return any(child.dep_ in _KINDS and child.ent_type_ in _BEFORE[want.slot] for child in noun.lefts)
     filler = after(noun, want.slot)
     return filler is not None and want.takes(filler)
 

@@ -30,6 +30,7 @@ _NOT_YET = frozenset(
 )
 
 
+_ORDINAL = frozenset(("first", "second", "third", "last", "latest", "only"))
 _TELLING = frozenset(("tell", "advise", "call", "press", "want", "suggest", "need"))
 _NOT_PAST = frozenset(("ca", "wo"))  # of "can't" and "won't"
 _NOBODY = frozenset(("nobody", "none", "neither", "nothing"))
@@ -140,6 +141,8 @@ def _of_governor(clause: Clause, depth: int) -> Modality:
             return _under_verb(verb, head, depth)
         case "xcomp" | "ccomp" if head.pos_ in ("ADJ", "NOUN", "PROPN"):
             return _under_word(lists.adjectives.get(head.lower_) or lists.nouns.get(lemma(head)), head, depth)
+        case "acl" | "relcl" if has_to(verb) and any(child.lower_ in _ORDINAL for child in head.lefts):
+            return Modality(_HAPPENED)  # "the first state to leave"
         case "acl" | "relcl" if has_to(verb):
             return _under_word(lists.nouns.get(lemma(head), "possible"), head, depth)
         case "pcomp":
@@ -183,7 +186,9 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Modality:
     lists = governors()
     word = lemma(head)
     above = Clause(head)
-    infinitive = has_to(verb) or (verb.dep_ == "xcomp" and verb.tag_ in ("VB", "VBG"))
+    bare = verb.tag_ == "VBG" and not any(child.dep_ == "aux" for child in verb.children)  # "wants them hosting it"
+    bare = bare or verb.dep_ == "xcomp"
+    infinitive = has_to(verb) or (bare and verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VB", "VBG"))
     if word in lists.modal_verbs and has_to(verb):
         return Modality(EventMode.NEGATED if "yet" in above.particles else EventMode.REQUESTED)
     if word == "be" or (word == "go" and has_to(verb)):

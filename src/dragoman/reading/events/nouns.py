@@ -18,6 +18,7 @@ class Nouns:
     def __init__(self) -> None:
         data = read_yaml("nouns.yaml")
         self.adjectival = frozenset(data["adjectival"].split())
+        self.mislemmas: dict[str, str] = data["mislemmas"]
         self.carriers = frozenset(data["carriers"].split())
         self.heads = {name: frozenset(entry["heads"].split()) for name, entry in data["classes"].items()}
         self.alone = {name: frozenset(entry.get("alone", "").split()) for name, entry in data["classes"].items()}
@@ -54,7 +55,7 @@ def lemma(token: Token) -> str:
         return f"counter{word}"
     if word == "counter" and _is_joined(token, 1):
         return f"counter{token.nbor(2).lemma_.lower()}"
-    return word
+    return nouns().mislemmas.get(word, word) if token.pos_ == "VERB" else word
 
 
 def _is_joined(token: Token, way: int) -> bool:

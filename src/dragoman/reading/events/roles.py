@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.reading.actors import ActorBook
 from dragoman.reading.events.clauses import Clause, after, antecedent, is_after_date
+from dragoman.reading.events.doers import partly_by
 from dragoman.reading.events.matching import Match, filled
 from dragoman.reading.events.nouns import (
     conjuncts,
@@ -76,6 +77,8 @@ def _role(match: Match, name: str) -> Iterator[Token]:
         if found:
             yield from found
             return
+    if name == "agent" and match.clause is not None:
+        yield from (noun for noun in partly_by(match.clause) if can_act(noun))
 
 
 def _slot(match: Match, slot: str) -> Token | None:
@@ -165,7 +168,30 @@ def owner(thing: Token, *, doing: bool = False) -> Token | None:
             inner = owner(noun, doing=doing)
             if inner is not None:
                 return inner
-    return next((word for word in thing.doc[thing.left_edge.i : thing.i] if _is_name(word)), None)
+    return next((word for word in thing.doc[thing.left_edge.i : thing.i] if _is_name(word)), None) or _before_date(
+        thing
+    )
+
+
+_MARKS = frozenset(("'s", "’s", "'", "’"))
+
+
+def _before_date(thing: Token) -> Token | None:
+    """The possessor that a date keeps from its noun: "the army's May 7, 2031 offensive"."""
+    at, dated = thing.i - 1, False
+    while at > thing.sent.start and thing.i - at < _DATE_LONG:
+        word = thing.doc[at]
+        if word.lower_ in _MARKS:
+            name = thing.doc[at - 1]
+            return name if dated and (_is_name(name) or is_being(name)) else None
+        dated = dated or word.ent_type_ == "DATE" or word.like_num
+        if not (word.ent_type_ == "DATE" or word.like_num or word.is_punct or word.dep_ in _OWNED):
+            return None
+        at -= 1
+    return None
+
+
+_DATE_LONG = 10  # words between a possessor and its noun, at the most
 
 
 def beings(noun: Token, *, doing: bool = False) -> Iterator[Token]:

@@ -31,6 +31,7 @@ class Sides(NamedTuple):
     agent: tuple[str, ...]
     patient: tuple[str, ...]
     recipient: tuple[str, ...]
+    affected: tuple[str, ...]  # of the patients those whom the act only bears on: no argument of its word names them
 
 
 def sides(match: Match, who: Roles, guess: Coded | None, block: Block) -> Sides:
@@ -38,13 +39,16 @@ def sides(match: Match, who: Roles, guess: Coded | None, block: Block) -> Sides:
     parsed, book, _ = block
     agent = _spoken_for(ids(who.agent, parsed, book), who, parsed, book)
     sends = event_types()[match.frame.type].sends
-    done_to = tuple(token for token in who.patient if not (sends and is_in_class(token, "forces")))
+    done_to = tuple(_addressed(token) for token in who.patient if not (sends and is_in_class(token, "forces")))
     patient = ids(done_to, parsed, book)
     patient = tuple(one for one in patient if one not in agent) or (patient if not agent else ())
+    affected: tuple[str, ...] = ()
     if not patient and not who.recipient:
-        patient = _others(match, agent) or _near(match, agent, who, guess, block)
+        patient = _others(match, agent)
+        affected = () if patient else _near(match, agent, who, guess, block)
+    patient = patient or affected
     recipient = tuple(one for one in ids(who.recipient, parsed, book) if one not in (*agent, *patient))
-    return Sides(agent, patient, recipient)
+    return Sides(agent, patient, recipient, affected)
 
 
 def _spoken_for(agent: tuple[str, ...], who: Roles, parsed: Parsed, book: ActorBook) -> tuple[str, ...]:
@@ -56,6 +60,21 @@ def _spoken_for(agent: tuple[str, ...], who: Roles, parsed: Parsed, book: ActorB
     if speaker is None or not can_act(speaker) or speaker.pos_ == "PRON":
         return agent
     return ids((speaker,), parsed, book)
+
+
+_TELLING = frozenset(("inform", "tell", "warn", "notify", "advise"))
+
+
+def _addressed(token: Token) -> Token:
+    """Whoever "they" are in what somebody is told of themselves: "told the envoys that they were no longer welcome"."""
+    verb = token.head
+    if token.lower_ not in ("they", "it") or token.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp":
+        return token
+    if verb.head.lemma_.lower() not in _TELLING:
+        return token
+    clause = Clause(verb.head)
+    told = clause.object() or clause.dative()
+    return told if told is not None and can_act(told) else token
 
 
 # Words for oneself and one's own side in reported speech.

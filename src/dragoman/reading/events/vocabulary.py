@@ -21,6 +21,7 @@ class EventType(Frozen, frozen=True, kw_only=True):
     mutual: bool = False  # several who do it do it with each other
     alone: bool = False  # a noun for it tells it though nobody is named
     sends: bool = False  # forces that it is done with are not whom it is done to
+    of_acts: bool = False  # what it is about is an act: a request's, a promise's
     coded: str | None = None  # the model's PLOVER event whose acts are of this type where no frame tells more
     negotiation: bool = True  # False: the codebook has it, a record of talks does not need it
 

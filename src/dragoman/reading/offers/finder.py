@@ -1,7 +1,6 @@
 """Proposals as nouns and verbs tell them: author, recipients, and what the text for each recipient says."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -11,24 +10,16 @@ from dragoman.reading.dates.timing import known
 from dragoman.reading.events.cited import Cited
 from dragoman.reading.events.clauses import Clause, after, has_to
 from dragoman.reading.events.nouns import conjuncts, is_being, is_thing, lemma
+from dragoman.reading.offers.draft import LONGEST, Draft
 from dragoman.reading.offers.lexicon import lexicon
+from dragoman.reading.offers.versions import is_version_word, version
 from dragoman.reading.parsed import Parsed
 from dragoman.records.ids import Prefix, found_id
 from dragoman.records.reading import Attribution, ReadOffer, TimeExpression
 from dragoman.records.time import NO_DAY
 
 _OWNING = ("amod", "compound", "nmod")
-_LONGEST = 40  # words
 _SENTENCES = 3  # how far back the proposal may have been told of which a version is told
-
-
-class _Draft(NamedTuple):
-    """A proposal by its words."""
-
-    noun: Token
-    author: tuple[Token, ...]
-    to: tuple[Token, ...]
-    terms: tuple[Token, ...]  # the words for what it says
 
 
 def find(
@@ -46,11 +37,11 @@ def find(
         if (not author and of is None) or not (to or draft.terms):
             continue
         words = [draft.noun, *draft.author, *draft.to, *draft.terms]
-        trigger, timing = parsed.span((draft.noun,)), times.timing(parsed, dates, draft.noun)
+        trigger, timing = parsed.span((draft.noun,)), times.timing(parsed, dates, draft.act or draft.noun)
         said = cited.at(trigger)
         one = ReadOffer(
             id=found_id(Prefix.OFFER, parsed.report.id, "offer", trigger),
-            span=parsed.span([token for token in words if abs(token.i - draft.noun.i) <= _LONGEST]),
+            span=parsed.span([token for token in words if abs(token.i - draft.noun.i) <= LONGEST]),
             trigger=trigger,
             author=author,
             to=to,
@@ -66,14 +57,14 @@ def find(
     return tuple(found)
 
 
-def _drafts(parsed: Parsed) -> Iterator[_Draft]:
+def _drafts(parsed: Parsed) -> Iterator[Draft]:
     known_words = lexicon()
     for token in parsed.doc:
         word = lemma(token)
         if token.pos_ == "NOUN" and word in known_words.nouns:
-            draft = _by_noun(token)
-        elif token.pos_ in ("NOUN", "NUM", "PRON") and word in known_words.again and after(token, "to") is not None:
-            draft = _version(token)
+            draft = _by_noun(token) or version(token)
+        elif is_version_word(token):
+            draft = version(token)
         elif token.pos_ == "VERB" and word in known_words.verbs and token.dep_ not in ("amod", "acl"):
             draft = _by_verb(token)
         else:
@@ -82,7 +73,7 @@ def _drafts(parsed: Parsed) -> Iterator[_Draft]:
             yield draft
 
 
-def _by_noun(noun: Token) -> _Draft | None:
+def _by_noun(noun: Token) -> Draft | None:
     words = lexicon()
     if any(c.lower_ in words.not_yet or (c.dep_ == "det" and c.lower_ in ("no", "any")) for c in noun.children):
         return None
@@ -97,16 +88,39 @@ def _by_noun(noun: Token) -> _Draft | None:
         owner = next(names, None)
     to = after(noun, "to") or after(noun, "for")
     to = to if to is not None and is_being(to) and not is_thing(to) else None
-    if owner is None and to is not None:
-        return _version(noun)
+    if owner is None:
+        put = _put(noun)
+        if put is not None:
+            return put
     if owner is None:
         return None
     terms = _terms(noun)
     if not terms and lemma(noun) not in words.everyday:
         terms = tuple(c for c in noun.lefts if c.dep_ in _OWNING and lemma(c) in words.of)
-    if to is None and lemma(noun) in words.everyday and not any(t.dep_ in ("acl", "xcomp") for t in terms):
+    told = any(t.dep_ in ("acl", "xcomp") or lemma(t) in words.of for t in terms)
+    if to is None and lemma(noun) in words.everyday and not told:
         return None
-    return _Draft(noun, tuple(conjuncts(owner)), tuple(conjuncts(to)) if to is not None else (), terms)
+    return Draft(noun, tuple(conjuncts(owner)), tuple(conjuncts(to)) if to is not None else (), terms)
+
+
+def _put(noun: Token) -> Draft | None:
+    """The proposal that somebody put: "the text that the port handed to both sides", "put a proposal to the port"."""
+    handing = lexicon().handing
+    verb = next((c for c in noun.rights if c.dep_ == "relcl" and lemma(c) in handing), None)
+    if verb is None and noun.dep_ == "dobj" and lemma(noun.head) in handing:
+        verb = noun.head
+    if verb is None or verb.pos_ != "VERB" or has_to(verb):
+        return None
+    clause = Clause(verb)
+    author, to = clause.subject(), clause.dative() or clause.after("to") or after(noun, "to")
+    if author is None or clause.negation is not None or to is None or to.pos_ == "PRON":
+        return None
+    if not is_being(author) or not is_being(to):
+        return None
+    if any(aux.tag_ == "MD" for aux in clause.auxiliaries):
+        return None
+    terms = _terms(noun) or tuple(c for c in noun.lefts if c.dep_ in _OWNING and lemma(c) in lexicon().of)
+    return Draft(noun, tuple(conjuncts(author)), tuple(conjuncts(to)), terms, verb)
 
 
 def _right_after(noun: Token) -> Token | None:
@@ -132,30 +146,7 @@ def _terms(noun: Token) -> tuple[Token, ...]:
     return ()
 
 
-def _version(noun: Token) -> _Draft | None:
-    """What the text for one recipient says: "the one to the council allowed for ..."."""
-    to = after(noun, "to")
-    verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else _past_after(noun)
-    if to is None or not is_being(to) or verb is None or verb.pos_ not in ("VERB", "AUX"):
-        return None
-    if not any(child.lower_ in ("the", "its", "their") for child in noun.children):
-        return None
-    own = [verb]
-    for child in verb.rights:
-        if child.dep_ not in ("advcl", "conj", "cc", "punct", "parataxis"):
-            own += list(child.subtree)
-    own = [token for token in own if not token.is_space and 0 <= token.i - verb.i <= _LONGEST]
-    return _Draft(noun, (), tuple(conjuncts(to)), tuple(sorted(own, key=lambda t: t.i)))
-
-
-def _past_after(noun: Token) -> Token | None:
-    """The past tense that the parser took for a participle: "the text for the council allowed for ..."."""
-    if noun.dep_ not in ("ROOT", "ccomp", "conj"):
-        return None
-    return next((c for c in noun.rights if c.dep_ in ("acl", "relcl") and c.tag_ in ("VBN", "VBD")), None)
-
-
-def _by_verb(verb: Token) -> _Draft | None:
+def _by_verb(verb: Token) -> Draft | None:
     """What somebody proposed, in the active and not only to come: "proposed a phased withdrawal to both sides"."""
     clause = Clause(verb)
     author, thing = clause.subject(), clause.object()
@@ -171,11 +162,11 @@ def _by_verb(verb: Token) -> _Draft | None:
     if names:  # "a pause of ten days to both sides", parsed as one noun phrase
         addressed = {token.i for token in (*names[0].subtree, names[0].head)}
         terms = tuple(token for token in terms if token.i not in addressed)
-    return _Draft(verb, tuple(conjuncts(author)), names, terms)
+    return Draft(verb, tuple(conjuncts(author)), names, terms)
 
 
 def _words(head: Token) -> tuple[Token, ...]:
-    words = (t for t in head.subtree if not t.is_space and abs(t.i - head.i) <= _LONGEST)
+    words = (t for t in head.subtree if not t.is_space and abs(t.i - head.i) <= LONGEST)
     found = sorted(words, key=lambda t: t.i)
     while len(found) > 1 and found[-1].is_punct:
         found.pop()

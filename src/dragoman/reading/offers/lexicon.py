@@ -15,6 +15,7 @@ class Lexicon(NamedTuple):
     verbs: frozenset[str]
     of: frozenset[str]
     again: frozenset[str]
+    handing: frozenset[str]
     not_yet: frozenset[str]
 
 

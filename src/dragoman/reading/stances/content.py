@@ -20,6 +20,9 @@ def is_content(told: Told) -> bool:
     if last.pos_ == "PRON" or last.lower_ in known.nobody:
         return False
     if last.pos_ in ("VERB", "AUX"):
+        if lemma(last) in known.idle_alone:
+            given = next((child for child in last.children if child.dep_ == "dobj"), None)
+            return given is not None and given.pos_ != "PRON" and lemma(given) not in known.idle_nouns
         return lemma(last) not in known.idle_verbs or told.by_source or bool(last.lemma_ == "be")
     return lemma(last) not in known.idle_nouns
 

@@ -13,6 +13,7 @@ from dragoman.reading.events.conditions import conditions_of
 from dragoman.reading.parsed import Parsed
 from dragoman.reading.stances.content import extent, is_content, words_of
 from dragoman.reading.stances.holders import holder
+from dragoman.reading.stances.judging import by_judgement
 from dragoman.reading.stances.modals import by_modal
 from dragoman.reading.stances.telling import Told, by_word
 from dragoman.records.ids import Prefix, found_id
@@ -54,7 +55,9 @@ def find(
 def _told(parsed: Parsed) -> Iterator[Told]:
     taken: set[int] = set()
     for token in parsed.doc:
-        told = by_word(token) or by_modal(token)
+        told = by_word(token) or by_modal(token) or by_judgement(token)
+        if told is not None and told.first_person and token.tag_ == "MD" and by_word(token.head) is not None:
+            continue  # its verb's own word tells whose it is, whoever says so
         if told is None or told.head.i in taken or not is_content(told):
             continue
         taken.add(told.head.i)

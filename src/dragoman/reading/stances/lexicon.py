@@ -27,9 +27,15 @@ class Lexicon(NamedTuple):
     adjectives: dict[str, Telling]
     nouns: dict[str, Telling]
     told_by_copula: dict[str, Stance]
+    judgements: dict[str, Stance]
     copulas: frozenset[str]
     carriers: frozenset[str]
     infinitive_only: frozenset[str]
+    idle_alone: frozenset[str]
+    bare_only: frozenset[str]
+    needing: frozenset[str]
+    consenting_modals: frozenset[str]
+    only_then: frozenset[str]
     modals: frozenset[str]
     modal_verbs: frozenset[str]
     refusing_modals: frozenset[str]
@@ -59,6 +65,7 @@ def lexicon() -> Lexicon:
         for table, key in ((adjectives, "adjectives"), (nouns, "nouns")):
             for word, slots in group.get(key, {}).items():
                 table[word] = Telling(stance, negated, tuple(slots.split()))
-    lists = {name: frozenset(data[name].split()) for name in Lexicon._fields[4:]}
+    lists = {name: frozenset(data[name].split()) for name in Lexicon._fields[5:]}
     copula = {noun: Stance(name) for name, words in data["told_by_copula"].items() for noun in words.split()}
-    return Lexicon({word: tuple(found) for word, found in verbs.items()}, adjectives, nouns, copula, **lists)
+    judged = {word: Stance(name) for name, words in data["judgements"].items() for word in words.split()}
+    return Lexicon({word: tuple(found) for word, found in verbs.items()}, adjectives, nouns, copula, judged, **lists)

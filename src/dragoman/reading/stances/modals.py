@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from dragoman.reading.dates.happenings import is_saying
 from dragoman.reading.events.clauses import Clause, has_to
+from dragoman.reading.events.conditions import conditions_of
 from dragoman.reading.events.nouns import lemma
 from dragoman.reading.stances.lexicon import lexicon
 from dragoman.reading.stances.telling import Told
@@ -20,12 +21,16 @@ def by_modal(token: Token) -> Told | None:
         verb = token.head
         if verb.dep_ in _NO_MAIN or verb.pos_ not in ("VERB", "AUX"):
             return None
-        return _must(verb, (token,)) if token.lower_ in known.modals else _refusal(verb, token)
+        if token.lower_ in known.modals:
+            return _must(verb, (token,))
+        return _refusal(verb, token) or _consent(verb, token)
     if token.pos_ in ("VERB", "AUX") and lemma(token) in known.modal_verbs and token.dep_ not in _NO_MAIN:
         inner = next((c for c in token.children if c.dep_ == "xcomp" and has_to(c) and c.pos_ in ("VERB", "AUX")), None)
         outer = Clause(token)
-        if inner is None or outer.negation is not None or token.tag_ in ("VBD", "VBN", "VB"):
+        if outer.negation is not None or token.tag_ in ("VBD", "VBN", "VB"):
             return None
+        if inner is None:
+            return _need(token, outer)
         return _must(inner, (token,), outer)
     return None
 
@@ -56,6 +61,27 @@ def _refusal(verb: Token, modal: Token) -> Told | None:
     if subject is None or (verb.dep_ == "ccomp" and not is_saying(lemma(verb.head))):
         return None  # "expecting that they will not answer"
     return Told(verb, Stance.REFUSES, (modal, verb), (verb,), subject, first_person=True)
+
+
+def _need(verb: Token, clause: Clause) -> Told | None:
+    """What somebody says that he needs: "we need more time"."""
+    thing = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    subject = clause.own_subject
+    if lemma(verb) not in lexicon().needing or thing is None or subject is None or clause.auxiliaries:
+        return None
+    return Told(verb, Stance.WANTS, (verb,), (thing,), subject, first_person=True)
+
+
+def _consent(verb: Token, modal: Token) -> Told | None:
+    """What somebody says that he would do on a condition: "we will sign only if they withdraw"."""
+    known = lexicon()
+    clause = Clause(verb)
+    if modal.lower_ not in known.consenting_modals or _is_idle(clause) or clause.passive or clause.negation is not None:
+        return None
+    condition = conditions_of(verb.doc).by_act.get(verb.i)
+    if condition is None or verb.doc[condition.start].lower_ not in known.only_then:
+        return None
+    return Told(verb, Stance.COULD_ACCEPT, (modal, verb), (verb,), clause.surface(), first_person=True)
 
 
 def _is_idle(clause: Clause) -> bool:

@@ -32,7 +32,7 @@ def by_word(token: Token) -> Told | None:
     """The stance that a word tells, in this sentence."""
     known = lexicon()
     word = lemma(token)
-    if token.pos_ in ("VERB", "AUX"):
+    if token.pos_ in ("VERB", "AUX") and not (token.dep_ == "acomp" and token.lower_ in known.adjectives):
         if word in known.copulas:
             return _by_copula(token)
         adjectival = _by_participle(token)
@@ -105,6 +105,8 @@ def _filled(clause: Clause, slots: tuple[str, ...]) -> tuple[Token, ...]:
 def _says_what(inner: Token, verb: str) -> bool:
     """Whether a complement says what is to be, not asks: "ask whether", "ask where"."""
     asked = any(c.lower_ in ("whether", "if") or c.tag_ in ("WRB", "WP") for c in inner.children)
+    if verb in lexicon().bare_only:
+        return inner.tag_ == "VB" and not any(c.dep_ == "aux" for c in inner.children)
     return not asked and (verb not in lexicon().infinitive_only or has_to(inner))
 
 

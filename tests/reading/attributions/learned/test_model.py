@@ -1,4 +1,4 @@
-"""The model that ships: its size, what it needs, and that a window's result is its own."""
+"""The model that ships: what it needs, and that a window's result is its own."""
 
 import subprocess
 import sys
@@ -29,10 +29,6 @@ TEXT = "\n\n".join(
 @pytest.fixture(scope="module")
 def found(parsed_of: Callable[..., Parsed]) -> Words:
     return words(Scene(parsed_of(TEXT)))
-
-
-def test_the_model_is_small() -> None:
-    assert sum(len(f.read_bytes()) for f in _MODEL.iterdir() if f.is_file()) < 40e6
 
 
 def test_nothing_but_the_runtime_is_needed() -> None:
