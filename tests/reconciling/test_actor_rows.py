@@ -2,12 +2,11 @@
 
 import pytest
 
-from dragoman.reconciling.actor_rows import _is_somebody
-from dragoman.reconciling.actors import join_actors
-from dragoman.records.corrections import NO_CORRECTIONS
+from dragoman.reconciling.actor_rows import is_somebody
 from dragoman.records.reading import ActorKind
 
 from .builders import Maker, pile
+from .shelves import actors_of
 
 
 @pytest.mark.parametrize(
@@ -29,12 +28,12 @@ from .builders import Maker, pile
 def test_things_are_no_actors_of_the_record(words: str, somebody: bool) -> None:
     made = Maker(f"They spoke of {words}.", file="1.txt")
     made.actor(words, ActorKind.OTHER, named=False)
-    (actor,) = join_actors(pile(made), NO_CORRECTIONS).joined.values()
-    assert _is_somebody(actor) is somebody
+    (actor,) = actors_of(pile(made)).joined.values()
+    assert is_somebody(actor) is somebody
 
 
-def test_a_name_is_somebody_whatever_its_kind() -> None:
+def test_a_nameis_somebody_whatever_its_kind() -> None:
     made = Maker("They met in Hesk.", file="1.txt")
     made.actor("Hesk", ActorKind.OTHER)
-    (actor,) = join_actors(pile(made), NO_CORRECTIONS).joined.values()
-    assert _is_somebody(actor)
+    (actor,) = actors_of(pile(made)).joined.values()
+    assert is_somebody(actor)

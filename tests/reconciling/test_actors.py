@@ -2,11 +2,11 @@
 
 import pytest
 
-from dragoman.reconciling.actors import Actors, JoinedActor, join_actors
-from dragoman.records.corrections import NO_CORRECTIONS
+from dragoman.reconciling.actors import Actors, JoinedActor
 from dragoman.records.reading import ActorKind
 
 from .builders import Maker, pile
+from .shelves import actors_of
 
 PERSON, BODY = ActorKind.PERSON, ActorKind.ORGANISATION
 
@@ -21,7 +21,7 @@ def joined(*reports: str, kind: ActorKind = PERSON) -> Actors:
             bare, _, owner = name.partition(" of ")
             made.actor(bare, kind, of=made.actor(owner, key=f"state:{owner.lower()}") if owner else None)
         makers.append(made)
-    return join_actors(pile(*makers), NO_CORRECTIONS)
+    return actors_of(pile(*makers))
 
 
 def groups(actors: Actors, kind: ActorKind = PERSON) -> set[frozenset[str]]:
@@ -141,7 +141,7 @@ def test_an_acronym_that_one_report_explains_is_known_in_the_others() -> None:
     made = next(iter(first.actors.values()))
     first.actors[made.id] = made.but(names=("Boru Coal Institute", "ICB"))
     second.actor("ICB", BODY)
-    actors = join_actors(pile(first, second), NO_CORRECTIONS)
+    actors = actors_of(pile(first, second))
     institute = only(actors, "ICB")
     assert institute.name == "Boru Coal Institute"
     assert any("initials" in ground for ground in institute.grounds)
@@ -167,5 +167,5 @@ def test_a_misprint_is_known_by_the_body_and_the_given_name() -> None:
     known = [report(n, "Jorge Tardenas", "Salt Growers' Federation") for n in range(3)]
     misprint = report(3, "Jorge Tadenas", "National Salt Growers' Federation")
     namesake = report(4, "Jorge Tadenas", "Ridge Bank")
-    assert frozenset(("Jorge Tardenas", "Jorge Tadenas")) in groups(join_actors(pile(*known, misprint), NO_CORRECTIONS))
-    assert len(groups(join_actors(pile(*known, namesake), NO_CORRECTIONS))) == 2
+    assert frozenset(("Jorge Tardenas", "Jorge Tadenas")) in groups(actors_of(pile(*known, misprint)))
+    assert len(groups(actors_of(pile(*known, namesake)))) == 2

@@ -1,10 +1,10 @@
 """Origins, copies and revisions."""
 
 from dragoman.reconciling import reconcile
-from dragoman.reconciling.copies import copies_of, revisions_of
 from dragoman.records.reading import ActorKind, Sourcing
 from dragoman.records.rows.voices import OriginKind
 from tests.reconciling.builders import Maker, pile
+from tests.reconciling.shelves import told
 
 QUOTE = "they answered every letter with a longer letter and no answer"
 
@@ -46,7 +46,7 @@ def test_a_report_that_repeats_another_is_its_copy() -> None:
     first = Maker(LONG + " Nothing else.", file="z.txt", outlet="Wire", published="2031-03-01")
     second = Maker(LONG, file="a.txt", outlet="Herald", published="2031-03-02")
     other = Maker("A different story altogether, of a bridge and a ferry.", file="b.txt", outlet="Herald")
-    assert copies_of(pile(first, second, other)) == {second.report.id: first.report.id}
+    assert told(pile(first, second, other), "copy") == {second.report.id: first.report.id}
 
 
 def test_a_later_text_at_one_address_is_a_revision() -> None:
@@ -55,6 +55,6 @@ def test_a_later_text_at_one_address_is_a_revision() -> None:
     ]
     for made in makers:
         made.report = made.report.but(url="https://wire.example/1")
-    assert revisions_of(pile(*makers)) == {makers[1].report.id: makers[0].report.id}
+    assert told(pile(*makers), "revision") == {makers[1].report.id: makers[0].report.id}
     makers[0].report = makers[0].report.but(published=makers[1].report.published)
-    assert revisions_of(pile(*makers)) == {}
+    assert told(pile(*makers), "revision") == {}

@@ -1,7 +1,8 @@
 import pytest
 
-from dragoman.reconciling.passages import COMMON, shared
+from dragoman.reconciling.passages import COMMON
 from dragoman.reconciling.words import name_key, tokens
+from tests.reconciling.shelves import shared
 
 QUOTE = "They were offered three good deals and they answered with three speeches"
 

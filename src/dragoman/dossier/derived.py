@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 
 import msgspec
-from sqlalchemy import Connection, Select, delete, select
+from sqlalchemy import Connection, Select, delete, func, select
 
 from dragoman.dossier.packing import deflate, inflate
 from dragoman.dossier.schema import (
@@ -18,12 +18,15 @@ from dragoman.dossier.schema import (
     sources,
 )
 from dragoman.dossier.writing import insert_missing
+from dragoman.records.journal import EntryKind
 
 _KEPT = 4  # derived records kept: today's, and a few asked for as of other days
 
 
 def fingerprint(connection: Connection, reader: str) -> str:
     """SHA-256 over all that a record is derived from: the same for the same contents, however they came in.
+
+    That a brief was kept changes no record and is not in it.
 
     Reads small columns alone (out of indexes, where the row beside them is large), never texts or readings.
     """
@@ -32,7 +35,9 @@ def fingerprint(connection: Connection, reader: str) -> str:
         select(r.id, r.variant).order_by(r.id),
         select(s.report, s.file, s.part).order_by(s.report, s.file, s.part),
         select(n.report, n.given).where(n.reader == reader).order_by(n.report, n.given),
-        select(j.number, j.at, j.by, j.kind, j.value, j.reason).order_by(j.number),
+        select(j.number, j.at, j.by, j.kind, j.value, j.reason)
+        .where(j.kind != EntryKind.KEEP_BRIEF.value)
+        .order_by(j.number),
         select(a.entry, a.place, a.report, a.kind, a.start, a.end).order_by(a.entry, a.place),
         select(q.entry, q.place, q.quote).order_by(q.entry, q.place),
     ]
@@ -57,18 +62,25 @@ def keep(connection: Connection, key: str, value: bytes) -> None:
     connection.execute(delete(cache).where(cache.c.number.not_in(latest)))
 
 
-def unknown_ids(connection: Connection, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Those pairs of derived id and member id that are not remembered yet, sorted."""
-    rows = connection.execute(select(former_ids.c.derived, former_ids.c.member))
-    return sorted(set(pairs) - {(row.derived, row.member) for row in rows})
-
-
 def remember(connection: Connection, pairs: Iterable[tuple[str, str]]) -> None:
     """Keep which members a derived row had."""
-    insert_missing(connection, former_ids, [{"derived": d, "member": m} for d, m in pairs])
+    insert_missing(connection, former_ids, [{"derived": d, "member": m} for d, m in sorted(set(pairs))])
 
 
 def members_of(connection: Connection, derived: str) -> tuple[str, ...]:
     """The members that a derived row has or had, sorted."""
     query = select(former_ids.c.member).where(former_ids.c.derived == derived)
     return tuple(sorted(connection.execute(query).scalars()))
+
+
+def heirs_of(connection: Connection, derived: str) -> tuple[str, ...]:
+    """Other derived ids of the same kind with members of this one; those with most of them first."""
+    members = select(former_ids.c.member).where(former_ids.c.derived == derived)
+    shared = func.count()
+    asked = (
+        select(former_ids.c.derived, shared)
+        .where(former_ids.c.member.in_(members), former_ids.c.derived != derived)
+        .group_by(former_ids.c.derived)
+    )
+    rows = [(row[0], int(row[1])) for row in connection.execute(asked) if row[0][:1] == derived[:1]]
+    return tuple(one for one, _ in sorted(rows, key=lambda row: (-row[1], row[0])))

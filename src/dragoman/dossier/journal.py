@@ -63,6 +63,14 @@ def entries(connection: Connection) -> tuple[Entry, ...]:
     return tuple(entry.but(undone_by=undone.get(entry.number)) for entry in plain)
 
 
+def reports_of(connection: Connection, entry: Entry) -> list[str]:
+    """The reports that an entry says something of; an undo says it of those of the entry undone, and so on."""
+    by_number = {kept.number: kept for kept in entries(connection)} if entry.kind is EntryKind.UNDO else {}
+    while entry.kind is EntryKind.UNDO:
+        entry = by_number[int(entry.value["undoes"])]
+    return [anchor.report for anchor in entry.anchors]
+
+
 def blank_quotes(connection: Connection, report: str) -> None:
     """Take the quoted words of one report out of every entry; the entries stay."""
     a = journal_anchors.c

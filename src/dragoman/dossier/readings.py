@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from dragoman.dossier.packing import pack_reading, reading_of
 from dragoman.dossier.reports import chunks
@@ -70,10 +70,20 @@ def packed(connection: Connection, wanted: Mapping[str, Given], *, reader: str) 
     return {row.report: row.body for row in rows if keys[row.report] == row.given}
 
 
+def readers(connection: Connection) -> tuple[str, ...]:
+    """The readers that there are readings by, those with the most first."""
+    counted = select(readings.c.reader, func.count()).group_by(readings.c.reader)
+    return tuple(
+        reader for reader, _ in sorted(connection.execute(counted).tuples(), key=lambda row: (-row[1], row[0]))
+    )
+
+
 def missing(connection: Connection, wanted: Mapping[str, Given], *, reader: str) -> tuple[str, ...]:
     """The ids among the wanted of reports that are not read yet, sorted."""
-    rows = connection.execute(select(readings.c.report, readings.c.given).where(readings.c.reader == reader))
-    kept = {(row.report, row.given) for row in rows}
+    asked = select(readings.c.report, readings.c.given).where(readings.c.reader == reader)
+    if len(wanted) <= _CHUNK:
+        asked = asked.where(readings.c.report.in_(wanted))
+    kept = {(row.report, row.given) for row in connection.execute(asked)}
     return tuple(sorted(report for report, given in wanted.items() if (report, given_key(given)) not in kept))
 
 

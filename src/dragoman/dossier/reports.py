@@ -92,6 +92,13 @@ def load(connection: Connection, ids: Sequence[str]) -> list[Report]:
     return [report_of(row.head, text=row.text, source=next(iter(files[row.id]), None)) for row in found]
 
 
+def text_of(connection: Connection, report: str) -> str | None:
+    """A report's text; None where there is none."""
+    joined = reports.join(texts, texts.c.number == reports.c.number)
+    asked = select(texts.c.text).select_from(joined).where(reports.c.id == report)
+    return connection.execute(asked).scalar_one_or_none()
+
+
 def ids(connection: Connection) -> list[str]:
     """The ids of all reports, sorted."""
     return list(connection.execute(select(reports.c.id).order_by(reports.c.id)).scalars())

@@ -8,12 +8,14 @@ migrations under a guard and used by `fulltext` alone.
 import datetime
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     Date,
     DateTime,
     Dialect,
     ForeignKey,
     ForeignKeyConstraint,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -24,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeDecorator
 
 APPLICATION_ID = 0x44524147  # "DRAG" in the file's header tells a dossier from other SQLite files
-REVISIONS = ("0001",)  # every revision of the schema, oldest first; a test holds this to the migrations
+REVISIONS = ("0001", "0002")  # every revision of the schema, oldest first; a test holds this to the migrations
 HEAD = REVISIONS[-1]
 
 Moment = datetime.datetime | None
@@ -184,4 +186,107 @@ former_ids = Table(
     metadata,
     Column("derived", String, primary_key=True),
     Column("member", String, primary_key=True),
+    Index("ix_former_ids_member", "member"),
+)
+
+# Which reports have changed, or have had something said of them, since the record was last brought up to date.
+changes = Table(
+    "changes",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report", String, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# What the stages of reconciling made: of each stage and key its value, and what it left where and read.
+# Numbers of 63 bits stand for a stage and key, an index and key, a shingle: see `reconciling.blocks`.
+nodes = Table(
+    "nodes",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("stage", String, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("value", LargeBinary),
+    Column("traces", LargeBinary, nullable=False),
+)
+
+node_readers = Table(
+    "node_readers",
+    metadata,
+    Column("source", BigInteger, primary_key=True, autoincrement=False),
+    Column("reader", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("block", BigInteger, primary_key=True, autoincrement=False),
+    Column("owner", Text, primary_key=True),
+    Column("payload", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Passages by their shingles. Owners and groups are ids of the record as numbers.
+marks = Table(
+    "marks",
+    metadata,
+    Column("kind", Integer, primary_key=True, autoincrement=False),
+    Column("owner", BigInteger, primary_key=True, autoincrement=False),
+    Column("grouped", BigInteger, nullable=False),
+    Column("flag", Integer, nullable=False),
+    Column("shingles", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+postings = Table(
+    "postings",
+    metadata,
+    Column("kind", Integer, primary_key=True, autoincrement=False),
+    Column("shingle", BigInteger, primary_key=True, autoincrement=False),
+    Column("owner", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+pairs = Table(
+    "pairs",
+    metadata,
+    Column("kind", Integer, primary_key=True, autoincrement=False),
+    Column("owner", BigInteger, primary_key=True, autoincrement=False),
+    Column("other", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+# The rows of the record's tables, each in its place of the table's order, with what they are asked for by.
+record_rows = Table(
+    "record_rows",
+    metadata,
+    Column("sheet", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("place", LargeBinary, nullable=False),
+    Column("first", Integer),  # the first day that it is about, as a number; none for a row without time
+    Column("last", Integer),
+    Column("timed", Integer, nullable=False),  # 1: it is about days, known or not
+    Column("confirmed", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("ix_record_rows_place", "sheet", "place"),
+)
+
+record_words = Table(
+    "record_words",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("facet", String, nullable=False),
+    Column("word", Text, nullable=False),
+    Index("ix_record_words_word", "facet", "word", unique=True),
+)
+
+record_facets = Table(
+    "record_facets",
+    metadata,
+    Column("sheet", String, primary_key=True),
+    Column("word", Integer, primary_key=True, autoincrement=False),
+    Column("id", String, primary_key=True),
+    Index("ix_record_facets_id", "sheet", "id"),
+    sqlite_with_rowid=False,
 )

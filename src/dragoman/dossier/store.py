@@ -2,7 +2,7 @@
 
 import datetime
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -10,13 +10,16 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, select
 
-from dragoman.dossier import derived, failures, forgetting, fulltext, journal, opening, pile, readings, reports
+from dragoman.dossier import changes, derived, failures, forgetting, fulltext, journal, opening, pile, readings, reports
+from dragoman.dossier.blocks import Blocks
+from dragoman.dossier.changes import Standing
 from dragoman.dossier.connecting import WRITES
 from dragoman.dossier.failures import Failure
 from dragoman.dossier.forgetting import Tombstone
 from dragoman.dossier.pile import Kept
 from dragoman.dossier.readings import Given
 from dragoman.dossier.reports import Added
+from dragoman.dossier.rows import Rows
 from dragoman.dossier.schema import HEAD, meta
 from dragoman.dossier.trouble import explained
 from dragoman.dossier.writing import put
@@ -105,8 +108,27 @@ class Store:
         if self.read_only:
             raise DossierError(Dossiers.OPENED_TO_READ.format(path=self.path))
         writer = self._engine.execution_options(**{WRITES: True})
+        standing: Connection | None = getattr(self._view, "writer", None)
+        if standing is not None:
+            yield standing
+            return
         with self._turn, explained(self.path, self._patience), writer.begin() as connection:
             yield connection
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """All that this thread writes inside is committed at once at the end, or none; it asks what it wrote."""
+        with self._writing() as connection, self._inside(connection):
+            yield
+
+    @contextmanager
+    def _inside(self, connection: Connection) -> Iterator[None]:
+        before = getattr(self._view, "connection", None), getattr(self._view, "writer", None)
+        self._view.connection = self._view.writer = connection
+        try:
+            yield
+        finally:
+            self._view.connection, self._view.writer = before
 
     # Reports and readings
 
@@ -133,6 +155,8 @@ class Store:
             fresh = placed.shown and not readings.has(connection, report.id, reader=reader, given=given)
             if fresh:
                 readings.add(connection, reading, reader=reader, given=given)
+            if placed.new or placed.named or fresh:
+                changes.note(connection, [report.id])
         if placed.new:
             return Added.NEW
         if placed.named:
@@ -147,6 +171,7 @@ class Store:
         with self._writing() as connection:
             self._require(connection, report.id)
             placed = reports.place(connection, report, retrieved=retrieved)
+            changes.note(connection, [report.id])
         return Added.NAMED if placed.named else Added.SAME
 
     def needs_reading(self, report: Report, *, reader: str, given: Given = None) -> bool:
@@ -169,6 +194,7 @@ class Store:
                 raise DossierError(Dossiers.NO_REPORT.format(path=self.path, report=report_id))
             _check_match(found[0], reading)
             readings.replace(connection, reading, reader=reader, given=given)
+            changes.note(connection, [report_id])
 
     def report(self, report_id: str) -> Report:
         """One report, under its smallest file name. Raises DossierError where there is none."""
@@ -182,6 +208,19 @@ class Store:
         """The ids of all reports, sorted."""
         with self._asking() as connection:
             return tuple(reports.ids(connection))
+
+    def known(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Those of the ids that are reports', sorted."""
+        with self._asking() as connection:
+            return tuple(sorted(one for one in set(ids) if reports.is_known(connection, one)))
+
+    def text(self, report_id: str) -> str:
+        """A report's text. Raises DossierError where there is none."""
+        with self._asking() as connection:
+            found = reports.text_of(connection, report_id)
+        if found is None:
+            raise DossierError(Dossiers.NO_REPORT.format(path=self.path, report=report_id))
+        return found
 
     def reports(self) -> Iterator[Report]:
         """All reports in the order of their ids, streamed."""
@@ -214,6 +253,11 @@ class Store:
         """The reports wanted (report id: given date) with their files and readings, in the order of ids, streamed."""
         with self._asking() as connection:
             yield from pile.stream(connection, wanted, reader=reader)
+
+    def readers(self) -> tuple[str, ...]:
+        """The readers that there are readings by, those with the most first."""
+        with self._asking() as connection:
+            return readings.readers(connection)
 
     def unread(self, wanted: Mapping[str, Given], *, reader: str) -> tuple[str, ...]:
         """The ids among the wanted whose reading is not kept, sorted."""
@@ -268,21 +312,36 @@ class Store:
             raise ValueError("a report is forgotten with `forget`, which makes the entry")
         entry = Entry(number=0, at=at, by=by, kind=kind, anchors=tuple(anchors), value=value or {}, reason=reason)
         with self._writing() as connection:
-            return journal.append(connection, self.path, entry)
+            kept = journal.append(connection, self.path, entry)
+            changes.note(connection, journal.reports_of(connection, kept))
+            return kept
 
     def entries(self) -> tuple[Entry, ...]:
         """The journal, oldest first; `undone_by` names the undo that stands against an entry."""
         with self._asking() as connection:
             return journal.entries(connection)
 
-    def forget(self, report_id: str, *, by: str, at: datetime.datetime, reason: str) -> Tombstone:
+    def forget(
+        self,
+        report_id: str,
+        *,
+        by: str,
+        at: datetime.datetime,
+        reason: str,
+        then: Callable[[], None] | None = None,
+    ) -> Tombstone:
         """Take a report's words out of the dossier for good; a tombstone and a journal entry stay.
 
+        `then` is done in the same transaction: it takes the words out of what was derived. Without it all that was
+        derived goes.
         A report forgotten before gives the tombstone it has. Raises DossierError for an unknown one.
         """
         word = Entry(number=0, at=at, by=by, kind=EntryKind.FORGET, anchors=(), reason=reason)
         with self._writing() as connection:
             stone = forgetting.forget(connection, self.path, report_id, word)
+            changes.note(connection, [report_id])
+            with self._inside(connection):
+                (then or self.unsettle)()
         self._empty_log()
         return stone
 
@@ -290,6 +349,37 @@ class Store:
         """What stays of a forgotten report; None for one that was never forgotten."""
         with self._asking() as connection:
             return forgetting.tombstone(connection, report_id)
+
+    # The record
+
+    def standing(self) -> Standing:
+        """How the record stands: by what it was made, and which reports have changed since."""
+        with self._asking() as connection:
+            return changes.standing(connection)
+
+    def settle(self, made_by: str, upto: int) -> None:
+        """Note that the record is up to date with all changes up to that one."""
+        with self._writing() as connection:
+            changes.settle(connection, made_by, upto)
+
+    def unsettle(self) -> None:
+        """Take the record away; it is made anew when it is next asked for."""
+        with self._writing() as connection:
+            changes.unsettle(connection)
+            Blocks(connection).clear()
+            Rows(connection).clear()
+
+    @contextmanager
+    def rows(self) -> Iterator[Rows]:
+        """The rows of the record's tables, to read."""
+        with self._asking() as connection:
+            yield Rows(connection)
+
+    @contextmanager
+    def shelves(self) -> Iterator[tuple[Blocks, Rows]]:
+        """What the stages of reconciling made and the rows of the tables, to change."""
+        with self._writing() as connection:
+            yield Blocks(connection), Rows(connection)
 
     # What was derived
 
@@ -320,16 +410,18 @@ class Store:
         """Keep which member ids a derived id had, so that it can be found when the row has another id."""
         if self.read_only:
             return
-        with self._asking() as connection:
-            new = derived.unknown_ids(connection, pairs)
-        if new:
-            with self._writing() as connection:
-                derived.remember(connection, new)
+        with self._writing() as connection:
+            derived.remember(connection, pairs)
 
     def members_of(self, derived_id: str) -> tuple[str, ...]:
         """The member ids that a derived id has or had, sorted."""
         with self._asking() as connection:
             return derived.members_of(connection, derived_id)
+
+    def heirs_of(self, derived_id: str) -> tuple[str, ...]:
+        """Other derived ids of the same kind that have or had members of this one: those with most of them first."""
+        with self._asking() as connection:
+            return derived.heirs_of(connection, derived_id)
 
     # About the dossier itself
 

@@ -1,8 +1,7 @@
 """Which organisations, offices and groups of several reports are one: by name, by acronym, by whose they are."""
 
 import functools
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Sequence
 from importlib import resources
 
 from dragoman.reading.actors.vocabulary import words
@@ -12,40 +11,45 @@ from dragoman.records.vocabularies import from_yaml
 
 BODIES = frozenset((ActorKind.ORGANISATION, ActorKind.OFFICE, ActorKind.GROUP))
 _SHORTEST_ACRONYM = 2
+_LONG_NAME = 2  # words; of two, the order tells two bodies apart
 
 
-class Bodies:
-    """The named bodies of the pile that no gazetteer knows: their names, acronyms and owners."""
+def spelled_out(actor: MentionedActor) -> dict[str, frozenset[str]]:
+    """The acronyms that a report has for a body, each with the full names that it has beside."""
+    if actor.key or not actor.named or actor.kind not in BODIES:
+        return {}
+    long = frozenset(name_key(name) for name in actor.names if " " in name)
+    return {name_key(name): long for name in actor.names if is_acronym(name)}
 
-    def __init__(self, actors: Iterable[tuple[MentionedActor, MentionedActor | None]]) -> None:
-        spelled: dict[str, set[str]] = defaultdict(set)
-        owners: dict[str, set[str]] = defaultdict(set)
-        for actor, owner in actors:
-            if actor.key or not actor.named or actor.kind not in BODIES:
-                continue
-            long = [name for name in actor.names if " " in name]
-            for name in actor.names:
-                if is_acronym(name):
-                    spelled[name_key(name)].update(name_key(full) for full in long)
-            if owner is not None and is_generic(actor.name):
-                owners[name_key(actor.name)].add(owner_key(owner))
-        self._spelled: Mapping[str, set[str]] = spelled
-        self._owners: Mapping[str, set[str]] = owners
 
-    def key(self, actor: MentionedActor, owner: MentionedActor | None) -> str | None:
-        """What all reports' actors that are this body share; None where the pile has several of that name."""
-        name = name_key(actor.name)
-        if is_acronym(actor.name):
-            full = self._spelled.get(name, set())
-            return f"name:{next(iter(full))}" if len(full) == 1 else f"name:{name}"
-        if not is_generic(actor.name):
-            return f"name:{name}"
-        if owner is not None:
-            return f"of:{owner_key(owner)}:{name}"
-        owners = self._owners.get(name, set())
-        if len(owners) > 1:
-            return None
-        return f"of:{next(iter(owners))}:{name}" if owners else f"name:{name}"
+def owned(actor: MentionedActor, owner: MentionedActor | None) -> tuple[str, str] | None:
+    """A body's name that tells not which it is, and the key of whose it is; None where the name tells it."""
+    if actor.key or not actor.named or actor.kind not in BODIES or owner is None or not is_generic(actor.name):
+        return None
+    return name_key(actor.name), owner_key(owner)
+
+
+def body_key(
+    actor: MentionedActor,
+    owner: MentionedActor | None,
+    full: Callable[[str], str | None],
+    owners: Callable[[str], Sequence[str]],
+) -> str | None:
+    """What all reports' actors that are this body share; None where the pile has several of that name.
+
+    `full` gives the one full name of an acronym, if there is one; `owners` those that the bodies of a name belong to.
+    """
+    name = name_key(actor.name)
+    if is_acronym(actor.name):
+        return f"name:{full(name) or name}"
+    if not is_generic(actor.name):
+        return f"name:{_in_any_order(name)}"
+    if owner is not None:
+        return f"of:{owner_key(owner)}:{name}"
+    known = owners(name)
+    if len(known) > 1:
+        return None
+    return f"of:{known[0]}:{name}" if known else f"name:{name}"
 
 
 def owner_key(owner: MentionedActor) -> str:
@@ -57,6 +61,12 @@ def is_acronym(name: str) -> bool:
     """Whether a name is written in capitals alone."""
     bare = name.replace(".", "")
     return bare.isalpha() and bare.isupper() and len(bare) >= _SHORTEST_ACRONYM
+
+
+def _in_any_order(name: str) -> str:
+    """A body's name whose words can be put in two orders: "Varra's Ministry of Health", "the Varra Health Ministry"."""
+    words_ = name.split()
+    return " ".join(sorted(words_)) if len(words_) > _LONG_NAME and any(word in _generic() for word in words_) else name
 
 
 def is_generic(name: str) -> bool:

@@ -4,26 +4,44 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from importlib import resources
-from typing import Any
+from typing import Any, Protocol
 
 from dragoman.reading.actors.gazetteer.table import gazetteer
 from dragoman.reading.actors.people import alike, core
 from dragoman.reading.spelling import plain
+from dragoman.reconciling.actors import Shape
 from dragoman.reconciling.actors_bodies import is_acronym
-from dragoman.reconciling.actors_people import People, full_name
+from dragoman.reconciling.actors_people import Name, full_name
 from dragoman.reconciling.words import tokens
-from dragoman.records.reading import ActorKind, MentionedActor
+from dragoman.records.reading import ActorKind
 from dragoman.records.vocabularies import from_yaml
 
 
-def grounds(name: str, key: str | None, aliases: Iterable[str], actors: Iterable[MentionedActor]) -> tuple[str, ...]:
+class Persons(Protocol):
+    """The persons of the pile."""
+
+    def fullest(self, name: Name) -> Name:
+        """The fullest name of the person with this name."""
+
+    def namesakes(self, name: Name) -> tuple[Name, ...]:
+        """The full names of those that a bare surname could stand for."""
+
+    def crossed(self, name: Name) -> tuple[Name, Name] | None:
+        """Two names of which a report may have made this one, which it alone has.
+
+        One's given name and another's surname, in a report that has the other two crossed as well; the two as several
+        reports have them.
+        """
+
+
+def grounds(name: str, key: str | None, aliases: Iterable[str], shapes: Iterable[tuple[Shape, int]]) -> tuple[str, ...]:
     """For each name that the actor goes by beside the one shown: why it is the actor's, and in how many reports."""
     used: dict[str, int] = defaultdict(int)
     kinds: dict[str, ActorKind] = {}
-    for actor in actors:
-        for alias in {plain(written) for written in (actor.name, *actor.names)}:
-            used[alias] += 1
-            kinds.setdefault(alias, actor.kind)
+    for shape, count in shapes:
+        for alias in {plain(written) for written in (shape.name, *shape.names)}:
+            used[alias] += count
+            kinds.setdefault(alias, shape.kind)
     found = []
     for alias in aliases:
         reason = _says()[_reason(alias, name, key, kinds.get(plain(alias), ActorKind.OTHER))]
@@ -32,7 +50,7 @@ def grounds(name: str, key: str | None, aliases: Iterable[str], actors: Iterable
 
 
 def doubts(
-    name: str, kind: ActorKind, aliases: Iterable[str], people: People, states: Iterable[str]
+    name: str, kind: ActorKind, aliases: Iterable[str], people: Persons, states: Iterable[str]
 ) -> tuple[str, ...]:
     """What a person should look at before trusting that this is one person, and no other."""
     if kind is not ActorKind.PERSON:
@@ -44,7 +62,7 @@ def doubts(
     others = [" ".join(other).title() for other in people.namesakes(mine) if other != own]
     if others and bare:
         found.append(_says()["namesakes"].format(name=bare[0], others=", ".join(others)))
-    swapped = people.swapped.get(mine)
+    swapped = people.crossed(mine)
     if swapped is not None:
         found.append(_says()["swapped"].format(name=name, others=", ".join(" ".join(s).title() for s in swapped)))
     given = sorted(set(states))

@@ -1,10 +1,10 @@
 """Claims: what several statements and events in several reports say alike, and how it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from dragoman.reconciling.actors import Actors
-from dragoman.reconciling.denials import Answerable, point_back
+from dragoman.reconciling.denials import Answerable, Answering, stems
 from dragoman.reconciling.happenings import Happening, Telling, acts
 from dragoman.reconciling.independence import Behind, behind, in_words
 from dragoman.reconciling.origins import Origins
@@ -16,6 +16,7 @@ from dragoman.records.reading import EventMode, Polarity, Sourcing
 from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.happenings import ClaimRow, ClaimStatus
 from dragoman.records.span import Span
+from dragoman.records.time import Interval
 
 # What a denial that names no act can mean: that something was done, or decided.
 _ANSWERABLE = frozenset((EventMode.HAPPENED, EventMode.PLANNED))
@@ -42,86 +43,101 @@ class Claim(NamedTuple):
     contra: tuple[Said, ...]
 
 
-def find_claims(
-    pile: Pile, actors: Actors, voices: tuple[Voice, ...], happenings: tuple[Happening, ...], origins: Origins
-) -> tuple[Claim, ...]:
-    """Every claim of the pile, by id."""
-    drafts = [*_of_happenings(happenings), *_of_statements(voices, happenings, origins)]
-    by_key = {f"{n:08d}": draft for n, draft in enumerate(drafts)}
-    asked = {
-        key: Answerable(d.happening.act, [s.voice for s in d.pro], _told_words(pile, d.pro))
-        for key, d in by_key.items()
-        if d.pro and d.happening and d.mode in _ANSWERABLE and d.happening.act in acts().told_once
-    }
-    told: dict[str, frozenset[str]] = {}
-    for happening in happenings:
-        for telling in happening.tellings:
-            told[telling.voice.id] = told.get(telling.voice.id, frozenset()) | {happening.act}
-    answers = point_back(pile, voices, asked, told)
-    by_id = {voice.id: voice for voice in voices}
-    claims = []
-    for key, draft in by_key.items():
-        known = {said.voice.id for said in draft.contra}
-        pointed = [by_id[i] for i in answers.get(key, ()) if i not in known]
-        contra = (*draft.contra, *(Said(v, v.id, v.content, True) for v in pointed))
-        claims.append(_claim(pile, actors, origins, draft._replace(contra=contra)))
-    return tuple(sorted(claims, key=lambda claim: claim.row.id))
+def answerable(draft: "Draft", pile: Pile) -> Answerable | None:
+    """What a denial can mean by a claim; None for a claim that no denial without its words can mean."""
+    happening = draft.happening
+    if not draft.pro or happening is None or draft.mode not in _ANSWERABLE or happening.act not in acts().told_once:
+        return None
+    words = [word for s in draft.pro for word in tokens(s.span.of(pile[s.voice.report].report.text))]
+    voices = tuple(Answering(s.voice.id, s.voice.actor, s.voice.report) for s in draft.pro)
+    return Answerable(happening.act, voices, frozenset(stems(words)))
 
 
-def _told_words(pile: Pile, told: tuple[Said, ...]) -> list[str]:
-    return [word for s in told for word in tokens(s.span.of(pile[s.voice.report].report.text))]
+class Scene(NamedTuple):
+    """Between whom an act was, and the days on which its tellings can be news."""
+
+    agents: frozenset[str]
+    others: frozenset[str]
+    days: tuple[Interval, ...]
+
+    @classmethod
+    def of(cls, happening: Happening, pile: Pile) -> "Scene":
+        """The scene of a happening."""
+        days = dict.fromkeys(telling.in_the_news(pile) for telling in happening.tellings)
+        return cls(happening.key.agents, happening.key.others, tuple(days))
+
+    def is_same(self, other: "Scene") -> bool:
+        """Whether two claims of an act can be of one: what both name of its sides is the same, at a time that fits.
+
+        Who denies an expulsion denies it in whatever words it is told.
+        """
+        sides = ((self.agents, other.agents), (self.others, other.others))
+        if any(x and y and not (x <= y or y <= x) for x, y in sides) or not any(x & y for x, y in sides):
+            return False
+        return any(one.meets(two) for one in self.days for two in other.days)
 
 
-class _Draft(NamedTuple):
+def with_denials(draft: "Draft", denials: Iterable[Voice]) -> "Draft":
+    """A draft with the denials that point back to it."""
+    known = {said.voice.id for said in draft.contra}
+    pointed = (voice for voice in denials if voice.id not in known)
+    return draft._replace(contra=(*draft.contra, *(Said(v, v.id, v.content, True) for v in pointed)))
+
+
+def with_confirmations(draft: "Draft", confirming: Iterable[Voice]) -> "Draft":
+    """A draft with the statements that only confirm it."""
+    known = {said.voice.id for said in (*draft.pro, *draft.contra)}
+    added = (voice for voice in confirming if voice.id not in known)
+    return draft._replace(pro=(*draft.pro, *(Said(v, v.id, v.content, False) for v in added))) if draft.pro else draft
+
+
+class Draft(NamedTuple):
+    """A claim before it has its row."""
+
     happening: Happening | None
     mode: EventMode | None
     pro: tuple[Said, ...]
     contra: tuple[Said, ...]
 
 
-def _of_happenings(happenings: Iterable[Happening]) -> Iterable[_Draft]:
+def drafts_of(happening: Happening) -> Iterator[Draft]:
     """One claim for each way in which a happening is told; what denies it stands against the first of them.
 
     A happening that is only told as not having been ("did not leave") is a claim of its own: it answers nothing.
     One that is only denied is a claim that nobody makes.
     """
-    for happening in happenings:
-        told = [mode for mode in EventMode if mode not in _AGAINST and happening.in_mode(mode)]
-        against = [t for t in happening.tellings if t.event.mode in _AGAINST]
-        for mode in told:
-            yield _Draft(happening, mode, _said(happening.in_mode(mode)), _said(against if mode is told[0] else []))
-        if not told:
-            negated = happening.in_mode(EventMode.NEGATED)
-            if negated:
-                pro = tuple(said._replace(against=False) for said in _said(negated))
-                yield _Draft(happening, EventMode.NEGATED, pro, ())
-            denied = happening.in_mode(EventMode.DENIED)
-            if denied:
-                yield _Draft(happening, EventMode.DENIED, (), _said(denied))
+    told = [mode for mode in EventMode if mode not in _AGAINST and happening.in_mode(mode)]
+    against = [t for t in happening.tellings if t.event.mode in _AGAINST]
+    for mode in told:
+        yield Draft(happening, mode, _said(happening.in_mode(mode)), _said(against if mode is told[0] else []))
+    if not told:
+        negated = happening.in_mode(EventMode.NEGATED)
+        if negated:
+            pro = tuple(said._replace(against=False) for said in _said(negated))
+            yield Draft(happening, EventMode.NEGATED, pro, ())
+        denied = happening.in_mode(EventMode.DENIED)
+        if denied:
+            yield Draft(happening, EventMode.DENIED, (), _said(denied))
 
 
 def _said(tellings: Iterable[Telling]) -> tuple[Said, ...]:
     return tuple(Said(t.voice, t.event.id, t.event.span, t.event.mode in _AGAINST) for t in tellings)
 
 
-def _of_statements(voices: tuple[Voice, ...], happenings: tuple[Happening, ...], origins: Origins) -> Iterable[_Draft]:
-    """Statements of sources that tell no event, joined where they are of one origin and share their words."""
-    telling = {t.voice.id for happening in happenings for t in happening.tellings}
+def statement_drafts(voices: Iterable[Voice], telling: Container[str]) -> Iterator[Draft]:
+    """Statements of sources that tell no event; `telling` are the ids of those that do."""
     for voice in voices:
-        if (
-            voice.attribution is None
-            or voice.id in telling
-            or voice.polarity is not Polarity.ASSERTS
-            or not voice.words
-        ):
-            continue
-        yield _Draft(None, None, (Said(voice, voice.id, voice.content, False),), ())
+        asserts = voice.attribution is not None and voice.polarity is Polarity.ASSERTS and bool(voice.words)
+        if asserts and voice.id not in telling:
+            yield Draft(None, None, (Said(voice, voice.id, voice.content, False),), ())
 
 
-def _claim(pile: Pile, actors: Actors, origins: Origins, draft: _Draft) -> Claim:
+def claim_of(pile: Pile, actors: Actors, origins: Origins, draft: Draft) -> Claim:
+    """The claim of a draft, with its row."""
     pro, contra = draft.pro, _not_before(pile, draft.pro, _other_voices(draft.pro, draft.contra, actors))
     count = behind((s.voice for s in pro or contra), actors, origins)
-    best = min(pro or contra, key=lambda s: _rank(pile, s))
+    telling = tuple(s for s in pro if draft.happening is None or s.member != s.voice.id)  # and does not only confirm
+    best = min(telling or pro or contra, key=lambda s: _rank(pile, s))
     status = _status(pro, contra, count)
     evidence = _evidence(pile, best, (*pro, *contra))
     members = [best.member, *(s.member for s in (*pro, *contra))]
@@ -133,7 +149,7 @@ def _claim(pile: Pile, actors: Actors, origins: Origins, draft: _Draft) -> Claim
         origin_count=count.independent,
         report_count=len({s.voice.report for s in pro or contra}),
         credibility=_credibility(status, count),
-        grounds=_grounds(pro, contra, count, actors, origins),
+        grounds=_grounds(pro, contra, count, actors, origins) + _not_counted(pro, pile),
         origins=count.origins,
         members=tuple(dict.fromkeys(members)),
         evidence=evidence,
@@ -182,6 +198,13 @@ def _grounds(pro: tuple[Said, ...], contra: tuple[Said, ...], count: Behind, act
     if contra:
         grounds += f"; against it: {in_words(behind((s.voice for s in contra), actors, origins))}"
     return grounds
+
+
+def _not_counted(pro: tuple[Said, ...], pile: Pile) -> str:
+    """What claims several sources and names none: they can be the ones that are counted already."""
+    bare = [s.voice for s in pro if s.voice.sourcing is Sourcing.SOURCES and s.voice.attribution]
+    found = {(v.attribution.wording, pile[v.report].name) for v in bare if v.attribution and v.attribution.wording}
+    return "".join(f"; “{wording}” in {file}: nobody is named, not counted" for wording, file in sorted(found))
 
 
 def _rank(pile: Pile, said: Said) -> tuple[int, str, int, str]:

@@ -3,12 +3,11 @@
 import functools
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import resources
 from typing import NamedTuple
 
-from dragoman.reconciling.pile import Pile
+from dragoman.reconciling.happenings import acts
 from dragoman.reconciling.voices import Voice
 from dragoman.reconciling.words import tokens
 from dragoman.records.reading import Polarity
@@ -27,62 +26,87 @@ _LEAST_SHARED = 2
 _NEAR = 1.2
 # How much better the claims of one act must fit than those of any other.
 _CLEARLY = 1.15
+# What it counts that the denial names the very act: "the expulsion".
+_BY_NAME = 3.0
+# Counts up to this are weighed as they are.
+_EXACT = 200
+
+
+class Answering(NamedTuple):
+    """A voice that makes a claim."""
+
+    id: str
+    actor: str | None
+    report: str
 
 
 class Answerable(NamedTuple):
     """A claim that a denial can answer: the act it tells, and the voices that make it."""
 
     act: str
-    voices: Sequence[Voice]
-    words: Sequence[str]  # of the clauses that tell it, made plain
+    voices: tuple[Answering, ...]
+    stems: frozenset[str]  # of the words of the clauses that tell it
 
 
-_STEM = re.compile(r"(?:ing|ed|es|s|ly|ion|ions|al|ment)$")
+class Denial(NamedTuple):
+    """What a denial names: words that name something, by their stems, and acts."""
+
+    stems: frozenset[str]
+    acts: frozenset[str]
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> "Denial":
+        """What the words of a denial name."""
+        return cls(frozenset(stems(words)), acts_named(words))
 
 
-def point_back(
-    pile: Pile, voices: tuple[Voice, ...], claims: Mapping[str, Answerable], told: Mapping[str, frozenset[str]]
-) -> dict[str, tuple[str, ...]]:
-    """For each claim (by key), the ids of the denying statements that answer it.
+_STEM = re.compile(r"(?:ing|ed|es|s|ly|ion|ions|al|ment|e)$")
+
+
+def steady(count: int) -> int:
+    """A count for weighing: great ones in steps, so that one more of many changes no weight."""
+    return count if count <= _EXACT else round(2 ** (round(2 * math.log2(count)) / 2))
+
+
+def weight_of(count: int, total: int) -> float:
+    """How much a word tells that so many of all claims have: the fewer, the more. Both are `steady`."""
+    return math.log((total + 1) / count) if count <= total else 0.0
+
+
+def confirms(voice: Voice, text: str) -> bool:
+    """Whether a statement only says of what was denied beside it that it is so: "several sources have confirmed it"."""
+    said = voice.attribution
+    if said is None or voice.polarity is not Polarity.ASSERTS or len(voice.words) > _SHORT:
+        return False
+    known = _confirming()
+    points = any(word in known["confirmed"] or word in _act_nouns() for word in voice.words[-2:])
+    return points and any(word in known["confirming"] for span in said.cue for word in tokens(span.of(text)))
+
+
+@functools.cache
+def _confirming() -> Mapping[str, frozenset[str]]:
+    data = from_yaml(resources.files(__package__).joinpath("denials.yaml").read_text("utf-8"))
+    return {name: frozenset(data[name]) for name in ("confirming", "confirmed")}
+
+
+def answered(
+    voice: Voice, denial: Denial, claims: Mapping[str, Answerable], weight: Callable[[str], float]
+) -> list[str]:
+    """The claims (by key) that a denial answers.
 
     A denial answers the claims of one act whose words it shares most, at least two of those that name something,
     rare words counting more than common ones; made by another voice, in its own report rather than in another one.
     Where claims of two acts fit about equally well it answers neither: which one is meant can't be told.
-    `told` has the acts that a statement tells itself, by its id: it answers claims of these alone.
     """
-    salient = {key: _stems(claim.words) for key, claim in claims.items()}
-    weight = _weights(salient.values())
-    having: dict[str, list[str]] = defaultdict(list)
-    for key, stems in salient.items():
-        for stem in stems:
-            having[stem].append(key)
-    found: dict[str, list[str]] = defaultdict(list)
-    for voice in voices:
-        if voice.polarity is Polarity.DENIES:
-            words = _stems(_around(pile, voice))
-            own = told.get(voice.id)
-            near = sorted({key for word in words for key in having.get(word, ())})
-            asked = {key: claims[key] for key in near if own is None or claims[key].act in own}
-            for key in _answered(voice, words, asked, salient, weight):
-                found[key].append(voice.id)
-    return {key: tuple(sorted(ids)) for key, ids in found.items()}
-
-
-def _answered(
-    voice: Voice,
-    words: set[str],
-    claims: Mapping[str, Answerable],
-    salient: Mapping[str, set[str]],
-    weight: Mapping[str, float],
-) -> list[str]:
     scores: dict[str, float] = {}
     for key, claim in claims.items():
         if any(v.id == voice.id or (v.actor and v.actor == voice.actor) for v in claim.voices):
             continue
-        shared = words & salient[key]
-        if len(shared) >= _LEAST_SHARED:
-            near = any(v.report == voice.report for v in claim.voices)
-            scores[key] = math.fsum(weight[word] for word in shared) * (_NEAR if near else 1.0)
+        shared = denial.stems & claim.stems
+        near = any(v.report == voice.report for v in claim.voices)
+        if len(shared) >= _LEAST_SHARED or (near and claim.act in denial.acts):
+            scores[key] = math.fsum(map(weight, shared)) * (_NEAR if near else 1.0)
+            scores[key] += _BY_NAME if claim.act in denial.acts else 0.0
     if not scores:
         return []
     best = max(scores.values())
@@ -90,19 +114,27 @@ def _answered(
     return sorted(key for key, score in scores.items() if score == best) if len(acts) == 1 else []
 
 
-def _weights(salient: Iterable[set[str]]) -> dict[str, float]:
-    """How much each word tells: the fewer claims have it, the more."""
-    counts: Counter[str] = Counter()
-    total = 0
-    for words in salient:
-        counts.update(words)
-        total += 1
-    return {word: math.log((total + 1) / count) for word, count in counts.items()}
+def acts_named(words: Sequence[str]) -> frozenset[str]:
+    """The acts that a short denial, or its "no such order", names by a noun, each as the one that its family is."""
+    if "such" in words:
+        words = words[words.index("such") + 1 :][:1]
+    elif len(words) > _SHORT:
+        return frozenset()
+    types = {_act_nouns()[word] for word in words if word in _act_nouns()}
+    return frozenset(acts().families.get(type_, type_) for type_ in types)
 
 
-def _around(pile: Pile, voice: Voice) -> list[str]:
-    return tokens(voice.content.of(pile[voice.report].report.text))
+@functools.cache
+def _act_nouns() -> Mapping[str, str]:
+    """Nouns that name an act which is done once, to its event type."""
+    data = from_yaml(resources.files(__package__).joinpath("denials.yaml").read_text("utf-8"))
+    return {noun: type_ for type_, nouns in data["acts"].items() for noun in nouns}
 
 
-def _stems(words: Sequence[str]) -> set[str]:
+# Words of a denial that is no more than a name for what is denied.
+_SHORT = 8
+
+
+def stems(words: Iterable[str]) -> set[str]:
+    """The words that name something, without their endings."""
     return {_STEM.sub("", word) for word in words if word not in _empty() and len(word) > 2}

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from dragoman.reconciling.actors import Actors
-from dragoman.reconciling.pile import Item, Pile
-from dragoman.reconciling.series import Count, find_counts, group
+from dragoman.reconciling.pile import Item
+from dragoman.reconciling.series import Count
 from dragoman.reconciling.voices import Voice
 from dragoman.records.ids import Prefix, derived_id
 from dragoman.records.reading import Sourcing
@@ -18,14 +18,8 @@ class Series(NamedTuple):
     row: FigureRow
 
 
-def find_series(pile: Pile, actors: Actors, voices: tuple[Voice, ...]) -> tuple[Series, ...]:
-    """Every figure of the pile in its series, by id."""
-    counts = list(find_counts(pile, actors, voices))
-    found = [_series(members, actors) for members in group(counts)]
-    return tuple(sorted(found, key=lambda series: series.row.id))
-
-
-def _series(members: list[Count], actors: Actors) -> Series:
+def series_of(members: list[Count], actors: Actors) -> Series:
+    """A series of tellings of one quantity, with its row."""
     counts = sorted(members, key=lambda c: (_day(c), c.figure.low or 0, c.item.id, c.figure.span))
     label = _label(counts)
     row = FigureRow(

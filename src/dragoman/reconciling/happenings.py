@@ -1,24 +1,32 @@
 """Events of many reports joined into happenings: the same act of the same actors at a time that fits."""
 
+import datetime
 import functools
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from importlib import resources
+from itertools import combinations
 from typing import NamedTuple
 
 from dragoman.reconciling.actors import Actors
 from dragoman.reconciling.origins import Origins
 from dragoman.reconciling.pile import Item, Pile
+from dragoman.reconciling.under import Under
 from dragoman.reconciling.voices import Voice
 from dragoman.reconciling.words import tokens
-from dragoman.records.reading import EventMode, Polarity, ReadEvent, Sourcing
+from dragoman.records.reading import EventMode, Polarity, ReadEvent
 from dragoman.records.span import Span
 from dragoman.records.time import Interval, Precision
 from dragoman.records.vocabularies import from_yaml
 
-_A_WEEK = 7  # days
+_AT_ONCE = 2  # days that a time may be wide to tell which of several like acts is meant: "this week" tells of many
 # Days for which an act may go on being told without its day. Longer after it, an act told without a day may be another.
 _IN_THE_NEWS = 60
+# How many one telling may name to be asked what names less than it: each of the fewer is looked up by name.
+_MOST_NAMED = 7
+# An act that is told without a day is news: it was not longer before.
+_NEWS = datetime.timedelta(days=45)
 
 
 class Telling(NamedTuple):
@@ -35,6 +43,15 @@ class Telling(NamedTuple):
     def when(self) -> Interval:
         """When the report says it was."""
         return self.event.when
+
+    def in_the_news(self, pile: Pile) -> Interval:
+        """When it was: as told, or in the weeks before the report where that does not tell a day of its own."""
+        when = self.event.when
+        if when.known and (when.precision is not Precision.NARRATIVE or None not in (when.begin, when.end)):
+            return when
+        published = pile[self.report].published
+        begin = published.begin - _NEWS if published.begin is not None else None
+        return Interval(begin=begin, end=published.end, precision=Precision.NARRATIVE)
 
 
 class Key(NamedTuple):
@@ -63,68 +80,51 @@ class Happening(NamedTuple):
         return tuple(t for t in self.tellings if t.event.mode is mode)
 
 
-def find_happenings(pile: Pile, actors: Actors, voices: tuple[Voice, ...], origins: Origins) -> tuple[Happening, ...]:
-    """Every event of the pile, joined by what kind of act it is, by whom its actors act for, and by time."""
-    under = _Under(voices)
-    by_key: dict[Key, list[Telling]] = defaultdict(list)
-    for item in pile:
-        for event in item.reading.events:
-            telling = _telling(item, event, actors, under)
-            if telling is not None:
-                by_key[_key(telling, actors)].append(telling)
-    joined = _with_their_fuller(by_key)
-    return tuple(
-        Happening(key, tuple(sorted(cluster, key=_order)))
-        for key in sorted(joined, key=_sortable)
-        for cluster in _by_time(key, joined[key], pile, origins)
+def happenings_of(key: Key, tellings: Iterable[Telling], pile: Pile, origins: Origins) -> Iterator[Happening]:
+    """What is told by one key, parted by time."""
+    for cluster in _by_time(key, sorted(tellings, key=_order), pile, origins):
+        yield Happening(key, tuple(sorted(cluster, key=_order)))
+
+
+def asks_for_fuller(key: Key) -> Key | None:
+    """As what a key that may name less than another one ("the office was closed") is looked up among their parts.
+
+    What names nobody ("the expulsion") fits only acts that are told once; None where no other key can be meant.
+    """
+    if not key.alone:
+        return key
+    nobody = not (key.agents or key.others or key.what)
+    return key._replace(alone="") if nobody and key.act in acts().told_once else None
+
+
+def parts_of(key: Key) -> Iterator[Key]:
+    """The keys that name less than this one, everybody on the same side; none for one that does not name both sides.
+
+    One that names very many is nobody's fuller telling.
+    """
+    sides = {"agents": key.agents, "others": key.others, "what": key.what}
+    named = [(side, name) for side, names in sides.items() for name in names]
+    if key.alone or not key.agents or not (key.others or key.what) or len(named) > _MOST_NAMED:
+        return
+    for size in range(len(named)):
+        for some in combinations(sorted(named), size):
+            less = {side: frozenset(name for of, name in some if of == side) for side in sides}
+            part = Key(key.act, alone="", **less)
+            if part.agents or part.others or (not part.what and key.act in acts().told_once):
+                yield part
+
+
+def written(key: Key) -> str:
+    """A key as text."""
+    return json.dumps(
+        [key.act, sorted(key.agents), sorted(key.others), sorted(key.what), key.alone], ensure_ascii=False
     )
 
 
-def _with_their_fuller(by_key: dict[Key, list[Telling]]) -> dict[Key, list[Telling]]:
-    """Tellings that name less ("the office was closed") go to the one fuller telling that they fit, if there is one.
-
-    Where several fit, which of them is meant can't be told, and they stay apart.
-    """
-    fuller = _Fuller(by_key)
-    found: dict[Key, list[Telling]] = defaultdict(list)
-    for key in sorted(by_key, key=_sortable):
-        fits = fuller.that(key)
-        found[fits[0] if len(fits) == 1 else key].extend(by_key[key])
-    return found
-
-
-class _Fuller:
-    """The keys that name both sides, by act and by whom they name: what fits a key is found without asking all."""
-
-    def __init__(self, keys: Iterable[Key]) -> None:
-        self._by_act: dict[str, list[Key]] = defaultdict(list)
-        self._by_name: dict[tuple[str, str], list[Key]] = defaultdict(list)
-        for key in sorted(keys, key=_sortable):
-            if key.agents and (key.others or key.what) and not key.alone:
-                self._by_act[key.act].append(key)
-                for name in key.agents | key.others:
-                    self._by_name[key.act, name].append(key)
-
-    def that(self, less: Key) -> list[Key]:
-        """The keys that `less` fits, itself left out."""
-        named = sorted(less.agents | less.others)
-        known = self._by_name[less.act, named[0]] if named else self._by_act[less.act]
-        return [more for more in known if more != less and _fits(less, more)]
-
-
-def _fits(less: Key, more: Key) -> bool:
-    """Whether everybody that `less` names is named on the same side by `more`.
-
-    What names nobody ("the expulsion") fits only acts that are told once.
-    """
-    if more.alone or (less.alone and (less.agents or less.act not in acts().told_once)):
-        return False
-    whole = bool(more.agents and (more.others or more.what))
-    return whole and less.agents <= more.agents and less.others <= more.others and less.what <= more.what
-
-
-def _sortable(key: Key) -> tuple[str, list[str], list[str], list[str], str]:
-    return key.act, sorted(key.agents), sorted(key.others), sorted(key.what), key.alone
+def read_key(text: str) -> Key:
+    """A key from its text."""
+    act, agents, others, what, alone = json.loads(text)
+    return Key(act, frozenset(agents), frozenset(others), frozenset(what), alone)
 
 
 class Acts(NamedTuple):
@@ -145,8 +145,9 @@ def acts() -> Acts:
     return Acts(families, frozenset(data["told_once"]), frozenset(data["of_somebody"]))
 
 
-def _telling(item: Item, event: ReadEvent, actors: Actors, under: "_Under") -> Telling | None:
-    voice = under.statement(item.id, event)
+def telling_of(item: Item, event: ReadEvent, actors: Actors, under: Under) -> Telling | None:
+    """A report's telling of an event; None where no statement that stands tells it."""
+    voice = under.at(item.id, event.attribution, event.trigger)
     if voice is None or voice.polarity is Polarity.DECLINES:  # what a source would not say is not told
         return None
 
@@ -154,10 +155,10 @@ def _telling(item: Item, event: ReadEvent, actors: Actors, under: "_Under") -> T
         found = (actors.of_local(item.id, local) for local in locals_)
         return tuple(dict.fromkeys(actor for actor in found if actor and actors.tells_somebody(actor)))
 
-    return Telling(item.id, event, ids(event.agent), ids(event.patient), ids(event.recipient), voice)
+    return Telling(item.id, event, ids(event.agent), ids(event.done_to), ids(event.recipient), voice)
 
 
-def _key(telling: Telling, actors: Actors) -> Key:
+def key_of(telling: Telling, actors: Actors) -> Key:
     """What two tellings of one act share. An act of which nobody known takes part is joined with none."""
     agents = frozenset(p for p in map(actors.principal, telling.agents) if actors.is_named(p))
     others = frozenset(p for p in map(actors.principal, (*telling.patients, *telling.recipients)) if actors.is_named(p))
@@ -184,7 +185,20 @@ def _by_time(key: Key, tellings: list[Telling], pile: Pile, origins: Origins) ->
     or with each other where there is none or are several. Those of an act that is done again and again are joined
     only where they are of one origin and in the same words.
     """
-    once = key.act in acts().told_once
+    if key.act in acts().told_once:
+        open_ = [t for t in tellings if t.event.mode in _OPEN]
+        yield from _clusters([t for t in tellings if t.event.mode not in _OPEN], pile, origins, once=True)
+        yield from _clusters(open_, pile, origins, once=False)
+    else:
+        yield from _clusters(tellings, pile, origins, once=False)
+
+
+# What is only asked for, threatened or possible can be so again and again, by others each time.
+_OPEN = frozenset((EventMode.REQUESTED, EventMode.THREATENED, EventMode.POSSIBLE))
+
+
+def _clusters(tellings: list[Telling], pile: Pile, origins: Origins, *, once: bool) -> Iterator[list[Telling]]:
+    """Tellings of one act in clusters of one time; `once`: of an act that is done once."""
     dated = sorted((t for t in tellings if _is_dated(t.when, once)), key=lambda t: (_bounds(t.when), t.event.id))
     undated = [t for t in tellings if not _is_dated(t.when, once)]
     clusters: list[list[Telling]] = []
@@ -224,12 +238,12 @@ def _by_words(tellings: list[Telling], pile: Pile, origins: Origins) -> list[lis
 def _is_dated(when: Interval, once: bool) -> bool:
     """Whether a time is told finely enough to join by.
 
-    For what is told once a month is enough, also one that the clause has from the story around it; else a week of its
-    own.
+    For what is told once a month is enough, also one that the clause has from the story around it; else a day or two of
+    its own.
     """
     if when.begin is None or when.end is None:
         return False
-    return once or (when.precision is not Precision.NARRATIVE and (when.end - when.begin).days <= _A_WEEK)
+    return once or (when.precision is not Precision.NARRATIVE and (when.end - when.begin).days <= _AT_ONCE)
 
 
 def _bounds(when: Interval) -> tuple[int, int]:
@@ -239,19 +253,3 @@ def _bounds(when: Interval) -> tuple[int, int]:
 
 def _order(telling: Telling) -> tuple[str, Span]:
     return telling.report, telling.event.trigger
-
-
-class _Under:
-    """Which statement an event stands under: its attribution, or the outlet's sentence that tells it."""
-
-    def __init__(self, voices: tuple[Voice, ...]) -> None:
-        self._by_id = {voice.id: voice for voice in voices}
-        self._own: dict[str, list[Voice]] = defaultdict(list)
-        for voice in voices:
-            if voice.sourcing is Sourcing.OUTLET and voice.attribution is None:
-                self._own[voice.report].append(voice)
-
-    def statement(self, report: str, event: ReadEvent) -> Voice | None:
-        if event.attribution is not None:
-            return self._by_id.get(event.attribution)
-        return next((v for v in self._own[report] if v.content.touches(event.trigger)), None)

@@ -1,18 +1,21 @@
 """Origins: where pieces of information first came from. What two outlets print alike has one."""
 
 from collections import defaultdict
+from collections.abc import Container
 from typing import NamedTuple
 
-from dragoman.reconciling.passages import shared
+from dragoman.reconciling.passages import LONG_RUN
 from dragoman.reconciling.pile import Pile
-from dragoman.reconciling.unionfind import Groups
 from dragoman.reconciling.voices import Voice
 from dragoman.reconciling.words import one_line
 from dragoman.records.ids import Prefix, derived_id
-from dragoman.records.reading import Sourcing
+from dragoman.records.reading import QuoteKind, Sourcing
 from dragoman.records.rows.voices import OriginKind, OriginRow
 from dragoman.records.span import hull
 from dragoman.records.time import Published
+
+# Days apart at which the same few words can still be one source's.
+_AT_ONCE = 1
 
 
 class Origins(NamedTuple):
@@ -22,41 +25,37 @@ class Origins(NamedTuple):
     rows: tuple[OriginRow, ...]
 
 
-def find_origins(pile: Pile, voices: tuple[Voice, ...], copies: dict[str, str]) -> Origins:
-    """Join statements that come from one place: the same source in one report, the same words in several.
+def unit_of(voice: Voice) -> str:
+    """What of a report has one origin with the statement, for all that can be told.
 
-    A source's statements in one report are one origin: the reporter spoke with it once, for all that can be told.
-    Two reports that share one sentence of a source share that origin. `copies` maps a report to the one it repeats:
-    what the outlet of a copy says in its own voice has the first one's origin.
+    A source's statements in one report: the reporter spoke with it once. And all that the outlet says in its own voice.
     """
-    by_id = {voice.id: voice for voice in voices}
-    groups = Groups(by_id)
-    by_source: dict[tuple[str, str], str] = {}
-    for voice in voices:
-        if voice.actor and voice.sourcing is not Sourcing.OUTLET:
-            groups.join(by_source.setdefault((voice.report, voice.actor), voice.id), voice.id)
-    passages = {voice.id: voice.words for voice in voices if voice.words}
-    across = [(a, b) for a, b in shared(passages) if by_id[a].report != by_id[b].report]
-    for one, other in across:
-        if _one_voice(by_id[one], by_id[other]):
-            groups.join(one, other)
-    by_outlet: dict[str, str] = {}
-    for voice in voices:
-        if voice.attribution is None:
-            report = copies.get(voice.report, voice.report)
-            groups.join(by_outlet.setdefault(report, voice.id), voice.id)
-    rows = [_row(pile, [by_id[m] for m in members], copies) for members in groups.all()]
-    ids = {member: row.id for members, row in zip(groups.all(), rows, strict=True) for member in members}
-    return Origins(ids, tuple(sorted(rows, key=lambda row: row.id)))
+    if voice.attribution is None:
+        return outlet_unit(voice.report)
+    by_source = voice.actor is not None and voice.sourcing is not Sourcing.OUTLET
+    return f"{voice.report}/{voice.actor}" if by_source else voice.id
 
 
-def _one_voice(one: Voice, other: Voice) -> bool:
-    """Whether shared words mean one source: an outlet's own sentence and a quotation of somebody stay apart."""
-    return (one.attribution is None) == (other.attribution is None)
+def outlet_unit(report: str) -> str:
+    """What an outlet says in a report in its own voice. What a copy says has the first one's origin."""
+    return f"{report}/outlet"
 
 
-def _row(pile: Pile, members: list[Voice], copies: dict[str, str]) -> OriginRow:
+def by_chance(one: Voice, other: Voice, pile: Pile) -> bool:
+    """Whether two sources can have said it each by itself: a few words that are no quotation, printed days apart."""
+    days = [pile[voice.report].published.begin for voice in (one, other)]
+    if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= _AT_ONCE:
+        return False
+    if min(len(one.words), len(other.words)) >= LONG_RUN or one.attribution is None or other.attribution is None:
+        return False
+    quoted = QuoteKind.DIRECT in (one.attribution.kind, other.attribution.kind)
+    return not quoted and (one.actor is None or one.actor != other.actor)
+
+
+def origin_row(pile: Pile, members: list[Voice], copies: Container[str]) -> OriginRow:
+    """The row of statements that come from one place. `copies` are the reports that repeat another one."""
     reports = sorted({voice.report for voice in members}, key=lambda r: (_day(pile[r].published), r))
+    place_of = {report: place for place, report in enumerate(reports)}
     places = defaultdict(list)
     for voice in members:
         places[voice.report].append(voice)
@@ -76,7 +75,7 @@ def _row(pile: Pile, members: list[Voice], copies: dict[str, str]) -> OriginRow:
         statement_count=len(members),
         evidence=tuple(
             pile[voice.report].evidence(voice.content)
-            for voice in sorted(members, key=lambda v: (reports.index(v.report), v.content))
+            for voice in sorted(members, key=lambda v: (place_of[v.report], v.content))
         ),
     )
 

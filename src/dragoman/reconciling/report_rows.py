@@ -1,24 +1,16 @@
 """The table of reports."""
 
-from dragoman.reconciling.pile import Item, Pile
+from dragoman.reconciling.pile import Item
 from dragoman.reconciling.words import tokens
-from dragoman.records.corrections import Corrections
+from dragoman.records.corrections import Decision
 from dragoman.records.report import Source
 from dragoman.records.rows.reports import ReportRow
 
 
-def report_rows(
-    pile: Pile, corrections: Corrections, copies: dict[str, str], revisions: dict[str, str]
-) -> tuple[ReportRow, ...]:
-    """One row a report, by publication day (undated last), then by name."""
-    rows = [_row(item, corrections, copies.get(item.id), revisions.get(item.id)) for item in pile]
-    return tuple(sorted(rows, key=lambda r: (str(r.published.begin or "9999"), r.file, r.id)))
-
-
-def _row(item: Item, corrections: Corrections, copy_of: str | None, revision_of: str | None) -> ReportRow:
+def report_row(item: Item, decision: Decision | None, copy_of: str | None, revision_of: str | None) -> ReportRow:
+    """The row of one report."""
     report = item.report
     source = _shown(item)
-    decision = corrections.relevance.get(item.id)
     return ReportRow(
         id=item.id,
         file=item.name,

@@ -1,12 +1,14 @@
 """Roles in the negotiation, from the events that show them."""
 
+import datetime
 import functools
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from dragoman.reconciling.actors import Actors
+from dragoman.reconciling.timeline import by_day
 from dragoman.records.reading import ActorKind, EventMode
 from dragoman.records.rows.evidence import ActorRef, Evidence
 from dragoman.records.rows.happenings import TimelineRow
@@ -25,40 +27,66 @@ def vocabulary() -> Mapping[str, Any]:
     return data
 
 
-def roles(timeline: tuple[TimelineRow, ...], actors: Actors) -> dict[str, tuple[RoleHeld, ...]]:
-    """The roles of each principal, with the days and the evidence of the acts that show them."""
-    shown: dict[str, dict[Role, list[TimelineRow]]] = defaultdict(lambda: defaultdict(list))
-    for row in timeline:
-        for actor, role in _shows(row, actors):
-            if row not in shown[actor][role]:
-                shown[actor][role].append(row)
-    for by_role in shown.values():
-        _drop_misread_mediator(by_role)
-    found: dict[str, tuple[RoleHeld, ...]] = {}
-    parties = {actor for actor, by_role in shown.items() if Role.PARTY in by_role and Role.MEDIATOR not in by_role}
-    for actor, by_role in shown.items():
-        least = int(vocabulary()["party_least"])
-        if Role.PARTY in by_role and (Role.MEDIATOR in by_role or _tellings(by_role[Role.PARTY]) < least):
-            del by_role[Role.PARTY]
-        if Role.HOST in by_role:
-            by_role[Role.HOST] = [row for row in by_role[Role.HOST] if _of_party(row, parties - {actor}, actors)]
-            if not by_role[Role.HOST]:
-                del by_role[Role.HOST]
-        if by_role:
-            found[actor] = tuple(_held(role, by_role[role]) for role in Role if role in by_role)
-    return found
+class Shown(NamedTuple):
+    """A row of the timeline that shows a role of somebody, as far as the role's own row wants to know it."""
+
+    at: tuple[str, str, str]  # its place in the timeline
+    tellings: int
+    begin: datetime.date | None
+    end: datetime.date | None
+    evidence: Evidence | None
+    upon: tuple[str, ...]  # those that the act is done to, as principals
 
 
-def _drop_misread_mediator(by_role: dict[Role, list[TimelineRow]]) -> None:
+ByRole = dict[Role, list[Shown]]
+
+
+def shows(row: TimelineRow, actors: Actors) -> dict[str, tuple[Role, ...]]:
+    """The principals of whom a row shows a role, and which."""
+    found: dict[str, dict[Role, None]] = defaultdict(dict)
+    for actor, role in _shows(row, actors):
+        found[actor][role] = None
+    return {actor: tuple(of) for actor, of in found.items()}
+
+
+def shown(row: TimelineRow, actors: Actors) -> Shown:
+    """What a role's row wants to know of a row that shows it."""
+    upon = dict.fromkeys(actors.principal(ref.id) for ref in (*row.patient, *row.recipient))
+    return Shown(by_day(row), len(row.members), row.begin, row.end, next(iter(row.evidence), None), tuple(upon))
+
+
+def is_party(by_role: ByRole) -> bool:
+    """Whether an actor is on one of the sides of the talks, by all that is shown of it."""
+    by_role = _without_misread_mediator(by_role)
+    return Role.PARTY in by_role and Role.MEDIATOR not in by_role
+
+
+def roles(actor: str, by_role: ByRole, party: Callable[[str], bool]) -> tuple[RoleHeld, ...]:
+    """The roles of a principal, with the days and the evidence of the acts that show them."""
+    by_role = _without_misread_mediator(by_role)
+    least = int(vocabulary()["party_least"])
+    if Role.PARTY in by_role and (Role.MEDIATOR in by_role or _tellings(by_role[Role.PARTY]) < least):
+        del by_role[Role.PARTY]
+    if Role.HOST in by_role:
+        hosted = [one for one in by_role[Role.HOST] if any(whom != actor and party(whom) for whom in one.upon)]
+        by_role[Role.HOST] = hosted
+        if not hosted:
+            del by_role[Role.HOST]
+    return tuple(_held(role, by_role[role]) for role in Role if role in by_role)
+
+
+def _without_misread_mediator(by_role: ByRole) -> ByRole:
     """Who is told to fight or answer many times over is no mediator for a line or two that make it one."""
-    if Role.MEDIATOR in by_role and Role.PARTY in by_role:
+    kept = {role: sorted(found, key=lambda one: one.at) for role, found in by_role.items()}
+    if Role.MEDIATOR in kept and Role.PARTY in kept:
         share = float(vocabulary()["mediator_share"])
-        if _tellings(by_role[Role.MEDIATOR]) < share * _tellings(by_role[Role.PARTY]):
-            del by_role[Role.MEDIATOR]
+        if _tellings(kept[Role.MEDIATOR]) < share * _tellings(kept[Role.PARTY]):
+            del kept[Role.MEDIATOR]
+    return kept
 
 
-def _tellings(rows: list[TimelineRow]) -> int:
-    return sum(len(row.members) for row in rows)
+def _tellings(found: list[Shown]) -> int:
+    return sum(one.tellings for one in found)
 
 
 def _shows(row: TimelineRow, actors: Actors) -> Iterator[tuple[str, Role]]:
@@ -87,16 +115,11 @@ def _to_several(row: TimelineRow, actors: Actors) -> bool:
     return len({a for a in others - doers if actors.is_named(a)}) > 1
 
 
-def _of_party(row: TimelineRow, parties: set[str], actors: Actors) -> bool:
-    """Whether an act is done to a party, or to somebody of it."""
-    return any(actors.principal(ref.id) in parties for ref in (*row.patient, *row.recipient))
-
-
-def _held(role: Role, rows: list[TimelineRow]) -> RoleHeld:
-    begins = [row.begin for row in rows if row.begin]
-    ends = [row.end for row in rows if row.end]
+def _held(role: Role, found: list[Shown]) -> RoleHeld:
+    begins = [one.begin for one in found if one.begin]
+    ends = [one.end for one in found if one.end]
     evidence: dict[tuple[str, int, int], Evidence] = {
-        (e.report, e.start, e.end): e for row in rows for e in row.evidence[:1]
+        (e.report, e.start, e.end): e for one in found if (e := one.evidence) is not None
     }
     return RoleHeld(
         role=role,

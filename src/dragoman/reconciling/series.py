@@ -1,17 +1,17 @@
 """Series: which tellings of numbers are of one quantity."""
 
 import functools
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import NamedTuple
 
 from dragoman.reconciling.actors import Actors
-from dragoman.reconciling.pile import Item, Pile
+from dragoman.reconciling.pile import Item
 from dragoman.reconciling.unionfind import Groups
 from dragoman.reconciling.voices import Voice
 from dragoman.reconciling.words import tokens
-from dragoman.records.reading import ReadEvent, ReadFigure
+from dragoman.records.reading import ReadEvent, ReadFigure, TimexType
+from dragoman.records.span import Span
 from dragoman.records.time import Interval, Precision
 from dragoman.records.vocabularies import from_yaml
 
@@ -21,6 +21,8 @@ _SAME_QUANTITY = 1.6
 _OTHER_SIZE = 5
 # A count over more days than this is a running total, not the count of one event.
 _ONE_EVENT = 45
+# Characters between two counts of one thing that a report sets beside each other, each on another source's word.
+_BESIDE = 700
 
 
 class Count(NamedTuple):
@@ -31,13 +33,19 @@ class Count(NamedTuple):
     event: ReadEvent | None
     voice: Voice | None
     whom: str | None  # the record's id of whom the counted belong to
+    speaker: str | None  # the principal of whoever tells it
     as_of: Interval | None
     nouns: frozenset[str]  # who is counted, in words that tell something
+    toll: bool  # whether it is told as a running total, as of when it was printed: "the death toll stands at"
+    over: str | None  # the time back over which it counts, as TIMEX3 has it: "in the past hour"
 
     @property
     def act(self) -> str | None:
-        """What was done to the counted."""
-        return self.event.type if self.event is not None and self.event.type in vocabulary().counting else None
+        """What was done to the counted: the event that counts them, or the word for it among what is counted."""
+        if self.event is not None:
+            return self.event.type if self.event.type in vocabulary().counting else None
+        words = tokens(self.figure.of or "")
+        return next((vocabulary().acts[word] for word in words if word in vocabulary().acts), None)
 
     @property
     def running(self) -> bool | None:
@@ -56,7 +64,10 @@ class Vocabulary(NamedTuple):
     repeated: frozenset[str]
     counting: frozenset[str]
     lengths: frozenset[str]
+    toll: frozenset[str]
+    back: frozenset[str]
     alike: dict[str, str]
+    acts: dict[str, str]  # words among what is counted that say what was done, to the event type
 
 
 @functools.cache
@@ -64,50 +75,35 @@ def vocabulary() -> Vocabulary:
     """How figures are told to be of one series."""
     data = from_yaml(resources.files(__package__).joinpath("figures.yaml").read_text("utf-8"))
     alike = {noun: group[0] for group in data["alike"] for noun in group}
-    names = ("generic", "done", "repeated", "counting", "lengths")
-    return Vocabulary(**{name: frozenset(data[name]) for name in names}, alike=alike)
+    names = ("generic", "done", "repeated", "counting", "lengths", "toll", "back")
+    acts = {word: type_ for type_, words in data["acts"].items() for word in words}
+    return Vocabulary(**{name: frozenset(data[name]) for name in names}, alike=alike, acts=acts)
 
 
-def find_counts(pile: Pile, actors: Actors, voices: tuple[Voice, ...]) -> Iterator[Count]:
-    """Every figure of the pile, with what it is about."""
-    by_id = {voice.id: voice for voice in voices}
-    for item in pile:
-        events = {event.id: event for event in item.reading.events}
-        for figure in item.reading.figures:
-            event = events.get(figure.event) if figure.event else None
-            yield Count(
-                item=item,
-                figure=figure,
-                event=event,
-                voice=by_id.get(figure.attribution) if figure.attribution else None,
-                whom=_whom(item, event, actors),
-                as_of=_told(figure.as_of) or _told(event.when if event else None),
-                nouns=_nouns(figure),
-            )
+def counts_of(item: Item, actors: Actors, voices: Mapping[str, Voice]) -> Iterator[Count]:
+    """Every figure of a report, with what it is about; `voices` are its statements that stand, by id."""
+    events = {event.id: event for event in item.reading.events}
+    for figure in item.reading.figures:
+        event = events.get(figure.event) if figure.event else None
+        yield Count(
+            item=item,
+            figure=figure,
+            event=event,
+            voice=voices.get(figure.attribution) if figure.attribution else None,
+            whom=_whom(item, event, actors),
+            speaker=_speaker(voices.get(figure.attribution) if figure.attribution else None, actors),
+            as_of=_told(figure.as_of) or _told(event.when if event else None),
+            nouns=_nouns(figure),
+            toll=_is_toll(item, figure),
+            over=_over(item, figure),
+        )
 
 
-def group(counts: list[Count]) -> Iterator[list[Count]]:
-    """Counts in series: of one unit and one act, running totals apart from counts of one event.
-
-    Counts that name who is counted are joined by the nouns that they share. One that does not ("64 people"), or of
-    which it can't be told whether it is a total, goes to the only series with a number like it; where there are
-    several, or none, such counts stay with each other. A count of no act goes to the only series that has its very
-    number, if that is not a round one.
-    """
-    by_kind: dict[tuple[str, str, str], list[Count]] = defaultdict(list)
-    for count in counts:
-        by_kind[_kind(count)].append(count)
-    series: list[list[Count]] = []
-    actless: list[list[Count]] = []
-    for kind in sorted(by_kind):
-        (series if kind[1] else actless).extend(_by_nouns(by_kind[kind]))
-    for members in actless:
-        homes = [s for s in series if len(members) == 1 and any(_same_number(members[0], c) for c in s)]
-        if len(homes) == 1:
-            homes[0].extend(members)
-        else:
-            yield members
-    yield from series
+def number_of(count: Count) -> str | None:
+    """The very number by which a count of no act is known to be of a series; None for a round or small one."""
+    figure = count.figure
+    exact = figure.low is not None and figure.low == figure.high
+    return f"{figure.unit}|{figure.low:g}" if exact and figure.low and figure.low > 12 and figure.low % 10 else None
 
 
 def same_quantity(one: ReadFigure, other: ReadFigure) -> bool:
@@ -116,17 +112,32 @@ def same_quantity(one: ReadFigure, other: ReadFigure) -> bool:
     return min(a, b) > 0 and max(a, b) / min(a, b) <= _SAME_QUANTITY
 
 
-def _kind(count: Count) -> tuple[str, str, str]:
+def same_count(one: Count, other: Count) -> bool:
+    """Whether two tellings have the very number, of one act, and times that can be one."""
+    a, b = one.figure, other.figure
+    return one.act == other.act and a.unit == b.unit and (a.low, a.high) == (b.low, b.high) and _alike(one, other)
+
+
+def kind_of(count: Count) -> tuple[str, str, str]:
+    """What counts of one series share: the unit, the act, and where no act tells it, what is counted."""
     figure = count.figure
     unit = figure.unit or ""
     if unit in vocabulary().lengths:
         return (unit, "", f"{figure.low}-{figure.high} {' '.join(sorted(count.nouns)) or figure.id}")
+    if is_part(count):  # a part is no telling of its whole
+        return (unit, count.act or "", f"{' '.join(sorted(count.nouns))} {figure.id}")
     if count.act is not None:
         return (unit, count.act, "")
     return (unit, "", " ".join(sorted(tokens(figure.of or ""))) or figure.id)
 
 
-def _by_nouns(counts: list[Count]) -> Iterator[list[Count]]:
+def parted(counts: list[Count]) -> Iterator[list[Count]]:
+    """Counts of one kind in series: running totals apart from counts of one event.
+
+    Counts that name who is counted are joined by the nouns that they share. One that does not ("64 people"), or of
+    which it can't be told whether it is a total, goes to the only series with a number like it; where there are
+    several, or none, such counts stay with each other.
+    """
     told = [c for c in counts if c.nouns and (c.running is not None or c.act is None)]
     series = list(_joined(told))
     # Next those that name who is counted but no time, last those that name nobody: what tells more comes first.
@@ -134,7 +145,7 @@ def _by_nouns(counts: list[Count]) -> Iterator[list[Count]]:
     rest = [c for c in counts if c.figure.id not in known]
     kinds = ((True, True), (True, False), (False, True), (False, False))
     for some in ([c for c in rest if (bool(c.nouns), c.running is not None) == kind] for kind in kinds):
-        homes = [(count, [s for s in series if _could_be_of(count, s)]) for count in some]
+        homes = [(count, [s for s in series if _could_be_of(count, s) or _is_beside(count, s)]) for count in some]
         for count, fits in homes:
             if len(fits) == 1:
                 fits[0].append(count)
@@ -175,15 +186,71 @@ def _could_be_of(count: Count, series: list[Count]) -> bool:
     return time and who and any(_alike(count, c) for c in series)
 
 
-def _same_number(one: Count, other: Count) -> bool:
-    a, b = one.figure, other.figure
-    exact = a.low is not None and a.low == a.high == b.low == b.high
-    return exact and a.unit == b.unit and a.low is not None and a.low > 12 and a.low % 10 != 0
+def _is_beside(count: Count, series: list[Count]) -> bool:
+    """Whether a report sets a count beside one of the series: another source's, that names neither day nor people."""
+    return any(are_beside(count, other) for other in series)
+
+
+def are_beside(one: Count, other: Count) -> bool:
+    """Whether two counts stand near each other in one report on the words of two sources, at most one with its day.
+
+    "Seventeen were killed on Monday, doctors said. The army said nine had died."
+    """
+    if one.item.id != other.item.id or one.act != other.act or one.act is None:
+        return False
+    if one.voice is None or other.voice is None or one.voice.id == other.voice.id:
+        return False
+    if one.nouns and other.nouns and not one.nouns & other.nouns:
+        return False
+    near = min(abs(one.figure.span.start - other.figure.span.end), abs(other.figure.span.start - one.figure.span.end))
+    dated = one.as_of is not None and other.as_of is not None
+    return near < _BESIDE and not dated and not is_part(one) and not is_part(other) and _is_one_size(one, other)
+
+
+def _is_one_size(one: Count, other: Count) -> bool:
+    a, b = _size(one.figure), _size(other.figure)
+    return min(a, b) > 0 and max(a, b) <= _OTHER_SIZE * min(a, b)
+
+
+def is_part(count: Count) -> bool:
+    """Whether a count is of some of those counted before it: "five of them"."""
+    after = count.item.report.text[count.figure.span.end : count.figure.span.end + _OF_THEM]
+    return after.lower().startswith(_PARTS)
+
+
+_PARTS = tuple(f" of {word}" for word in ("them", "whom", "those", "these", "its ", "their ", "his ", "her ", "the "))
+_OF_THEM = max(map(len, _PARTS))
 
 
 def _alike(one: Count, other: Count) -> bool:
     times = one.as_of is None or other.as_of is None or one.as_of.meets(other.as_of)
     return times and same_quantity(one.figure, other.figure)
+
+
+def _sentence(item: Item, figure: ReadFigure) -> Span:
+    return next((one for one in item.reading.sentences if one.touches(figure.span)), figure.span)
+
+
+def _is_toll(item: Item, figure: ReadFigure) -> bool:
+    """Whether a sentence tells a number as a total up to its day: "have been killed", "the toll"."""
+    if _told(figure.as_of) is not None:
+        return False
+    words = _sentence(item, figure).of(item.report.text).lower()
+    return any(word in words for word in vocabulary().toll)
+
+
+def _over(item: Item, figure: ReadFigure) -> str | None:
+    """The length of time back over which a number counts, where its sentence tells one."""
+    sentence, text = _sentence(item, figure), item.report.text
+    for one in item.reading.dates:
+        if one.type is TimexType.DURATION and sentence.touches(one.span):
+            before = text[max(sentence.start, one.span.start - _LOOK) : one.span.end].lower()
+            if any(word in before for word in vocabulary().back):
+                return one.value
+    return None
+
+
+_LOOK = 12  # characters before a length of time in which it is told to reach back
 
 
 def _nouns(figure: ReadFigure) -> frozenset[str]:
@@ -192,10 +259,14 @@ def _nouns(figure: ReadFigure) -> frozenset[str]:
     return frozenset(known.alike.get(noun, noun) for noun in (token.removesuffix("s") for token in plain))
 
 
+def _speaker(voice: Voice | None, actors: Actors) -> str | None:
+    return actors.principal(voice.actor) if voice is not None and voice.actor else None
+
+
 def _whom(item: Item, event: ReadEvent | None, actors: Actors) -> str | None:
     if event is None:
         return None
-    found = (actors.of_local(item.id, local) for local in event.patient)
+    found = (actors.of_local(item.id, local) for local in event.done_to)
     principals = (actors.principal(actor) for actor in found if actor)
     return next((actor for actor in principals if actors.is_named(actor)), None)
 

@@ -1,10 +1,10 @@
 """The stances and the proposals of the pile: whose each is in the record, since when, and on whose word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dragoman.reconciling.actors import Actors
 from dragoman.reconciling.figures import who_says
-from dragoman.reconciling.pile import Item, Pile
+from dragoman.reconciling.pile import Item
 from dragoman.reconciling.voices import Voice
 from dragoman.reconciling.words import one_line
 from dragoman.records.reading import ReadOffer, ReadStance
@@ -12,15 +12,8 @@ from dragoman.records.rows.talks import OfferTold, StanceTold
 from dragoman.records.time import Interval, Precision
 
 
-def find_stances(pile: Pile, actors: Actors, voices: tuple[Voice, ...]) -> tuple[StanceTold, ...]:
-    """Every stance of the pile, by report and place; none on the word of a statement that a person rejected."""
-    by_id = {voice.id: voice for voice in voices}
-    return tuple(told for item in pile for told in _of_report(item, actors, by_id))
-
-
-def find_offers(pile: Pile, actors: Actors, voices: tuple[Voice, ...]) -> tuple[OfferTold, ...]:
-    """Every telling of a proposal, by report and place; none on the word of a statement that a person rejected."""
-    known = {voice.id for voice in voices}
+def offers_of(item: Item, actors: Actors, voices: Mapping[str, Voice]) -> tuple[OfferTold, ...]:
+    """Every telling of a proposal in a report, by place; `voices` are its statements that stand, by id."""
     return tuple(
         OfferTold(
             id=one.id,
@@ -31,13 +24,13 @@ def find_offers(pile: Pile, actors: Actors, voices: tuple[Voice, ...]) -> tuple[
             when=_when(one, item),
             evidence=item.evidence(one.span),
         )
-        for item in pile
         for one in item.reading.offers
-        if one.attribution is None or one.attribution in known
+        if one.attribution is None or one.attribution in voices
     )
 
 
-def _of_report(item: Item, actors: Actors, voices: dict[str, Voice]) -> Iterator[StanceTold]:
+def stances_of(item: Item, actors: Actors, voices: Mapping[str, Voice]) -> Iterator[StanceTold]:
+    """Every stance in a report, by place; none on the word of a statement that a person rejected."""
     for one in item.reading.stances:
         actor = actors.of_local(item.id, one.actor)
         voice = voices.get(one.attribution) if one.attribution else None

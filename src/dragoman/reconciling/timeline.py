@@ -13,15 +13,8 @@ from dragoman.records.rows.happenings import TimelineRow
 from dragoman.records.time import NO_DAY, Interval, Precision
 
 
-def timeline(claims: tuple[Claim, ...], pile: Pile, actors: Actors) -> tuple[TimelineRow, ...]:
-    """The rows by day, undated ones last, then by id."""
-    rows = [
-        _row(claim, claim.happening, claim.mode, pile, actors) for claim in claims if claim.happening and claim.mode
-    ]
-    return tuple(sorted(rows, key=_order))
-
-
-def _row(claim: Claim, happening: Happening, mode: EventMode, pile: Pile, actors: Actors) -> TimelineRow:
+def timeline_row(claim: Claim, happening: Happening, mode: EventMode, pile: Pile, actors: Actors) -> TimelineRow:
+    """The row of a claim that tells an event."""
     tellings = happening.in_mode(mode) or happening.tellings
     best = next((t for t in tellings if t.event.id == claim.row.members[0]), tellings[0])
     when = narrowest(t.when for t in tellings)
@@ -86,7 +79,8 @@ def _statements(said: tuple[Said, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s.voice.id for s in said))
 
 
-def _order(row: TimelineRow) -> tuple[str, str, str]:
+def by_day(row: TimelineRow) -> tuple[str, str, str]:
+    """The order of the timeline: by day, undated rows last, then by id."""
     far = "9999-99-99"
     begin = row.begin or row.end
     return (begin.isoformat() if begin else far, row.end.isoformat() if row.end else far, row.id)

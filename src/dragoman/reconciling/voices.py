@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dragoman.reconciling.actors import Actors
-from dragoman.reconciling.pile import Item, Pile
+from dragoman.reconciling.pile import Item
 from dragoman.reconciling.words import one_line, tokens
 from dragoman.records.ids import Prefix, found_id
 from dragoman.records.reading import Attribution, Polarity, ReadEvent, Sourcing
@@ -28,12 +28,8 @@ class Voice(NamedTuple):
     attribution: Attribution | None  # None: the outlet's own voice
 
 
-def voices(pile: Pile, actors: Actors) -> tuple[Voice, ...]:
-    """Every statement of the pile, by report and place."""
-    return tuple(voice for item in pile for voice in _of_report(item, actors))
-
-
-def _of_report(item: Item, actors: Actors) -> Iterator[Voice]:
+def voices_of(item: Item, actors: Actors) -> Iterator[Voice]:
+    """Every statement of a report: the attributed ones, then the outlet's own, by place."""
     reading = item.reading
     text = item.report.text
     cited: list[Span] = []

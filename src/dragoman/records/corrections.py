@@ -26,6 +26,7 @@ class Renamed(Frozen, frozen=True, kw_only=True):
 
     anchors: tuple[Anchor, ...]
     name: str
+    entry: int = 0  # the number of the journal's entry: of two names for one actor the later one counts
 
 
 class Merged(Frozen, frozen=True, kw_only=True):

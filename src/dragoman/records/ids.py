@@ -17,6 +17,7 @@ class Prefix(StrEnum):
     FIGURE = "f"
     STANCE = "v"  # what somebody wants, refuses or could accept, in one report
     OFFER = "q"  # a proposal, in one report
+    INITIATIVE = "i"  # a decision told as somebody's own, in one report
     MENTIONED = "m"  # an actor inside one report
     ACTOR = "a"
     ORIGIN = "o"

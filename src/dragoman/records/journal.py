@@ -19,6 +19,7 @@ class EntryKind(StrEnum):
     MERGE_ACTORS = "merge_actors"
     FORGET = "forget"
     UNDO = "undo"
+    KEEP_BRIEF = "keep_brief"  # no correction: a brief was sent, and what is new is told since
 
 
 class Anchor(Frozen, frozen=True, kw_only=True):
@@ -38,6 +39,7 @@ class Entry(Frozen, frozen=True, kw_only=True):
     by: str
     kind: EntryKind
     anchors: tuple[Anchor, ...]
-    value: dict[str, Any] = {}  # what the kind needs: {"relevance": ...}, {"date": ...}, {"name": ...}, {"undoes": ...}
+    # What the kind needs: {"relevance": ...}, {"date": ...}, {"name": ...}, {"undoes": ...}, {"as_of", ...}
+    value: dict[str, Any] = {}
     reason: str | None = None
     undone_by: int | None = None  # told on reading, never stored

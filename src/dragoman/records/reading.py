@@ -168,6 +168,13 @@ class ReadEvent(Frozen, frozen=True, kw_only=True):
     trigger: Span  # the word or words that name the act
     condition: Span | None = None  # "if both sides show ...", where a condition governs it
     negated: bool = False  # told as not done under that condition: "cannot host them if this goes on"
+    content: tuple[str, ...] = ()  # the events that it asks for, promises, agrees to or threatens with
+    affected: tuple[str, ...] = ()  # of the patients those whom it only bears on: named near it, not as its argument
+
+    @property
+    def done_to(self) -> tuple[str, ...]:
+        """The patients that the act's own words name: what is only near it is left out."""
+        return tuple(one for one in self.patient if one not in self.affected)
 
 
 class Hedge(StrEnum):
@@ -235,6 +242,17 @@ class ReadOffer(Frozen, frozen=True, kw_only=True):
     attribution: str | None = None
 
 
+class ReadInitiative(Frozen, frozen=True, kw_only=True):
+    """A decision told as somebody's own: "independently", "on its own initiative", "nobody had asked them to"."""
+
+    id: str
+    span: Span  # the clause that tells it
+    trigger: Span  # the words that say so
+    whose: tuple[str, ...]  # whose decision it is: actors' ids in this reading
+    event: str | None = None  # the act that was decided, where the same clause tells it
+    attribution: str | None = None
+
+
 class ReportHead(Frozen, frozen=True, kw_only=True):
     """What is known of a report apart from its text."""
 
@@ -260,4 +278,5 @@ class Reading(Frozen, frozen=True, kw_only=True):
     figures: tuple[ReadFigure, ...] = ()
     stances: tuple[ReadStance, ...] = ()
     offers: tuple[ReadOffer, ...] = ()
+    initiatives: tuple[ReadInitiative, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -45,3 +45,7 @@ class Record(Frozen, frozen=True, kw_only=True):
 
     reconciled: Reconciled
     talks: Talks
+
+
+RECONCILED = Reconciled.__struct_fields__
+"""The names of what reconciling makes."""

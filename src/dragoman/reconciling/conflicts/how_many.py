@@ -4,13 +4,16 @@ from collections.abc import Iterator
 
 from dragoman.reconciling.conflicts.sides import Draft, Word
 from dragoman.reconciling.figures import Series
-from dragoman.reconciling.series import Count, same_quantity, vocabulary
+from dragoman.reconciling.series import Count, are_beside, same_quantity, vocabulary
 from dragoman.records.reading import Hedge, ReadFigure
 from dragoman.records.rows.happenings import ConflictKind, ConflictStrength
+from dragoman.records.time import NO_DAY, Interval, Precision
 
 RULE = "one quantity of one time, numbers beyond each other's hedges"
 # How far apart two "about" numbers may lie and still be roundings of one.
 _ROUNDING = 0.02
+# How many times greater a number must be than one that it is "over" to be another.
+_MEANT = 1.5
 
 
 def how_many(series: tuple[Series, ...]) -> Iterator[tuple[Series, Draft]]:
@@ -39,7 +42,7 @@ def _sides(counts: tuple[Count, ...]) -> list[list[Count]]:
     clashing = [c for c in counts if any(_clash(c, other) for other in counts if other.figure.id != c.figure.id)]
     sides: list[list[Count]] = []
     for count in clashing:
-        home = next((s for s in sides if not any(_apart(count.figure, c.figure) for c in s)), None)
+        home = next((s for s in sides if not any(_clash(count, c) for c in s)), None)
         if home is None:
             sides.append([count])
         else:
@@ -52,21 +55,60 @@ def _clash(one: Count, other: Count) -> bool:
 
     Where a day is not told, the numbers are compared all the same, unless they count what is done again and again.
     """
+    if _is_one_source(one, other) or one.over != other.over:
+        return False
     same_whom = one.whom is None or other.whom is None or one.whom == other.whom
+    if same_whom and are_beside(one, other):
+        return _apart(one.figure, other.figure)
     return (
         same_whom
         and _one_time(one, other)
-        and same_quantity(one.figure, other.figure)
-        and _apart(one.figure, other.figure)
+        and (
+            (same_quantity(one.figure, other.figure) and _apart(one.figure, other.figure))
+            or (_is_whole(one) and one.as_of == other.as_of and _far_apart(one.figure, other.figure))
+        )
     )
 
 
+def _far_apart(one: ReadFigure, other: ReadFigure) -> bool:
+    """Whether two totals are as good as told to be different: nobody says "over 100" of nearly 200."""
+    a, b = _told(one), _told(other)
+    return min(a, b) > 0 and max(a, b) / min(a, b) >= _MEANT
+
+
+def _told(figure: ReadFigure) -> float:
+    return float(figure.low if figure.low is not None else figure.high or 0)
+
+
+def _is_whole(count: Count) -> bool:
+    """Whether a total of a whole year or month was told: two of the same one are two answers, however far apart."""
+    return count.as_of is not None and count.as_of.precision in (Precision.YEAR, Precision.MONTH)
+
+
+def _is_one_source(one: Count, other: Count) -> bool:
+    """Whether one source tells both numbers: of two things, or it has changed its own and the later one stands."""
+    if one.voice is None or other.voice is None:
+        return False
+    return one.speaker is not None and one.speaker == other.speaker
+
+
 def _one_time(one: Count, other: Count) -> bool:
+    if one.toll and other.toll:
+        days = _as_of(one), _as_of(other)
+        return all(day.known for day in days) and days[0].meets(days[1])
     if one.as_of is None or other.as_of is None:
         return one.act is not None and one.act not in vocabulary().repeated
     if one.act in vocabulary().repeated and (one.running or other.running):
-        return False
+        return _is_whole(one) and one.as_of == other.as_of  # all that were freed in one year
     return one.as_of.meets(other.as_of)
+
+
+def _as_of(toll: Count) -> Interval:
+    """The days that a running total reaches up to: the report's, where no other is told."""
+    published = toll.item.published
+    if published.begin is None or published.end is None or (published.end - published.begin).days > 1:
+        return NO_DAY
+    return published.interval
 
 
 def _apart(one: ReadFigure, other: ReadFigure) -> bool:

@@ -1,7 +1,6 @@
 """Who did or decided it: one act upon the same others, told of different doers."""
 
 import functools
-from collections import defaultdict
 from collections.abc import Iterator
 from importlib import resources
 
@@ -23,18 +22,18 @@ def _single_doer() -> frozenset[str]:
     return frozenset(data["one_doer"])
 
 
-def who(claims: tuple[Claim, ...], actors: Actors) -> Iterator[Draft]:
-    """A conflict for each act whose doer the accounts tell differently."""
-    by_act: dict[tuple[str, frozenset[str]], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        happening = claim.happening
-        if happening is None or claim.mode is not EventMode.HAPPENED or happening.act not in _single_doer():
-            continue
-        others = _principals(happening, actors, agents=False)
-        if others and _principals(happening, actors, agents=True):
-            by_act[happening.act, others].append(claim)
-    for (type_, others), found in sorted(by_act.items(), key=lambda pair: (pair[0][0], sorted(pair[0][1]))):
-        yield from _pairs(type_, others, found, actors)
+def question_of(claim: Claim, actors: Actors) -> tuple[str, frozenset[str]] | None:
+    """The act whose doer a claim tells, and those that it was done to; None for a claim that leaves the doer open."""
+    happening = claim.happening
+    if happening is None or claim.mode is not EventMode.HAPPENED or happening.act not in _single_doer():
+        return None
+    others = _principals(happening, actors, agents=False)
+    return (happening.act, others) if others and _principals(happening, actors, agents=True) else None
+
+
+def who(act: str, others: frozenset[str], claims: list[Claim], actors: Actors) -> Iterator[Draft]:
+    """A conflict for each two claims of one act upon the same others whose doers differ."""
+    return _pairs(act, others, claims, actors)
 
 
 def _pairs(type_: str, others: frozenset[str], found: list[Claim], actors: Actors) -> Iterator[Draft]:

@@ -54,7 +54,7 @@ def keyed(item: Item) -> Iterator[tuple[Key, Pin]]:
         if event.mode is not EventMode.HAPPENED or event.timing is None or event.negated:
             continue
         doers = [actors[one] for one in event.agent if actors[one].named]
-        others = [actors[one] for one in (*event.patient, *event.recipient) if actors[one].named]
+        others = [actors[one] for one in (*event.done_to, *event.recipient) if actors[one].named]
         for doer in doers:
             for other in others:
                 people = doer.kind is ActorKind.PERSON and other.kind is ActorKind.PERSON

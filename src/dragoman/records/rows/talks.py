@@ -128,6 +128,8 @@ class ConditionRow(Row, frozen=True, kw_only=True):
     who: tuple[ActorRef, ...]  # whose act it is
     text: str
     status: ConditionStatus
+    begin: datetime.date | None = None  # the last day on which it can have been told first: from then on it is known
+    end: datetime.date | None = None  # the day on which it was met, failed or was withdrawn; None while it is open
     evidence: tuple[Evidence, ...]
 
 
@@ -155,6 +157,16 @@ class HostingRow(Row, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...]
 
 
+class StateReading(Frozen, frozen=True, kw_only=True):
+    """One account of the state that a channel is in."""
+
+    state: ChannelState
+    since: Interval
+    who: str | None
+    sourcing: Sourcing
+    evidence: tuple[Evidence, ...]
+
+
 class StateSpell(Frozen, frozen=True, kw_only=True):
     """A state that a channel is in over some time. Two spells of one day, both disputed, are two readings of it."""
 
@@ -164,6 +176,8 @@ class StateSpell(Frozen, frozen=True, kw_only=True):
     since: Interval  # the interval in which the transition into it lies
     disputed: bool
     grounds: str  # the rule of process/transitions.yaml and what it rests on
+    unnamed: bool = False  # whether it rests on one unnamed origin alone
+    otherwise: tuple[StateReading, ...] = ()  # what those who take part say of the state instead, on the record
     claims: tuple[str, ...]
     evidence: tuple[Evidence, ...]
 
@@ -185,16 +199,6 @@ class ChannelRow(Row, frozen=True, kw_only=True):
     parties: tuple[ActorRef, ...]
     states: tuple[StateSpell, ...]
     venues: tuple[VenueSpell, ...]
-
-
-class StateReading(Frozen, frozen=True, kw_only=True):
-    """One account of the state that a channel is in."""
-
-    state: ChannelState
-    since: Interval
-    who: str | None
-    sourcing: Sourcing
-    evidence: tuple[Evidence, ...]
 
 
 class StateRow(Frozen, frozen=True, kw_only=True):

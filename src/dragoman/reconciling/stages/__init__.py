@@ -1,0 +1,18 @@
+"""The stages of reconciling, in their order: each reads what those before it made."""
+
+from dragoman.reconciling.blocks import Components, Sharing, Stage
+from dragoman.reconciling.stages import acting, actors, claims, conflicts, denials, figures, happenings, reports, voices
+
+STAGES: tuple[Stage | Components | Sharing, ...] = (
+    *reports.STAGES,
+    *actors.STAGES,
+    *voices.STAGES,
+    *happenings.STAGES,
+    *denials.STAGES,
+    *claims.STAGES,
+    *conflicts.STAGES,
+    *figures.STAGES,
+    *acting.STAGES,
+)
+
+__all__ = ["STAGES"]
