@@ -1,165 +1,130 @@
-"""Channels: each mediator's line between the parties, and the states that it goes through."""
+"""Channels: each line between the parties, the states that it goes through, and where it meets."""
 
 import datetime
+import re
 from collections import defaultdict
-from typing import NamedTuple
 
 from dragoman.process.grounds import Grounds
-from dragoman.process.rules import Transition, rank, transitions
+from dragoman.process.lines import Line, find_lines
+from dragoman.process.moves import Move, Mover
+from dragoman.process.processes import process_ids
+from dragoman.process.rules import setting
+from dragoman.process.sides import Sides
+from dragoman.process.spells import spells
+from dragoman.process.wording import says
 from dragoman.records.ids import Prefix, derived_id
-from dragoman.records.rows.evidence import ActorRef
+from dragoman.records.reading import EventMode
+from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.happenings import TimelineRow
 from dragoman.records.rows.talks import ChannelRow, StateSpell, VenueSpell
-from dragoman.records.rows.voices import Role
-from dragoman.records.time import Interval
 
-_DAY = datetime.timedelta(days=1)
-
-
-class Move(NamedTuple):
-    """An event that puts a channel into a state."""
-
-    row: TimelineRow
-    rule: Transition
-    when: Interval
-
-    @property
-    def start(self) -> datetime.date | None:
-        """The first day on which it may count: where only its last possible day is known, that one."""
-        return self.when.begin or self.when.end
+_NAME = r"((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2})"
+# Words of meeting, and soon after them where: an operation "in" some town, told beside, is no venue.
+_IN = re.compile(
+    rf"\b(?:talks|negotiations|negotiators|meetings?|rounds?|sessions?|met|meet|gathered|conferr?ed|delegations?|envoys"
+    rf"|agreement|deal|truce|cease-?fire|accord|announced|reached|signed)\W+(?:\w+\W+){{0,5}}?(?:in|at) {_NAME}"
+)
+# What follows the words that tell the event: "…, held mostly in Port Varra".
+_HELD_IN = re.compile(
+    rf"^\W*(?:\w+\W+){{0,6}}?(?:held|conducted|took place|taking place|hosted|began|resumed|opened) "
+    rf"(?:\w+ ){{0,3}}in {_NAME}"
+)
+_HELD = frozenset((EventMode.HAPPENED, EventMode.PLANNED))
 
 
 def channels(grounds: Grounds) -> tuple[ChannelRow, ...]:
-    """One channel for each mediator that some report shows at work, by the mediator's id.
+    """One channel for each mediator or team that some report shows at work, and one for those who talk directly.
 
     Talks that stall, agreements and their implementation are told of "the talks", not of a mediator: they move the
-    channel of the mediator that the event names, else those whose mediators the same reports show at work.
+    channels whose parties or mediator the event names, else those whose mediators the same reports show at work.
     """
-    moves = _moves(grounds)
-    parties = tuple(ref for ref in grounds.holders(Role.PARTY) if ref not in moves)
-    process = derived_id(Prefix.PROCESS, [ref.id for ref in (*parties, *moves)]) if moves else ""
-    rows = [_channel(mediator, found, parties, process, grounds) for mediator, found in moves.items()]
+    sides = Sides(grounds)
+    lines = find_lines(grounds, sides)
+    moved = _moved(lines, grounds, sides)
+    lines = tuple(moved)
+    kept = [(line, found) for line in lines if (found := spells(line, moved[line], grounds))]
+    processes = process_ids([line for line, _ in kept])
+    rows = [
+        ChannelRow(
+            id=derived_id(Prefix.CHANNEL, [ref.id for ref in line.mediators or line.parties], *_direct(line)),
+            process=processes[line],
+            mediators=line.mediators,
+            parties=line.parties,
+            states=found,
+            venues=_venues(line, moved[line], found, grounds, sides),
+        )
+        for line, found in kept
+    ]
     return tuple(sorted(rows, key=lambda row: row.id))
 
 
-def _moves(grounds: Grounds) -> dict[ActorRef, list[Move]]:
-    found: dict[ActorRef, list[Move]] = defaultdict(list)
-    loose: list[Move] = []
-    mediators = set(grounds.holders(Role.MEDIATOR))
+def _moved(lines: tuple[Line, ...], grounds: Grounds, sides: Sides) -> dict[Line, list[Move]]:
+    """The moves of each line that has one of its own: what is told of the talks in general alone shows no line."""
+    found = Mover(grounds, sides, lines).moves()
+    own = tuple(line for line, moves in found.items() if any(not (m.loose or m.shared) for m in moves))
+    if len(own) < len(lines):
+        found = Mover(grounds, sides, own).moves()
+    return {line: _since_known(line, moves) for line, moves in found.items()}
+
+
+def _since_known(line: Line, moves: list[Move]) -> list[Move]:
+    """The moves of a line; of a mediator's those told of the talks in general only from about its own first one on.
+
+    What was told of the talks long before anything is told of a mediator was told of others.
+    """
+    if not line.mediators:
+        return moves
+    own = [move for move in moves if not (move.loose or move.shared)]
+    days = [move.start for move in own if move.start is not None]
+    if not own or not days:
+        return own
+    first = min(days) - datetime.timedelta(days=setting("one_telling_days"))
+    return [move for move in moves if not move.loose or move.start is None or move.start >= first]
+
+
+def _direct(line: Line) -> tuple[str, ...]:
+    return () if line.mediators else ("apart" if line.apart else "direct",)
+
+
+def _venues(
+    line: Line, moves: list[Move], states: tuple[StateSpell, ...], grounds: Grounds, sides: Sides
+) -> tuple[VenueSpell, ...]:
+    """Where the channel meets: the places of its moves, and of talks that are told to be held between its parties."""
+    turned = {(e.report, e.start): spell.begin for spell in states for e in spell.evidence}
+    rows = {move.row.id: move.row for move in moves}
     for row in grounds.timeline:
-        rule = transitions().get(row.type)
-        if rule is None or row.mode not in rule.modes or (rule.by == "somebody" and not row.agent):
-            continue
-        move = Move(row, rule, grounds.when(row))
-        named = [ref for ref in grounds.principals(row.actors) if ref in mediators]
-        named = named or [ref for ref in sorted(mediators, key=lambda ref: ref.id) if grounds.is_named_in(ref, row)]
-        by = [ref for ref in grounds.principals(row.agent) if ref in mediators]
-        if rule.by == "mediator":
-            for ref in by:
-                if rule.alone or ref in mediators:
-                    found[ref].append(move)
-        elif rule.by == "party" and not _several_parties(row, grounds):
-            continue
-        elif named:
-            for ref in named:
-                found[ref].append(move)
-        else:
-            loose.append(move)
-    for move in loose:
-        for moves in _told_beside(move, found, grounds):
-            moves.append(move)
-    return {ref: found[ref] for ref in sorted(found, key=lambda ref: ref.id)}
-
-
-def _told_beside(move: Move, found: dict[ActorRef, list[Move]], grounds: Grounds) -> list[list[Move]]:
-    """The channels that "the talks" of an event can mean: those whose mediator the same reports show at work.
-
-    All of them, when it is several: who says that the talks have stalled says it of every line that is open there.
-    """
-    reports = {e.report for e in move.row.evidence}
-    at_work = {ref for report in reports for ref in grounds.at_work.get(report, ())}
-    beside = [moves for mediator, moves in found.items() if mediator in at_work]
-    return beside or (list(found.values()) if len(found) == 1 else [])
-
-
-def _several_parties(row: TimelineRow, grounds: Grounds) -> bool:
-    """Whether two or more parties take part: one side's consent is no agreement."""
-    parties = set(grounds.holders(Role.PARTY))
-    return len(parties & set(grounds.principals(row.actors))) > 1
-
-
-def _channel(
-    mediator: ActorRef, moves: list[Move], parties: tuple[ActorRef, ...], process: str, grounds: Grounds
-) -> ChannelRow:
-    return ChannelRow(
-        id=derived_id(Prefix.CHANNEL, [mediator.id]),
-        process=process,
-        mediators=(mediator,),
-        parties=parties,
-        states=_spells(moves, grounds),
-        venues=_venues(moves),
-    )
-
-
-def _spells(moves: list[Move], grounds: Grounds) -> tuple[StateSpell, ...]:
-    """The states in the order of their days; undated ones first, without a day of their own.
-
-    A spell ends the day before the next one surely holds; events that put the channel in the state that it is in
-    already add their evidence to it.
-    """
-    ordered = sorted(moves, key=_order)
-    merged: list[list[Move]] = []
-    for move in ordered:
-        if merged and merged[-1][-1].rule.state is move.rule.state:
-            merged[-1].append(move)
-        else:
-            merged.append([move])
-    spells = []
-    for group, following in zip(merged, [*merged[1:], None], strict=True):
-        start = following[0].start if following else None
-        end = start - _DAY if start is not None else None
-        spells.append(_spell(group, end, grounds))
-    return tuple(spells)
-
-
-def _spell(group: list[Move], end: datetime.date | None, grounds: Grounds) -> StateSpell:
-    first = group[0]
-    begin = first.start
-    evidence = {(e.report, e.start, e.end): e for move in group for e in move.row.evidence}
-    return StateSpell(
-        state=first.rule.state,
-        begin=begin,
-        end=end if end is None or begin is None or end >= begin else begin,
-        since=first.when,
-        disputed=any(grounds.disputed(move.row) for move in group),
-        grounds=f"{first.row.type}: {first.rule.reason}",
-        claims=tuple(dict.fromkeys(move.row.claim for move in group if move.row.claim)),
-        evidence=tuple(evidence.values()),
-    )
-
-
-def _order(move: Move) -> tuple[str, str, int, str]:
-    begin, end = move.start, move.when.end
-    return (
-        begin.isoformat() if begin else "",
-        end.isoformat() if end else "",
-        rank()[move.rule.state],
-        move.row.id,
-    )
-
-
-def _venues(moves: list[Move]) -> tuple[VenueSpell, ...]:
-    """Where the channel's events took place."""
-    by_place: dict[str, list[TimelineRow]] = defaultdict(list)
-    for move in moves:
-        if move.row.place:
-            by_place[move.row.place].append(move.row)
+        if (
+            row.type in ("meet", "agree", "stall")
+            and row.mode in _HELD
+            and says("talks", row.text)
+            and _of_line(row, line, sides)
+        ):
+            rows.setdefault(row.id, row)
+    told: dict[str, list[tuple[datetime.date | None, Evidence]]] = defaultdict(list)
+    for row in rows.values():
+        for place in _places(row, grounds):
+            day = row.begin or turned.get((row.evidence[0].report, row.evidence[0].start)) or grounds.when(row).end
+            told[place].append((day, row.evidence[0]))
     found = []
-    for place, rows in sorted(by_place.items()):
-        begins = [row.begin for row in rows if row.begin]
-        ends = [row.end for row in rows if row.end]
-        evidence = tuple(dict.fromkeys(row.evidence[0] for row in rows))
+    for place, seen in sorted(told.items()):
+        days = sorted(day for day, _ in seen if day is not None)
+        evidence = tuple(dict.fromkeys(e for _, e in seen))
         found.append(
-            VenueSpell(place=place, begin=min(begins, default=None), end=max(ends, default=None), evidence=evidence)
+            VenueSpell(place=place, begin=days[0] if days else None, end=days[-1] if days else None, evidence=evidence)
         )
     return tuple(found)
+
+
+def _of_line(row: TimelineRow, line: Line, sides: Sides) -> bool:
+    if says("direct", row.text) != line.apart:
+        return False
+    named = set(sides.named(row))
+    return bool(named & set(line.mediators)) or len(named & set(line.parties)) >= min(len(line.parties), 1)
+
+
+def _places(row: TimelineRow, grounds: Grounds) -> set[str]:
+    """The place that the record has for an event, and towns that its words are in: "talks in Geneva"."""
+    found = {row.place} if row.place else set()
+    names = [match.group(1) for match in _IN.finditer(row.text) if match.group(1) in grounds.places]
+    after = _HELD_IN.match(grounds.after(row)) if says("talks", row.text) or says("direct", row.text) else None
+    return found | set(names) | ({after.group(1)} if after else set())

@@ -1,39 +1,143 @@
-"""Conditions: what would have to happen for an act of the negotiation to follow."""
+"""Conditions: what would have to happen for an act of the negotiation to follow, and whether it still would."""
+
+import datetime
+import re
+from collections import Counter
+from typing import NamedTuple
 
 from dragoman.process.grounds import Grounds
+from dragoman.process.rules import done_at_a_time, governed, shows_mediator, undoes
+from dragoman.process.wording import says
 from dragoman.records.ids import Prefix, derived_id
+from dragoman.records.reading import EventMode
+from dragoman.records.rows.evidence import ActorRef, Evidence
 from dragoman.records.rows.happenings import TimelineRow
 from dragoman.records.rows.talks import ChannelRow, ConditionRow, ConditionStatus
 
-# Words that open a time as often as a condition: before these acts they tell when, not on what it hangs.
-_TIMES = ("when ", "after ", "as soon as ", "once ", "until ")
-_DONE_AT_A_TIME = frozenset(("meet", "consult", "attack", "kill", "other", "praise", "criticise", "protest", "appoint"))
-
-
-def _is_time(row: TimelineRow, words: str) -> bool:
-    return row.type in _DONE_AT_A_TIME and words.lower().startswith(_TIMES)
+_ONLY_IF = re.compile(
+    r"^[\s,]*(?:but |and )?"
+    r"((?:only (?:if|when|once|after)|provided|on condition|unless|as long as)\b[^.;”\"]*)"
+)
 
 
 def conditions(grounds: Grounds, channels: tuple[ChannelRow, ...]) -> tuple[ConditionRow, ...]:
-    """Every condition that the record's events stand under. All are open: nothing here can tell one met or failed."""
-    channel_of = {ref.id: channel.id for channel in channels for ref in channel.mediators}
+    """Every condition that the record's events stand under.
+
+    One is open until the act that it governs is told as done on a later day by whoever set it: then it was met, whether
+    or not a report says so; or until the opposite was done: then it failed.
+    """
     rows = []
+    done = _Done.of(grounds)
+    mediators = {row.id: set(row.mediators) for row in channels}
     for row in grounds.timeline:
-        for evidence in row.conditions:
+        for evidence in (*row.conditions, *_told_after(row, grounds)):
             if _is_time(row, evidence.quote):
                 continue
-            principals = grounds.principals(row.agent)
+            channel = _channel(row, evidence, channels, done)
+            who = {*grounds.principals(row.agent), *(mediators[channel] if channel and _is_mediators(row) else ())}
             anchor = f"{evidence.report}:{evidence.start}:{evidence.end}"
+            status, end = _status(row, evidence, who, done)
             rows.append(
                 ConditionRow(
                     id=derived_id(Prefix.CONDITION, [anchor], row.type),
-                    channel=next((channel_of[ref.id] for ref in principals if ref.id in channel_of), None),
+                    channel=channel,
                     act=row.type,
                     negated=row.negated,
                     who=row.agent,
                     text=" ".join(evidence.quote.split()),
-                    status=ConditionStatus.OPEN,
+                    status=status,
+                    begin=grounds.published.get(evidence.report),
+                    end=end,
                     evidence=(evidence,),
                 )
             )
     return tuple(sorted({row.id: row for row in rows}.values(), key=lambda row: row.id))
+
+
+class _Done(NamedTuple):
+    """What was done, by whom and when; and how much each report tells of each actor."""
+
+    grounds: Grounds
+    by_doer: dict[ActorRef, list[tuple[datetime.date, str]]]
+    in_report: Counter[tuple[str, ActorRef]]
+
+    @classmethod
+    def of(cls, grounds: Grounds) -> "_Done":
+        by_doer: dict[ActorRef, list[tuple[datetime.date, str]]] = {}
+        in_report: Counter[tuple[str, ActorRef]] = Counter()
+        for row in grounds.timeline:
+            day = row.begin or row.end
+            for ref in grounds.principals(row.agent):
+                in_report.update((report, ref) for report in {e.report for e in row.evidence})
+                if row.mode is EventMode.HAPPENED and day is not None:
+                    by_doer.setdefault(ref, []).append((day, row.type))
+        return cls(grounds, by_doer, in_report)
+
+
+def _told_after(row: TimelineRow, grounds: Grounds) -> tuple[Evidence, ...]:
+    """The condition right after the words for an act that had none: "is open to talks, but only if ..."."""
+    if row.conditions or row.mode is not EventMode.HAPPENED or row.type not in governed():
+        return ()
+    for told in row.evidence:
+        for e in grounds.sentence(row):
+            if e.report == told.report and e.start <= told.start and told.end <= e.end:
+                found = _ONLY_IF.match(e.quote[told.end - e.start :])
+                if found is not None:
+                    start = told.end + found.start(1)
+                    quote = found.group(1).rstrip()
+                    return (Evidence(report=e.report, file=e.file, start=start, end=start + len(quote), quote=quote),)
+    return ()
+
+
+def _is_time(row: TimelineRow, words: str) -> bool:
+    """Whether words that open a time as often as a condition tell a time: before these acts they do.
+
+    "After the holidays" is one; after somebody confirms or answers, something is to be done first.
+    """
+    return row.type in done_at_a_time() and says("opens_a_time", words) and not says("to_be_done", words)
+
+
+def _is_mediators(row: TimelineRow) -> bool:
+    return row.type in shows_mediator()
+
+
+def _channel(row: TimelineRow, evidence: Evidence, channels: tuple[ChannelRow, ...], done: _Done) -> str | None:
+    """The channel of the mediator whose act it is; of a party's act that of the only channel it is a party to.
+
+    What only a mediator does is the act of the mediator that the report tells most of, whoever its words seem to name.
+    """
+    principals = set(done.grounds.principals(row.agent))
+    mediated = [channel.id for channel in channels if principals & set(channel.mediators)]
+    if mediated:
+        return mediated[0]
+    if _is_mediators(row):
+        told = [
+            (sum(done.in_report[evidence.report, ref] for ref in channel.mediators), channel.id)
+            for channel in channels
+            if channel.mediators
+        ]
+        most, best = max(told, default=(0, None))
+        return best if most else None
+    mine = [channel.id for channel in channels if principals & set(channel.parties)]
+    return mine[0] if len(mine) == 1 else None
+
+
+def _status(
+    row: TimelineRow, evidence: Evidence, who: set[ActorRef], done: _Done
+) -> tuple[ConditionStatus, datetime.date | None]:
+    """How a condition stands, and since when it is open no longer."""
+    set_on = done.grounds.published.get(evidence.report)
+    if set_on is None:
+        return ConditionStatus.OPEN, None
+    instead = undoes().get(row.type, ())
+    later = [
+        act
+        for ref in who
+        for act in done.by_doer.get(ref, ())
+        if act[0] > set_on and (act[1] == row.type or act[1] in instead)
+    ]
+    if not later:
+        return ConditionStatus.OPEN, None
+    day, type_ = min(later)
+    met = (type_ == row.type) is not row.negated
+    return (ConditionStatus.MET if met else ConditionStatus.FAILED), day

@@ -1,20 +1,31 @@
 """What the process model asks of the record: its rows by id, whom actors act for, who stands behind a row."""
 
 import datetime
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from dragoman.process.rules import takes_part
-from dragoman.records.reading import ActorKind, Sourcing
+from dragoman.process.rules import guards, opposite, takes_part
+from dragoman.records.reading import ActorKind, EventMode, Sourcing
 from dragoman.records.record import Reconciled
-from dragoman.records.rows.evidence import ActorRef, ReviewStatus
-from dragoman.records.rows.happenings import ClaimStatus, ConflictRow, TimelineRow
+from dragoman.records.rows.evidence import ActorRef, Evidence, ReviewStatus
+from dragoman.records.rows.happenings import ClaimStatus, ConflictKind, ConflictRow, ConflictStrength, TimelineRow
 from dragoman.records.rows.talks import OfferTold, StanceTold
 from dragoman.records.rows.voices import ActorRow, Role, StatementRow
 from dragoman.records.time import NO_DAY, Interval, Precision
 
+_MOST = 0.8
+_WHETHER = (ConflictKind.WHETHER, ConflictKind.STATE)
 _ORDER = {sourcing: rank for rank, sourcing in enumerate(Sourcing)}
+
+
+_SEVERAL = frozenset((ActorKind.GROUP, ActorKind.ORGANISATION))
+
+
+def _is_opposite(row: ActorRow) -> bool:
+    """Whether somebody without a name is called what nobody is who acts for those he is said to belong to."""
+    return not row.named and row.name.lower().rpartition(" ")[2] in opposite()
 
 
 def named_outlet(name: str) -> bool:
@@ -22,6 +33,11 @@ def named_outlet(name: str) -> bool:
     from dragoman.reading.attributions.outlets import is_outlet  # noqa: PLC0415  its package loads the parser
 
     return is_outlet(name)
+
+
+@functools.lru_cache(maxsize=4096)
+def _as_a_word(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(name)}\b")
 
 
 class Grounds(NamedTuple):
@@ -36,6 +52,10 @@ class Grounds(NamedTuple):
     stances: tuple[StanceTold, ...]
     offers: tuple[OfferTold, ...]
     doers: frozenset[str]  # the ids of actors that do an act of the negotiation other than asking and blaming
+    first_published: tuple[datetime.date, ...]  # the first day on which each dated report can have been published
+    places: Mapping[str, ActorRow]  # by name: what is a place
+    states: Mapping[str, ActorRef]  # by every name: what is a state
+    contradicted: Mapping[str, tuple[Evidence, ...]]  # report id to the words that another voice contradicts
     rejected: frozenset[str]  # the ids of the readings' events whose rows a person rejected
 
     @classmethod
@@ -57,6 +77,15 @@ class Grounds(NamedTuple):
             stances=record.stances,
             offers=record.offers,
             doers=frozenset(ref.id for row in standing if row.type in takes_part() for ref in row.agent),
+            first_published=tuple(row.published.begin for row in record.reports if row.published.begin),
+            places={row.name: row for row in record.actors if row.kind is ActorKind.OTHER and row.named},
+            states={
+                name: ActorRef(id=row.id, name=row.name)
+                for row in record.actors
+                if row.kind is ActorKind.STATE and row.named
+                for name in (row.name, *row.aliases)
+            },
+            contradicted=_contradicted(record.conflicts),
             rejected=frozenset(
                 member
                 for row in record.timeline
@@ -70,10 +99,16 @@ class Grounds(NamedTuple):
                 at_work.setdefault(evidence.report, set()).update(found.principals(row.agent))
         return found._replace(at_work={report: frozenset(refs) for report, refs in at_work.items()})
 
+    @property
+    def window(self) -> datetime.date | None:
+        """The day before which everything is history for the reports; None where no report has a date."""
+        first = min(self.first_published, default=None)
+        return first - datetime.timedelta(days=int(guards()["window"]["days"])) if first else None
+
     def principal(self, ref: ActorRef) -> ActorRef:
         """Whom an actor acts for: the end of its belongings, or itself."""
         seen = {ref.id}
-        while (row := self.actors.get(ref.id)) and row.of and row.of.id not in seen:
+        while (row := self.actors.get(ref.id)) and row.of and row.of.id not in seen and not _is_opposite(row):
             ref = row.of
             seen.add(ref.id)
         return ref
@@ -89,10 +124,26 @@ class Grounds(NamedTuple):
 
     def is_named_in(self, ref: ActorRef, row: TimelineRow) -> bool:
         """Whether a name of the actor stands in the words that tell an event."""
-        actor = self.actors.get(ref.id)
-        names = (actor.name, *actor.aliases) if actor else (ref.name,)
-        words = " ".join(e.quote for e in row.evidence)
-        return any(re.search(rf"\b{re.escape(name)}\b", words) for name in names)
+        return self._is_in(ref, " ".join(e.quote for e in row.evidence))
+
+    def is_named_beside(self, ref: ActorRef, row: TimelineRow) -> bool:
+        """Whether a name of the actor stands in the sentence that tells an event."""
+        return self._is_in(ref, " ".join(e.quote for e in (*row.evidence, *self.sentence(row))))
+
+    def _is_in(self, ref: ActorRef, words: str) -> bool:
+        return any(name in words and _as_a_word(name).search(words) for name in self.names(ref))
+
+    def is_named(self, ref: ActorRef) -> bool:
+        """Whether the reports have a proper name for an actor."""
+        row = self.actors.get(ref.id)
+        return row is not None and row.named
+
+    def sentence(self, row: TimelineRow) -> tuple[Evidence, ...]:
+        """The sentence that tells an event."""
+        for told in (self.statements[s] for s in row.statements if s in self.statements):
+            if row.text in told.content:
+                return told.evidence
+        return ()
 
     def is_known(self, ref: ActorRef) -> bool:
         """Whether it is told who an actor is: by a name, or by whom it belongs to."""
@@ -100,9 +151,10 @@ class Grounds(NamedTuple):
         return row is not None and (row.named or row.of is not None)
 
     def holder(self, ref: ActorRef) -> ActorRef | None:
-        """Who takes a position where `ref` is told to: the nearest that has a name; None where nobody has.
+        """Who takes a position where `ref` is told to: the nearest with a name, or a group with a part in talks.
 
-        "An official of the state" is the state's, a senator his own: what he wants, his state may not.
+        "An official of the state" is the state's, a senator his own: what he wants, his state may not; what a state's
+        creditors want is theirs. None where nobody is known.
         """
         seen: set[str] = set()
         at: ActorRef | None = ref
@@ -112,6 +164,8 @@ class Grounds(NamedTuple):
                 return None
             if row.named:
                 return at
+            if row.of is None or _is_opposite(row):
+                return at if _is_opposite(row) or (row.kind in _SEVERAL and row.id in self.doers) else None
             seen.add(at.id)
             at = row.of
         return None
@@ -135,13 +189,85 @@ class Grounds(NamedTuple):
         best = min(said, key=lambda s: (_ORDER[s.sourcing], s.id))
         return best.source, best.sourcing
 
+    def speaks_for(self, row: TimelineRow, refs: tuple[ActorRef, ...]) -> bool:
+        """Whether somebody who acts for one of `refs`, or it itself, is cited for an event.
+
+        A spokesman of "the foreign ministry" is his state's where a report calls him that: "Ossary's foreign ministry".
+        """
+        said = {s.actor.id: s.actor for i in row.statements if (s := self.statements.get(i)) and s.actor}
+        if any(self.principal(ref) in refs for ref in said.values()):
+            return True
+        called = " ".join(s.source or "" for s in self.statements.values() if s.actor and s.actor.id in said)
+        return any(re.search(rf"\b{re.escape(name)}['’]s\b", called) for ref in refs for name in self.names(ref))
+
+    def names(self, ref: ActorRef) -> tuple[str, ...]:
+        """All names of an actor."""
+        actor = self.actors.get(ref.id)
+        return (actor.name, *actor.aliases) if actor else (ref.name,)
+
+    def before(self, row: TimelineRow) -> str:
+        """The words of the sentence before those that tell an event; empty where the record has no more of it."""
+        for told in (self.statements[s] for s in row.statements if s in self.statements):
+            at = told.content.find(row.text)
+            if at > 0:
+                return told.content[:at]
+        return ""
+
+    def after(self, row: TimelineRow) -> str:
+        """The words of the sentence after those that tell an event."""
+        for told in (self.statements[s] for s in row.statements if s in self.statements):
+            at = told.content.find(row.text)
+            if at >= 0:
+                return told.content[at + len(row.text) :]
+        return ""
+
+    def name_of_source(self, row: TimelineRow) -> str | None:
+        """The name of who is cited for an event, where it has one: the report may call him "he" there."""
+        said = (self.statements[s].actor for s in row.statements if s in self.statements)
+        return next((ref.name for ref in said if ref is not None and self.is_named(ref)), None)
+
+    def last_told(self, row: TimelineRow) -> datetime.date | None:
+        """The last day on which the first report of an event can have been published: by then it had happened."""
+        return min((day for e in row.evidence if (day := self.published.get(e.report))), default=None)
+
     def when(self, row: TimelineRow) -> Interval:
-        """When an event was: told of it, or else by the day on which the first report of it was published."""
+        """When an event was: told of it, or else by the day on which the first report of it was published.
+
+        What happened did so by the day on which it was told, whatever its own words were read as.
+        """
         if row.begin or row.end:
+            last = self.last_told(row) if row.mode is EventMode.HAPPENED else None
+            if last is not None and (row.end or row.begin or last) > last and (row.begin is None or row.begin <= last):
+                return Interval(begin=row.begin, end=last, precision=row.precision)
             return row.interval
         told = [day for e in row.evidence if (day := self.published.get(e.report))]
         return Interval(end=min(told), precision=Precision.NARRATIVE) if told else NO_DAY
 
     def disputed(self, row: TimelineRow) -> bool:
         """Whether somebody says that it did not happen."""
-        return row.status in (ClaimStatus.DISPUTED, ClaimStatus.DENIED)
+        if row.status in (ClaimStatus.DISPUTED, ClaimStatus.DENIED):
+            return True
+        told = ((e, other) for e in row.evidence for other in self.contradicted.get(e.report, ()))
+        return any(_is_most_of(e, other) for e, other in told)
+
+
+def _contradicted(conflicts: tuple[ConflictRow, ...]) -> dict[str, tuple[Evidence, ...]]:
+    """The words of those sides of a contradiction over whether something is so that tell it first."""
+    found: dict[str, dict[Evidence, None]] = {}
+    for conflict in conflicts:
+        standing = conflict.review.status is not ReviewStatus.REJECTED
+        if (
+            standing
+            and conflict.kind in _WHETHER
+            and conflict.strength is ConflictStrength.CONTRADICTS
+            and conflict.sides
+        ):
+            for e in conflict.sides[0].evidence:
+                found.setdefault(e.report, {})[e] = None
+    return {report: tuple(evidence) for report, evidence in found.items()}
+
+
+def _is_most_of(one: Evidence, other: Evidence) -> bool:
+    """Whether the words of an event are most of what is contradicted, and not a part of it that may stand."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared >= _MOST * (other.end - other.start)

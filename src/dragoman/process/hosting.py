@@ -1,29 +1,86 @@
 """Hosting over time: where each delegation sits, asked to leave, moved, returned."""
 
+import datetime
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from dragoman.process.grounds import Grounds
 from dragoman.process.rules import SeatAct, seat_acts
+from dragoman.process.seats import Seats
+from dragoman.process.wording import says
 from dragoman.records.ids import Prefix, derived_id
-from dragoman.records.rows.evidence import ActorRef
+from dragoman.records.rows.evidence import ActorRef, Evidence
 from dragoman.records.rows.happenings import TimelineRow
-from dragoman.records.rows.talks import HostingRow, HostingStatus
+from dragoman.records.rows.talks import ChannelRow, HostingRow, HostingStatus
+from dragoman.records.time import Interval, Precision
 
 # A state neither leaves nor comes back, whatever its name stands for there.
-_MOVES = (HostingStatus.LEFT, HostingStatus.RETURNED)
+_MOVES = (HostingStatus.LEFT, HostingStatus.RETURNED, HostingStatus.INVITED)
+_BACK = (HostingStatus.RETURNED, HostingStatus.INVITED)
+_OUT = (HostingStatus.ASKED_TO_LEAVE, HostingStatus.LEFT)
+_DAY = datetime.timedelta(days=1)
 
 
-def hosting(grounds: Grounds) -> tuple[HostingRow, ...]:
-    """What the record says of delegations' seats, by day (undated last)."""
-    rows = [
-        _row(row, status, guest, host, grounds)
-        for row in grounds.timeline
-        if (rule := seat_acts().get(row.type)) and row.mode in rule.modes
-        for guest in _side(row, rule.who)
-        if grounds.is_known(guest) and not (rule.status in _MOVES and grounds.is_state(guest))
-        for status, host in _seats(row, rule)
-    ]
-    return tuple(sorted(rows, key=lambda row: (str(row.begin or "9999"), row.id)))
+class _Told(NamedTuple):
+    """One telling of a seat."""
+
+    row: TimelineRow
+    status: HostingStatus
+    guest: ActorRef
+    host: ActorRef | None
+    place: str | None
+    when: Interval
+    beside: tuple[Evidence, ...] = ()  # the sentence that tells where to
+
+
+def hosting(grounds: Grounds, channels: tuple[ChannelRow, ...] = ()) -> tuple[HostingRow, ...]:
+    """What the record says of delegations' seats, by day (undated last).
+
+    Where channels are known, a guest is one of their parties or somebody of it. What is told in one report in the order
+    asked to leave, left, came back lies in that order, and who came back sits no longer where it went.
+    """
+    parties = {ref.id for channel in channels for ref in channel.parties}
+    told = [one for row in grounds.timeline for one in _tellings(row, grounds, parties)]
+    told = _in_order(told, grounds)
+    rows = {row.id: row for row in (_row(one, _end_of(one, told, grounds), grounds) for one in told)}
+    return tuple(sorted(rows.values(), key=lambda row: (str(row.begin or row.end or "9999"), row.id)))
+
+
+def _tellings(row: TimelineRow, grounds: Grounds, parties: set[str]) -> Iterator[_Told]:
+    rule = _rule(row, grounds)
+    if rule is None:
+        return
+    seats = Seats(grounds, row, rule)
+    for guest in _side(row, rule.who):
+        if not grounds.is_known(guest) or (rule.status in _MOVES and grounds.is_state(guest)):
+            continue
+        if not _can_be_guest(guest, parties, grounds):
+            continue
+        hosts = _side(row, (rule.host,)) if rule.host else ()
+        host = (
+            grounds.principal(hosts[0]) if hosts and grounds.principal(hosts[0]) != grounds.principal(guest) else None
+        )
+        at = seats.where()
+        yield _Told(row, rule.status, guest, host or at.host, row.place or at.place, row.interval)
+        new = seats.where_to()
+        if new is not None:
+            yield _Told(row, HostingStatus.HOSTED, guest, new.host, new.place, row.interval, grounds.sentence(row))
+
+
+def _can_be_guest(guest: ActorRef, parties: set[str], grounds: Grounds) -> bool:
+    """A party or somebody of it; where its belongings are not told, anybody with a name who acts for no other state."""
+    principal = grounds.principal(guest)
+    if not parties or principal.id in parties:
+        return True
+    called = any(principal.name in grounds.names(ActorRef(id=party, name="")) for party in parties)
+    return called or (not grounds.is_state(principal) and grounds.is_named(guest) and not grounds.is_named(principal))
+
+
+def _rule(row: TimelineRow, grounds: Grounds) -> SeatAct | None:
+    for rule in seat_acts().get(row.type, ()):
+        if row.mode in rule.modes and (rule.says is None or says(rule.says, grounds.before(row) + row.text)):
+            return rule
+    return None
 
 
 def _side(row: TimelineRow, sides: tuple[str, ...]) -> tuple[ActorRef, ...]:
@@ -32,26 +89,62 @@ def _side(row: TimelineRow, sides: tuple[str, ...]) -> tuple[ActorRef, ...]:
     return next((by_side[side] for side in sides if by_side[side]), ())
 
 
-def _seats(row: TimelineRow, rule: SeatAct) -> Iterator[tuple[HostingStatus, ActorRef | None]]:
-    """What the act says of the seat that was, and of the one that is moved to."""
-    hosts = _side(row, (rule.host,)) if rule.host else ()
-    yield rule.status, hosts[0] if hosts else None
-    for place in _side(row, (rule.to,)) if rule.to else ():
-        yield HostingStatus.HOSTED, place
+def _in_order(told: list[_Told], grounds: Grounds) -> list[_Told]:
+    """The tellings; those without a day of their own after what the same report tells of the guest before them."""
+    found = []
+    for one in told:
+        vague = one.row.begin is None or one.row.precision is Precision.NARRATIVE
+        out = [other for other in told if vague and _is_before(other, one, grounds)]
+        begin = max((b for other in out if (b := _after(other, one.status)) is not None), default=None)
+        if begin is not None:
+            end = max(grounds.last_told(one.row) or begin, begin)
+            one = one._replace(when=Interval(begin=begin, end=end, precision=Precision.NARRATIVE))  # noqa: PLW2901
+        found.append(one)
+    return found
 
 
-def _row(
-    row: TimelineRow, status: HostingStatus, guest: ActorRef, host: ActorRef | None, grounds: Grounds
-) -> HostingRow:
+def _after(other: _Told, status: HostingStatus) -> datetime.date | None:
+    """From when something can lie that came after another: a leaving as soon as it was asked for, a return after it."""
+    if status in _BACK:
+        return other.when.end + _DAY if other.when.end else other.when.begin
+    return other.when.begin
+
+
+def _is_before(other: _Told, one: _Told, grounds: Grounds) -> bool:
+    if other.row.id == one.row.id or other.status is not HostingStatus.ASKED_TO_LEAVE or other.when.begin is None:
+        return False
+    if one.status not in (*_BACK, HostingStatus.LEFT, HostingStatus.HOSTED) or one.row.type == "host":
+        return False
+    if grounds.principal(other.guest) != grounds.principal(one.guest):
+        return False
+    places = [(a, b) for a in other.row.evidence for b in one.row.evidence if a.report == b.report]
+    return any(a.start <= b.start for a, b in places)
+
+
+def _end_of(one: _Told, told: list[_Told], grounds: Grounds) -> datetime.date | None:
+    """When a stay elsewhere was over: the day before the guest came back, where that is told."""
+    if one.status is not HostingStatus.HOSTED or one.row.type == "host" or one.when.begin is None:
+        return one.when.end
+    guest = grounds.principal(one.guest)
+    days = [
+        other.when.begin
+        for other in told
+        if other.status in _BACK and grounds.principal(other.guest) == guest and other.host != one.host
+        and other.when.begin is not None and other.when.begin > one.when.begin
+    ]  # fmt: skip
+    return min(days) - _DAY if days else one.when.end
+
+
+def _row(one: _Told, end: datetime.date | None, grounds: Grounds) -> HostingRow:
     return HostingRow(
-        id=derived_id(Prefix.HOSTING, row.members, status.value, guest.id),
-        who=guest,
-        host=grounds.principal(host) if host is not None else None,
-        place=row.place,
-        status=status,
-        begin=row.begin,
-        end=row.end,
-        precision=row.precision,
-        disputed=grounds.disputed(row),
-        evidence=row.evidence,
+        id=derived_id(Prefix.HOSTING, one.row.members, one.status.value, one.guest.id),
+        who=one.guest,
+        host=one.host,
+        place=one.place,
+        status=one.status,
+        begin=one.when.begin,
+        end=end,
+        precision=one.when.precision,
+        disputed=grounds.disputed(one.row),
+        evidence=(*one.row.evidence, *one.beside),
     )

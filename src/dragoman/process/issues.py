@@ -56,3 +56,9 @@ def issue_of(text: str) -> str:
     hits = {issue: len(pattern.findall(lower)) for issue, pattern in _patterns().items()}
     best = max(hits, key=lambda issue: hits[issue])
     return best if hits[best] else OTHER
+
+
+def issues_in(text: str) -> frozenset[str]:
+    """Every issue that the words of a text touch, be it in passing."""
+    lower = text.lower()
+    return frozenset(issue for issue, pattern in _patterns().items() if pattern.search(lower))

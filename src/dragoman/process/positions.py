@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dragoman.process.grounds import Grounds, named_outlet
 from dragoman.process.issues import OTHER, issue_of
 from dragoman.process.likeness import are_alike
+from dragoman.process.processes import Processes
 from dragoman.records.ids import Prefix, derived_id
 from dragoman.records.reading import EventMode, Stance
 from dragoman.records.rows.evidence import ActorRef, Evidence
@@ -40,7 +41,7 @@ class _Telling(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
-def positions(grounds: Grounds, process: str | None) -> tuple[PositionRow, ...]:
+def positions(grounds: Grounds, processes: Processes) -> tuple[PositionRow, ...]:
     """What each actor wants, refuses or could accept, told by words for it or shown by its acts; by actor and day.
 
     Tellings of one actor's one stance on one thing are one row, held since the first of them.
@@ -54,7 +55,7 @@ def positions(grounds: Grounds, process: str | None) -> tuple[PositionRow, ...]:
             alike.append([one])
         else:
             home.append(one)
-    rows = (_row(group, process) for alike in groups.values() for group in alike)
+    rows = (_row(group, processes) for alike in groups.values() for group in alike)
     return tuple(sorted(rows, key=lambda row: (row.actor.name, str(row.begin or row.end or "9999"), row.id)))
 
 
@@ -123,13 +124,13 @@ def _principal(holder: ActorRef, grounds: Grounds) -> ActorRef | None:
     return found if found.id != holder.id else None
 
 
-def _row(group: list[_Telling], process: str | None) -> PositionRow:
+def _row(group: list[_Telling], processes: Processes) -> PositionRow:
     first = min(group, key=lambda one: (_day(one), one.member))
     evidence = {(e.report, e.start, e.end): e for one in group for e in one.evidence}
     begins = [one.when.begin for one in group if one.when.begin is not None]
     return PositionRow(
         id=derived_id(Prefix.POSITION, [one.member for one in group], first.actor.id, first.stance.value),
-        process=process,
+        process=processes.of([first.actor]),
         actor=first.actor,
         of=first.of,
         issue=first.issue,

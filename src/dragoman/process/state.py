@@ -3,6 +3,7 @@
 import datetime
 
 from dragoman.records.reading import Sourcing
+from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.happenings import ConflictRow
 from dragoman.records.rows.talks import (
     ChannelRow,
@@ -27,7 +28,7 @@ def state_on(
     """Each channel's state on `day`: its last transition up to it; `none` before the first.
 
     On a day inside a transition's interval the later state is given as not certain, and the one before it is the
-    other reading. A disputed transition gives both accounts.
+    other reading; so it is where the transition rests on one unnamed origin. A disputed transition gives both accounts.
     """
     return tuple(_state(day, channel, conditions, conflicts, statements) for channel in channels)
 
@@ -43,7 +44,8 @@ def _state(
     spell = begun[-1] if begun else None
     before = begun[-2] if len(begun) > 1 else None
     inside = spell is not None and spell.since.end is not None and spell.since.end > day
-    readings = _readings(spell, before if inside else None, conflicts, statements)
+    doubtful = before if inside or (spell is not None and spell.unnamed) else None
+    readings = _readings(spell, doubtful, conflicts, statements)
     return StateRow(
         channel=channel.id,
         process=channel.process,
@@ -51,13 +53,20 @@ def _state(
         parties=channel.parties,
         state=spell.state if spell else ChannelState.NONE,
         since=spell.since if spell else NO_DAY,
-        certain=spell is None or (not inside and spell.begin is not None and not spell.disputed),
+        certain=spell is None or not (inside or spell.begin is None or spell.disputed or spell.unnamed),
         disputed=spell is not None and spell.disputed,
         readings=readings,
         venue=_venue(day, channel),
-        conditions=tuple(c.text for c in conditions if c.channel == channel.id and c.status is ConditionStatus.OPEN),
+        conditions=tuple(c.text for c in conditions if c.channel == channel.id and _is_open(c, day)),
         evidence=spell.evidence if spell else (),
     )
+
+
+def _is_open(condition: ConditionRow, day: datetime.date) -> bool:
+    """Whether a condition stood on a day: set by then, and neither met nor failed yet."""
+    if condition.begin is not None and condition.begin > day:
+        return False
+    return condition.status is ConditionStatus.OPEN or (condition.end is not None and condition.end > day)
 
 
 def _readings(
@@ -71,12 +80,15 @@ def _readings(
     found = [_reading(spell, statements)]
     if before is not None:
         found.append(_reading(before, statements))
-    places = {(e.report, e.start, e.end) for e in spell.evidence}
+    found.extend(spell.otherwise)
     for conflict in conflicts:
-        if not set(conflict.claims) & set(spell.claims):
+        touched = any(_touch(e, place) for side in conflict.sides for e in side.evidence for place in spell.evidence)
+        if not touched and not set(conflict.claims) & set(spell.claims):
             continue
         sides = [
-            side for side in conflict.sides if not any((e.report, e.start, e.end) in places for e in side.evidence)
+            side
+            for side in conflict.sides
+            if not any(_touch(e, place) for e in side.evidence for place in spell.evidence)
         ]
         if spell.disputed and len(sides) < len(conflict.sides):
             found.extend(
@@ -90,6 +102,10 @@ def _readings(
                 for side in sides
             )
     return tuple(found)
+
+
+def _touch(one: Evidence, other: Evidence) -> bool:
+    return one.report == other.report and one.start < other.end and other.start < one.end
 
 
 def _reading(spell: StateSpell, statements: tuple[StatementRow, ...]) -> StateReading:

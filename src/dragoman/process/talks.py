@@ -5,6 +5,7 @@ from dragoman.process.conditions import conditions
 from dragoman.process.grounds import Grounds
 from dragoman.process.hosting import hosting
 from dragoman.process.positions import positions
+from dragoman.process.processes import Processes
 from dragoman.process.proposals import proposals
 from dragoman.records.record import Reconciled, Talks
 
@@ -13,11 +14,11 @@ def talks(record: Reconciled) -> Talks:
     """Channels, proposals, positions, conditions and hosting: a pure function of the record's tables."""
     grounds = Grounds.of(record)
     lines = channels(grounds)
-    process = lines[0].process if lines else None  # one pile is one process until talks can be told apart
+    processes = Processes(lines, grounds)
     return Talks(
         channels=lines,
-        proposals=proposals(grounds, process),
-        positions=positions(grounds, process),
+        proposals=proposals(grounds, processes),
+        positions=positions(grounds, processes),
         conditions=conditions(grounds, lines),
-        hosting=hosting(grounds),
+        hosting=hosting(grounds, lines),
     )

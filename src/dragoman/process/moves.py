@@ -1,0 +1,186 @@
+"""Moves: the events that put a channel into a state, each with the line that it belongs to."""
+
+import datetime
+import re
+from typing import NamedTuple
+
+from dragoman.process.grounds import Grounds
+from dragoman.process.lines import Line
+from dragoman.process.rules import Transition, transitions
+from dragoman.process.sides import Sides
+from dragoman.process.wording import ends_with, is_done, other_year, says
+from dragoman.records.rows.evidence import ActorRef
+from dragoman.records.rows.happenings import TimelineRow
+from dragoman.records.rows.talks import ChannelState
+from dragoman.records.time import Interval, Precision
+
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+           "december")  # fmt: skip
+_MONTH = re.compile(
+    r"\b(?:[Tt]he|[Tt]hat|[Ll]ast|[Ii]n|of) (" + "|".join(name.capitalize() for name in _MONTHS) + r")\b"
+)
+_FOLLOWS = 30  # characters after "talks between the two" in which a verb tells how they go on
+_LONG = 31  # days: an interval as wide tells no day
+
+_OF_PARTIES = frozenset((ChannelState.AGREED, ChannelState.IMPLEMENTING, ChannelState.LAPSED))
+
+
+class Move(NamedTuple):
+    """An event that puts a channel into a state."""
+
+    row: TimelineRow
+    rule: Transition
+    when: Interval
+    dated: bool  # whether the event's own day is told, and not only that of the report
+    loose: bool = False  # told of the talks, not of who takes part
+    shared: bool = False  # told of another line between the same parties
+
+    @property
+    def start(self) -> datetime.date | None:
+        """The first day on which it may count: where only its last possible day is known, that one."""
+        return self.when.begin or self.when.end
+
+
+class Mover:
+    """Finds the move that an event makes on each line."""
+
+    def __init__(self, grounds: Grounds, sides: Sides, lines: tuple[Line, ...]) -> None:
+        self._grounds = grounds
+        self._sides = sides
+        self._lines = lines
+        self._window = grounds.window
+
+    def moves(self) -> dict[Line, list[Move]]:
+        """The moves of each line, in the order of the record's events."""
+        found: dict[Line, list[Move]] = {line: [] for line in self._lines}
+        for row in self._grounds.timeline:
+            for rule in transitions().get(row.type, ()):
+                if row.mode not in rule.modes or not all(self._says(entry, row) for entry in rule.says):
+                    continue
+                lines, loose = self._lines_of(row, rule)
+                move = self._move(row, rule, loose=loose)
+                if not lines or not self._passes(move):
+                    continue
+                for line in lines:
+                    found[line].append(move)
+                for line in self._of_same_parties(lines) if rule.state in _OF_PARTIES else ():
+                    found[line].append(move._replace(shared=True))
+                break
+        return found
+
+    def _says(self, entry: str, row: TimelineRow) -> bool:
+        """Whether the words of an event say it; of talks that are told as a thing, what follows says how they go on."""
+        return says(entry, row.text + self._grounds.after(row)[:_FOLLOWS] if entry == "under_way" else row.text)
+
+    def _move(self, row: TimelineRow, rule: Transition, *, loose: bool) -> Move:
+        told = row.begin is not None and row.precision is not Precision.NARRATIVE
+        end = row.end or row.begin
+        dated = told and row.begin is not None and end is not None and (end - row.begin).days <= _LONG
+        return Move(row, rule, self._grounds.when(row), dated, loose)
+
+    # Whose channel
+
+    def _lines_of(self, row: TimelineRow, rule: Transition) -> tuple[tuple[Line, ...], bool]:
+        doers = set(self._grounds.principals(row.agent))
+        linked = set(self._sides.linked(row))
+        direct = says("direct", row.text)
+        lines = tuple(line for line in self._lines if line.apart == direct) or self._lines
+        if rule.by == "mediator":
+            mine = tuple(line for line in lines if doers & set(line.mediators))
+            if rule.event == "meet":
+                mine = tuple(line for line in mine if (set(self._sides.named(row)) - doers) & set(line.parties))
+            return mine, False
+        if rule.by == "party":
+            return tuple(line for line in lines if {*doers, *linked} & set(line.parties)), False
+        mine = tuple(line for line in lines if len(linked & set(line.parties)) > 1)
+        if any(not line.mediators for line in mine):  # nobody is surely between them: a mediator only where it is named
+            mine = tuple(line for line in mine if not line.mediators or self._is_named(line, row))
+        if mine:
+            return mine, False
+        if rule.by == "parties" and not self._sides.all_of_them(row):
+            return self._supported(row, rule, lines)
+        found = self._told_beside(row, lines)
+        return found, not all(self._is_named(line, row) for line in found)
+
+    def _of_same_parties(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        """All other lines between the same parties: what these agreed they agreed on every line."""
+        parties = [set(line.parties) for line in lines]
+        others = (one for one in self._lines if one not in lines)
+        return tuple(one for one in others if any(len(p & set(one.parties)) > 1 for p in parties))
+
+    def _supported(self, row: TimelineRow, rule: Transition, lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], bool]:
+        """An agreement told without those who reached it: it adds to one that is told with them, and makes none."""
+        told = bool(row.agent) and row.type != "agree"
+        one_side = row.agent and not set(self._sides.linked(row)) & {ref for line in lines for ref in line.parties}
+        if told or one_side or rule.state.value != "agreed":
+            return (), False
+        return self._told_beside(row, lines), True
+
+    def _told_beside(self, row: TimelineRow, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        """The channels that "the talks" of an event can mean.
+
+        Those whose parties its words name most of, whose mediator they name, or else whose mediator the same reports
+        show at work; all of them when it is several: who says that the talks have stalled says it of every line there.
+        """
+        lines = self._of_doers(row, lines)
+        near = self._nearest(lines, set(self._sides.named(row)))
+        if len(near) == len(lines) > 1:
+            near = self._nearest(lines, self._at_work(row))
+        for names in (self._grounds.is_named_in, self._is_among, self._grounds.is_named_beside):
+            by_name = tuple(line for line in near if any(names(ref, row) for ref in line.mediators))
+            if by_name:
+                return by_name
+        at_work = self._at_work(row)
+        beside = tuple(line for line in near if not line.mediators or at_work & set(line.mediators))
+        one_of_them = len(self._lines) == 1 or len(near) < len(lines) or len({line.parties for line in near}) == 1
+        return beside or (near if one_of_them else ())
+
+    def _nearest(self, lines: tuple[Line, ...], named: set[ActorRef]) -> tuple[Line, ...]:
+        most = max((len(named & set(line.parties)) for line in lines), default=0)
+        return tuple(line for line in lines if len(named & set(line.parties)) == most)
+
+    def _is_among(self, ref: ActorRef, row: TimelineRow) -> bool:
+        return ref in self._grounds.principals(row.actors)
+
+    def _is_named(self, line: Line, row: TimelineRow) -> bool:
+        return any(self._is_among(ref, row) or self._grounds.is_named_beside(ref, row) for ref in line.mediators)
+
+    def _of_doers(self, row: TimelineRow, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        """Not those of the others where it is told whose talks it was."""
+        doers = set(self._grounds.principals(row.agent))
+        mine = tuple(line for line in lines if doers & set(line.mediators))
+        return mine or lines
+
+    def _at_work(self, row: TimelineRow) -> set[ActorRef]:
+        return {ref for e in row.evidence for ref in self._grounds.at_work.get(e.report, ())}
+
+    # Guards
+
+    def _passes(self, move: Move) -> bool:
+        return not any(self._stopped_by(guard, move) for guard in move.rule.guards)
+
+    def _stopped_by(self, guard: str, move: Move) -> bool:
+        row = move.row
+        match guard:
+            case "window":
+                day = row.end or move.start
+                return self._window is not None and day is not None and day < self._window
+            case "other_time":
+                return says("other_time", row.text) or (self._window is not None and other_year(row.text, self._window))
+            case "in_passing":
+                return not move.dated and ends_with("in_passing", self._grounds.before(row))
+            case "other_month":
+                return not move.dated and self._other_month(move)
+            case "no_truce":
+                return says("broken_down", row.text)
+            case "done":
+                return not is_done(row.text)
+            case "not_own":
+                return bool(row.agent) and says("to_do", row.text)
+            case _:
+                raise KeyError(guard)
+
+    def _other_month(self, move: Move) -> bool:
+        told = _MONTH.search(move.row.text)
+        day = move.start
+        return told is not None and day is not None and _MONTHS[day.month - 1] != told.group(1).lower()

@@ -1,0 +1,210 @@
+"""Sides: who negotiates with whom, from what they do with each other; states, movements, the many named as one."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from dragoman.process.grounds import Grounds, named_outlet
+from dragoman.process.rules import between_sides, no_side
+from dragoman.process.wording import says
+from dragoman.records.reading import ActorKind, EventMode
+from dragoman.records.rows.evidence import ActorRef
+from dragoman.records.rows.happenings import TimelineRow
+
+_PLAYERS = frozenset((ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.GROUP))
+# "producers", "producing countries", "producer members": many named by what they do are one side.
+_MANY = re.compile(r"\b([a-z]{4,}?)(?:ers|ors|ing (?:countries|nations|members|states)|(?:er|or) (?:and \w+ )?(?:members|delegates|countries|nations|side|group))\b")  # fmt: skip # noqa: E501
+_JOINED = re.compile(r"(?:\bbetween|\bwith|\band|,|\bversus|\bfrom)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_PEOPLE = re.compile(r"^[A-Z][a-z]+s$")
+_LAST = re.compile(r"\band\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_PART_OF = re.compile(r"\b(?:members?|part) of (?:the )?$", re.IGNORECASE)
+_LISTS = re.compile(r"^(?: group| powers)?\s*(?:\(|-- ?|– ?|— ?)")
+_WORD = re.compile(r"(?<![\w-])\w+")
+_START = 2  # letters by which names are looked up: a name may be that short
+_OWNS = re.compile(r"['’]s\b")
+_THEN = re.compile(r"^(?:[,)]|, \w+,)?\s+(?:members? )?")
+_NEXT = re.compile(r"^\s*(?:,|and\b|or\b)", re.IGNORECASE)
+
+
+_REACH = 120  # characters after "between" in which the sides are named
+
+
+class Mention(NamedTuple):
+    """A side that words name, and where."""
+
+    side: ActorRef
+    start: int
+    end: int
+
+
+class Sides:
+    """Who the sides can be, and which of them the words of an event put together."""
+
+    def __init__(self, grounds: Grounds) -> None:
+        self.grounds = grounds
+        self._many: dict[str, ActorRef] = {}
+        self._peoples: dict[str, ActorRef] = {}
+        for row in sorted(grounds.timeline, key=lambda row: row.id):
+            if row.type in between_sides():
+                for ref in row.actors:
+                    self._note(ref)
+        self._names = self._all_names()
+        self._starts: dict[str, list[str]] = {}
+        for name in sorted(self._names, key=lambda name: (-len(name), name)):
+            self._starts.setdefault(name[:_START], []).append(name)
+        self._told: dict[str, tuple[Mention, ...]] = {}
+        self._linked: dict[str, tuple[ActorRef, ...]] = {}
+        stems = "|".join(sorted(self._many))
+        self._stems = re.compile(rf"\b({stems})(?:ers?|ors?|ing)\b", re.IGNORECASE) if stems else None
+        self.bodies = self._bodies()
+
+    def _note(self, ref: ActorRef) -> None:
+        row = self.grounds.actors.get(ref.id)
+        if row is not None and not row.named and row.of is None and _PEOPLE.match(row.name):
+            self._peoples.setdefault(row.name, ref)
+            return
+        stem = None if row is None or row.named else many(row.name)
+        if stem and (row is None or row.of is None or self.grounds.principal(ref) == ref):
+            kept = self._many.get(stem)
+            if kept is None or (len(ref.name), ref.id) < (len(kept.name), kept.id):
+                self._many[stem] = ref
+
+    def _all_names(self) -> dict[str, ActorRef]:
+        found: dict[str, ActorRef] = {}
+        for row in sorted(self.grounds.actors.values(), key=lambda row: row.id):
+            if not (row.name in self._peoples or (row.named and row.kind is not ActorKind.OTHER)):
+                continue
+            side = self.of(ActorRef(id=row.id, name=row.name))
+            if side is not None:
+                for name in (row.name, *row.aliases):
+                    found.setdefault(name, side)
+        return found
+
+    def _bodies(self) -> dict[ActorRef, frozenset[ActorRef]]:
+        """The bodies whose members are listed right after their name: "the Five (Ossary, Lisse, ...)"."""
+        found: dict[ActorRef, frozenset[ActorRef]] = {}
+        for row in self.dealings():
+            told = self.mentioned(row.text)
+            for n, one in enumerate(told):
+                members = frozenset(other.side for other in told[n + 1 :]) - {one.side}
+                if _LISTS.match(row.text[one.end :]) and len(members) > 2:
+                    found[one.side] = found.get(one.side, frozenset()) | members
+        return found
+
+    def of(self, ref: ActorRef) -> ActorRef | None:
+        """The side that an actor stands for: whom it acts for, or the many that it is of; None for anybody else."""
+        principal = self.grounds.principal(ref)
+        row = self.grounds.actors.get(principal.id)
+        if row is None:
+            return None
+        if not row.named:
+            if row.of is None and _PEOPLE.match(row.name):  # "the Osks": the state of that people, or they themselves
+                return self.grounds.states.get(row.name) or self._peoples.get(row.name)
+            return self._many.get(many(row.name) or "")
+        if row.kind not in _PLAYERS or named_outlet(row.name):
+            return None
+        return principal
+
+    def mentioned(self, text: str) -> tuple[Mention, ...]:
+        """The sides that a text names, in order; "Ossary's plan" and "Ossary-held" name none."""
+        if text not in self._told:
+            found = list(self._named_in(text))
+            if self._stems is not None:
+                matches = self._stems.finditer(text)
+                found += [Mention(self._many[m.group(1).lower()], m.start(), m.end()) for m in matches]
+            self._told[text] = tuple(sorted(found, key=lambda one: (one.start, one.side.id)))
+        return self._told[text]
+
+    def _named_in(self, text: str) -> Iterator[Mention]:
+        done = 0
+        for match in _WORD.finditer(text):
+            at = match.start()
+            if at < done:
+                continue
+            name = next((n for n in self._starts.get(text[at : at + _START], ()) if _stands(n, text, at)), None)
+            if name is not None:
+                done = at + len(name)
+                rest = text[done:]
+                if not (_OWNS.match(rest) or self._is_of_many(rest) or _PART_OF.search(text[:at])):
+                    yield Mention(self._names[name], at, done)
+
+    def _is_of_many(self, rest: str) -> bool:
+        """Whether the words go on with the many whom the name only tells of what body they are: "Council producers"."""
+        return (
+            self._stems is not None
+            and _THEN.match(rest) is not None
+            and self._stems.match(_THEN.sub("", rest, count=1)) is not None
+        )
+
+    def linked(self, row: TimelineRow) -> tuple[ActorRef, ...]:
+        """The sides that an event tells together: its doers, and those that its words join to others."""
+        if row.id not in self._linked:
+            self._linked[row.id] = self._link(row)
+        return self._linked[row.id]
+
+    def _link(self, row: TimelineRow) -> tuple[ActorRef, ...]:
+        found = [side for ref in row.agent if (side := self.of(ref)) is not None]
+        told = self.mentioned(row.text)
+        for n, one in enumerate(told):
+            joined = _JOINED.search(row.text[: one.start]) is not None
+            follows = n + 1 < len(told) and _NEXT.match(row.text[one.end :]) is not None
+            if joined or follows:
+                found.append(one.side)
+        if row.agent and row.type != "meet":
+            found += [side for ref in row.recipient if (side := self.of(ref)) is not None]
+        return tuple(dict.fromkeys(found))
+
+    def between(self, row: TimelineRow) -> tuple[ActorRef, ...]:
+        """The sides that the words put something between: "talks between the guild and the port"."""
+        at = row.text.lower().find("between ")
+        if at < 0:
+            return ()
+        found: list[ActorRef] = []
+        for one in self.mentioned(row.text):
+            if at < one.start < at + _REACH:
+                found.append(one.side)
+                if _LAST.search(row.text[: one.start]) and len(set(found)) > 1:
+                    break
+        return tuple(dict.fromkeys(found))
+
+    def named(self, row: TimelineRow) -> tuple[ActorRef, ...]:
+        """The sides that an event names at all: as doers or others, or in its words."""
+        refs = [side for ref in row.actors if (side := self.of(ref)) is not None]
+        return tuple(dict.fromkeys((*refs, *(one.side for one in self.mentioned(row.text)))))
+
+    def all_of_them(self, row: TimelineRow) -> bool:
+        """Whether an event is told of all sides without naming them."""
+        return any(says("all_sides", ref.name) for ref in row.agent)
+
+    def pairs(self, reports: frozenset[str] | None = None) -> Counter[tuple[ActorRef, ActorRef]]:
+        """How many events tell two sides together; of some reports alone where these are given."""
+        found: Counter[tuple[ActorRef, ActorRef]] = Counter()
+        for row in self.dealings():
+            if reports is not None and not any(e.report in reports for e in row.evidence):
+                continue
+            sides = sorted(self.linked(row), key=lambda ref: ref.id)
+            found.update(combinations(sides, 2))
+        return found
+
+    def dealings(self) -> Iterator[TimelineRow]:
+        """The events that sides do with each other; a meeting only where talks are told of."""
+        for row in self.grounds.timeline:
+            if row.type not in between_sides() or row.mode is EventMode.DENIED:
+                continue
+            if row.type == "meet" and not says("talks", row.text):
+                continue
+            yield row
+
+
+def _stands(name: str, text: str, at: int) -> bool:
+    """Whether a name stands at a place of a text, whole: "Ossary" does not stand in "Ossary-held"."""
+    end = at + len(name)
+    return text.startswith(name, at) and not (text[end : end + 1].isalnum() or text[end : end + 1] in ("-", "_"))
+
+
+def many(name: str) -> str | None:
+    """What the many of a name do, as a stem: "producing countries" and "most producers" are both `produc`."""
+    match = _MANY.search(name.lower())
+    return match.group(1) if match and match.group(1) not in no_side() else None

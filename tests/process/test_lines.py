@@ -1,0 +1,90 @@
+"""Who stands between whom: mediators, direct talks, several negotiations in one pile, on piles made by hand."""
+
+import pytest
+
+from dragoman.records.reading import ActorKind, EventMode
+from tests.process.talking import mediated, names, on, run, states, tell
+from tests.reconciling.builders import Maker
+
+
+def direct() -> tuple[Maker, ...]:
+    return (
+        tell("Talks between Ossary and Lisse began.", "meet", "2031-02-01", by=["Ossary", "Lisse"], when="2031-02-01"),
+        tell("Ossary and Lisse negotiated for a second day.", "meet", "2031-02-02", by=["Ossary", "Lisse"]),
+        tell("Ossary is negotiating with Lisse again.", "meet", "2031-02-04", by=["Ossary"], to=["Lisse"]),
+    )
+
+
+def test_those_who_negotiate_without_a_mediator_have_a_direct_channel() -> None:
+    (channel,) = run(*direct())[1].channels
+    assert names(channel) == ([], ["Lisse", "Ossary"])
+    assert states(channel) == [("2031-02-01", "open")]
+
+
+def test_who_is_only_criticised_is_no_party() -> None:
+    blamed = tell("Ossary blamed Tarn.", "criticise", "2031-01-11", by=["Ossary"], to=["Tarn"])
+    (channel,) = run(mediated(), blamed)[1].channels
+    assert names(channel) == (["Brenn"], ["Lisse", "Ossary"])
+
+
+def test_the_many_of_one_side_are_one_party() -> None:
+    told = [
+        tell("Talks between growers and roasters began.", "meet", "2031-02-01", by=["growers", "roasters"]),
+        tell("the growers negotiated with roasters.", "meet", "2031-02-02", by=["growers"], to=["roasters"]),
+        tell(
+            "most growers and some roasters agreed a deal.", "agree", "2031-02-03", by=["most growers", "some roasters"]
+        ),
+        tell("Talks of growers and roasters collapsed.", "stall", "2031-02-04", others=["growers", "roasters"]),
+    ]
+    (channel,) = run(*told)[1].channels
+    assert len(channel.parties) == 2
+    assert not channel.mediators
+
+
+def test_two_negotiations_in_one_pile_are_two_processes() -> None:
+    other = tell(
+        "Tarn mediates in talks between the Dockers Union and the Port Company.", "mediate", "2031-01-12", by=["Tarn"],
+        to=["Dockers Union", "Port Company"], when="2031-01-12",
+        kinds={"Dockers Union": ActorKind.ORGANISATION, "Port Company": ActorKind.ORGANISATION},
+    )  # fmt: skip
+    found = run(mediated(), other)[1]
+    assert len({channel.process for channel in found.channels}) == len(found.channels) == 2
+
+
+def test_two_mediators_between_the_same_parties_are_of_one_process() -> None:
+    found = run(mediated(), mediated("2031-01-12", "Tarn"))[1]
+    assert len(found.channels) == 2
+    assert len({channel.process for channel in found.channels}) == 1
+
+
+def test_secret_talks_of_the_parties_are_a_line_beside_the_mediator_s() -> None:
+    secret = tell(
+        "Ossary and Lisse held secret talks in Varra.", "meet", "2031-01-20", by=["Ossary", "Lisse"], when="2031-01-18",
+        place="Varra",
+    )  # fmt: skip
+    found = {names(channel)[0] == []: channel for channel in run(mediated(), secret)[1].channels}
+    assert [venue.place for venue in found[True].venues] == ["Varra"]
+    assert states(found[True]) == [("2031-01-18", "open")]
+    assert found[True].process == found[False].process
+
+
+@pytest.mark.parametrize("mode", [EventMode.DENIED, EventMode.NEGATED])
+def test_who_is_said_not_to_mediate_has_no_channel(mode: EventMode) -> None:
+    assert not run(tell("Brenn does not mediate.", "mediate", "2031-01-10", by=["Brenn"], mode=mode))[1].channels
+
+
+def test_reports_of_no_negotiation_have_no_channel_and_no_state() -> None:
+    found = run(tell("Ossary praised Lisse.", "praise", "2031-01-10", by=["Ossary"], to=["Lisse"]))
+    assert not found[1].channels
+    assert on(found, "2031-01-11") == ()
+
+
+def test_before_everything_the_state_is_none() -> None:
+    (row,) = on(run(mediated()), "1990-01-01")
+    assert (row.state.value, row.since.begin, row.evidence) == ("none", None, ())
+
+
+def test_reports_of_one_day_alone_give_the_state_of_the_strongest_word() -> None:
+    halted = tell("Brenn suspended its mediation.", "suspend_mediation", "2031-01-10", by=["Brenn"], when="2031-01-10")
+    (row,) = on(run(mediated(), halted), "2031-01-10")
+    assert row.state.value == "suspended"

@@ -1,0 +1,150 @@
+"""Which events move a channel, and which do not, on piles made by hand."""
+
+import pytest
+
+from dragoman.process.rules import guards, moves_nothing, transitions
+from dragoman.process.wording import entries
+from dragoman.reading.events import event_types
+from dragoman.records.reading import EventMode, Sourcing
+from tests.process.talking import mediated, on, run, states, tell
+from tests.reconciling.builders import Maker
+
+BOTH = ("Ossary", "Lisse")
+
+
+def truce(text: str = "Ossary and Lisse agreed to a truce.", published: str = "2031-02-02", when: str | None = "2031-02-01") -> Maker:  # fmt: skip # noqa: E501
+    return tell(text, "agree", published, by=BOTH, when=when)
+
+
+def channel_states(*told: Maker) -> list[tuple[str, str]]:
+    (channel,) = run(mediated(), *told)[1].channels
+    return states(channel)
+
+
+def test_an_agreement_of_the_parties_moves_the_mediator_s_channel() -> None:
+    assert channel_states(truce()) == [("2031-01-10", "open"), ("2031-02-01", "agreed")]
+
+
+def test_what_a_mediator_announces_the_parties_agreed() -> None:
+    told = tell("Brenn announced a ceasefire.", "declare_ceasefire", "2031-02-02", by=["Brenn"], when="2031-02-01")
+    assert channel_states(told)[-1] == ("2031-02-01", "agreed")
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Ossary agreed to a truce.", ("Ossary",)),
+        ("Brenn agreed to expel the envoys.", ("Brenn",)),
+        ("reaching a truce agreement between Ossary and Lisse.", BOTH),
+        ("Ossary and Lisse are close to a deal to be signed.", BOTH),
+        ("Ossary and Lisse failed to reach an agreement.", BOTH),
+        ("Ossary and Lisse signed a truce in 2009.", BOTH),
+        ("Ossary and Lisse agreed on the weather.", BOTH),
+    ],
+)
+def test_what_is_no_agreement_of_the_parties_moves_nothing(text: str, by: tuple[str, ...]) -> None:
+    told = tell(text, "agree", "2031-02-02", by=by, others=[name for name in BOTH if name in text and name not in by])
+    assert channel_states(told) == [("2031-01-10", "open")]
+
+
+def test_a_truce_in_force_is_implemented_and_a_breach_changes_nothing() -> None:
+    force = tell("The truce took effect at dawn.", "declare_ceasefire", "2031-02-03", when="2031-02-02")
+    breach = tell("Ossary violated the truce.", "violate", "2031-02-05", by=["Ossary"], when="2031-02-04")
+    assert channel_states(truce(), force, breach)[-1] == ("2031-02-02", "implementing")
+
+
+def test_a_truce_that_falls_apart_has_lapsed() -> None:
+    over = tell("The truce between Ossary and Lisse fell apart.", "stall", "2031-03-03", others=BOTH, when="2031-03-02")
+    assert channel_states(truce(), over)[-1] == ("2031-03-02", "lapsed")
+
+
+def test_what_is_in_force_is_not_so_before_it_was_agreed() -> None:
+    force = tell("The truce took effect.", "declare_ceasefire", "2031-02-03", when="2031-01-30")
+    assert channel_states(truce(), force)[1:] == [("2031-02-01", "agreed"), ("2031-02-01", "implementing")]
+
+
+def test_one_agreement_told_of_several_days_has_the_day_of_most_tellings() -> None:
+    told = [
+        truce(),
+        truce("Ossary and Lisse signed a truce accord.", "2031-02-03"),
+        truce("Ossary and Lisse reached a truce.", "2031-02-04", "2031-01-25"),
+        truce("Ossary and Lisse struck a truce deal.", "2031-01-31", None),
+    ]
+    assert channel_states(*told) == [("2031-01-10", "open"), ("2031-02-01", "agreed")]
+
+
+def test_an_agreement_told_without_who_reached_it_makes_none() -> None:
+    told = tell("The deal was reached in Varra.", "agree", "2031-02-02", when="2031-02-01")
+    assert channel_states(told) == [("2031-01-10", "open")]
+
+
+def test_talks_agreed_on_are_talks_and_no_agreement() -> None:
+    stalled = tell("The talks stalled.", "stall", "2031-01-20", when="2031-01-19")
+    told = tell("Ossary and Lisse agreed to resume talks.", "agree", "2031-02-02", by=BOTH, when="2031-02-01")
+    assert channel_states(stalled, told)[-2:] == [("2031-01-19", "stalled"), ("2031-02-01", "open")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Tarn changed its line because the talks failed.", "the talks failed"),
+        ("The talks failed decades ago.", None),
+        ("The talks failed in 1987.", None),
+        ("The February talks collapsed.", None),
+    ],
+)
+def test_a_stall_told_in_passing_moves_nothing(text: str, words: str | None) -> None:
+    assert channel_states(tell(text, "stall", "2031-03-20", words=words)) == [("2031-01-10", "open")]
+
+
+def test_after_an_agreement_older_talks_that_failed_are_no_stall() -> None:
+    assert channel_states(truce(), tell("The talks failed.", "stall", "2031-02-20"))[-1][1] == "agreed"
+
+
+def test_history_moves_nothing() -> None:
+    old = tell("Brenn suspended its mediation.", "suspend_mediation", "2031-02-01", by=["Brenn"], when="2019-02-01")
+    assert channel_states(old) == [("2031-01-10", "open")]
+
+
+def test_rounds_pauses_and_resumptions() -> None:
+    told = [
+        tell("The talks ended without a deal.", "stall", "2031-01-21", when="2031-01-20"),
+        tell("Talks between Ossary and Lisse resumed.", "meet", "2031-02-02", by=BOTH, when="2031-02-01"),
+        tell("Brenn suspended its mediation.", "suspend_mediation", "2031-02-11", by=["Brenn"], when="2031-02-10"),
+        tell("Brenn resumed its mediation.", "resume_mediation", "2031-02-21", by=["Brenn"], when="2031-02-20"),
+    ]
+    assert [state for _, state in channel_states(*told)] == ["open", "stalled", "open", "suspended", "open"]
+
+
+def test_what_rests_on_one_unnamed_origin_is_not_certain_and_the_state_before_is_the_other_reading() -> None:
+    told = tell(
+        "Brenn suspended its mediation, a diplomat said.", "suspend_mediation", "2031-02-02", by=["Brenn"],
+        when="2031-02-01", words="Brenn suspended its mediation", said=("a diplomat", Sourcing.UNNAMED),
+    )  # fmt: skip
+    (row,) = on(run(mediated(), told), "2031-02-05")
+    assert (row.state.value, row.certain, row.disputed) == ("suspended", False, False)
+    assert [reading.state.value for reading in row.readings] == ["suspended", "open"]
+
+
+def test_what_the_mediator_says_on_the_record_is_a_second_reading() -> None:
+    told = tell(
+        "Brenn suspended its mediation, a diplomat said.", "suspend_mediation", "2031-02-02", by=["Brenn"],
+        when="2031-02-01", words="Brenn suspended its mediation", said=("a diplomat", Sourcing.UNNAMED),
+    )  # fmt: skip
+    named = tell(
+        "Brenn's spokesman Kay Lund said its efforts to mediate are stalled.", "mediate", "2031-02-03", by=["Brenn"],
+        words="its efforts to mediate are stalled", mode=EventMode.POSSIBLE,
+        said=("Brenn's spokesman Kay Lund", Sourcing.NAMED),
+    )  # fmt: skip
+    (row,) = on(run(mediated(), told, named), "2031-02-05")
+    assert row.disputed
+    assert {reading.state.value for reading in row.readings} >= {"suspended", "stalled"}
+
+
+def test_the_rules_name_what_exists_and_say_why() -> None:
+    rules = [rule for told in transitions().values() for rule in told]
+    assert {rule.event for rule in rules} | set(moves_nothing()) <= set(event_types())
+    assert {entry for rule in rules for entry in rule.says} <= entries()
+    assert {guard for rule in rules for guard in rule.guards} == set(guards())
+    assert all(rule.reason for rule in rules)
+    assert all(guard["reason"] for guard in guards().values())
