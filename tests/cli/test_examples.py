@@ -9,6 +9,7 @@ from dragoman.cli.examples import EXAMPLES
 from tests.cli.conftest import Command
 
 TABLES = {"t": "timeline", "s": "statements", "r": "reports", "a": "actors"}
+FINISHING = [examples for command, examples in EXAMPLES.items() if command != "serve"]  # that one waits for visitors
 STAND_IN = re.compile(r"([a-z])-0{11}(\d)")
 
 
@@ -22,7 +23,7 @@ def filled(word: str, folder: Path) -> str:
     return str(rows[int(found[2])].id)
 
 
-@pytest.mark.parametrize("line", dict.fromkeys(example for examples in EXAMPLES.values() for example in examples))
+@pytest.mark.parametrize("line", dict.fromkeys(example for examples in FINISHING for example in examples))
 def test_the_example_runs(line: str, folder: Path, command: Command) -> None:
     words = [filled(word, folder) for word in shlex.split(line)]
     if "--undo" in words:
@@ -30,5 +31,5 @@ def test_the_example_runs(line: str, folder: Path, command: Command) -> None:
         assert command("correct", "confirm", "talks.dossier", first, "--by", "M. Aldo").code == 0
     outcome = command(*words[1:])
     assert outcome.code == 0, outcome.err
-    assert outcome.out
+    assert outcome.out or (folder / words[words.index("--output") + 1]).stat().st_size
     assert "Traceback" not in outcome.err

@@ -6,6 +6,7 @@ import sqlite3
 import pytest
 
 from dragoman.dossier import Failure, Store
+from dragoman.records.journal import EntryKind
 
 from .builders import AT, READER, a_reading, a_report, fill
 
@@ -92,4 +93,5 @@ class TestFingerprint:
         store.remember_ids([("c-1", "s-1")])
         store.note_meta("encoder", "sha256:00")
         store.note_source(a_report(1), retrieved=LATER)
+        store.append(EntryKind.KEEP_BRIEF, by="K", at=AT, value={"as_of": "2031-03-08", "reports": []})
         assert store.fingerprint(READER) == before

@@ -31,6 +31,12 @@ class InMemory:
     def state(self, as_of: datetime.date, filters: Filters | None = None) -> tuple[Any, ...]:
         return self.tables.get("state", ())
 
+    def kept_briefs(self) -> tuple[Any, ...]:
+        return self.tables.get("kept", ())
+
+    def state_kept(self, brief: Any) -> tuple[Any, ...]:
+        return self.tables.get("state_kept", ())
+
     def reading(self, name: str) -> Reading:
         """A reading without text: quotations stay as they are."""
         head = ReportHead(id=name, title=None, outlet=None, byline=None, published=Published(), language=None)

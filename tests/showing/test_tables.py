@@ -105,8 +105,19 @@ def test_csv_flattens_records_and_keeps_lists_as_json() -> None:
 
 def test_state_prints_every_reading() -> None:
     out = io.StringIO()
-    print_readings(full_tables()["state"], console(80, out))
+    tables = full_tables()
+    print_readings(
+        tables["state"],
+        console(80, out),
+        conditions=tables["conditions"],
+        hosting=tables["hosting"],
+        proposals=tables["proposals"],
+    )
     text = out.getvalue()
     assert "SUSPENDED since 8 March 2031, disputed" in text
     assert "OPEN" in text
+    flat = " ".join(text.split())
+    assert "Varra would resume mediation “if both sides show they mean it” (d-1)" in flat
+    assert "Ridge Council: asked to leave by Varra, since 8 March 2031, disputed (h-1)" in flat
+    assert "the texts differ on withdrawal; to Osk: “let it stay on the ridge”; to Ridge Council: “had it" in flat
     assert max(cell_len(line) for line in text.splitlines()) <= 80

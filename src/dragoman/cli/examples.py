@@ -9,9 +9,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "brief": (
         "dragoman brief talks.dossier",
         "dragoman brief talks.dossier --as-of 2031-03-09 --format md",
+        "dragoman brief talks.dossier --output brief.pdf",
     ),
     "state": ("dragoman state talks.dossier --as-of 2031-03-09",),
+    "compare": ("dragoman compare talks.dossier 2031-03-07 2031-03-25",),
     "show": ("dragoman show talks.dossier t-000000000000",),
+    "serve": ("dragoman serve talks.dossier", "dragoman serve talks.dossier --read-only --port 8080"),
     "timeline": ("dragoman timeline talks.dossier --from 2031-03-01 --actor Olmara",),
     "statements": ("dragoman statements talks.dossier --status denies",),
     "claims": ("dragoman claims talks.dossier --status disputed",),

@@ -9,10 +9,12 @@ import typer
 
 from dragoman.cli.commands.annotate import annotate
 from dragoman.cli.commands.brief import brief
+from dragoman.cli.commands.compare import compare
 from dragoman.cli.commands.correct import correct_app
 from dragoman.cli.commands.forget import forget
 from dragoman.cli.commands.journal import journal
 from dragoman.cli.commands.read import read
+from dragoman.cli.commands.serve import serve
 from dragoman.cli.commands.show import show
 from dragoman.cli.commands.state import state
 from dragoman.cli.commands.tables import add_tables
@@ -57,7 +59,9 @@ def dragoman_command(
 app.command(epilog=epilog("read"))(read)
 app.command(epilog=epilog("brief"))(brief)
 app.command(epilog=epilog("state"))(state)
+app.command(epilog=epilog("compare"))(compare)
 app.command(epilog=epilog("show"))(show)
+app.command(epilog=epilog("serve"))(serve)
 add_tables(app)
 app.add_typer(correct_app, name="correct")
 app.command(epilog=epilog("journal"))(journal)
@@ -89,6 +93,8 @@ def _run(args: list[str] | None) -> int:
     try:
         command.main(args=args, prog_name="dragoman", standalone_mode=True)
     except SystemExit as exit_:
+        if isinstance(exit_.__context__, BrokenPipeError):  # typer makes a failure of a reader that has gone
+            return Exit.OK
         if exit_.code == INTERRUPTED:
             remark("dragoman: stopped; the same command goes on where this one was")
         return exit_.code if isinstance(exit_.code, int) else Exit.OK

@@ -18,11 +18,14 @@ class TableFormat(StrEnum):
     CSV = "csv"
 
 
-class BriefFormat(StrEnum):
-    """How a brief is printed."""
+class PageFormat(StrEnum):
+    """How a page (a brief, a comparison) is put out."""
 
     TERMINAL = "terminal"
     MD = "md"
+    HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
     JSON = "json"
 
 
@@ -90,3 +93,16 @@ Published = Annotated[
     typer.Option(metavar="DAY", help="The publication day for reports that tell none, such as 2031-03-08."),
 ]
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="The outlet for reports that tell none.")]
+PageForm = Annotated[
+    PageFormat | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="terminal, md (Markdown), html, pdf, docx or json.",
+        show_default="by the ending of --output, else terminal",
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write it into FILE.", show_default="standard output"),
+]

@@ -3,7 +3,8 @@
 from dragoman.workbench.bench import Counts, Dossier
 from dragoman.workbench.filters import Filters
 from dragoman.workbench.intake import Progress, ReadResult
+from dragoman.workbench.kept import KeptBrief
 from dragoman.workbench.shown import Context, Shown
 from dragoman.workbench.table import Table
 
-__all__ = ["Context", "Counts", "Dossier", "Filters", "Progress", "ReadResult", "Shown", "Table"]
+__all__ = ["Context", "Counts", "Dossier", "Filters", "KeptBrief", "Progress", "ReadResult", "Shown", "Table"]

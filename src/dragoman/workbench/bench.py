@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from dragoman.dossier import Store, Tombstone
+from dragoman.dossier.rows import Asked
 from dragoman.process import state_on
 from dragoman.reading.version import reader_version
 from dragoman.records.base import Frozen
@@ -29,13 +30,17 @@ from dragoman.records.rows.talks import (
 from dragoman.records.rows.voices import ActorRow, OriginRow, StatementRow
 from dragoman.reports import understand_date
 from dragoman.workbench.corrections import anchors_of, in_force
-from dragoman.workbench.deriving import derive
-from dragoman.workbench.filters import NO_FILTERS, Filters, chosen
+from dragoman.workbench.deriving import bring_up_to_date, derive, forgotten, is_small, whole_record
+from dragoman.workbench.facets import CLAIM
+from dragoman.workbench.filters import NO_FILTERS, Filters, asked, chosen
 from dragoman.workbench.intake import Progress, ReadResult, read_dated, take_in
-from dragoman.workbench.shown import Shown, shown
+from dragoman.workbench.keeping import row_of
+from dragoman.workbench.kept import KeptBrief, kept_briefs, value_of
+from dragoman.workbench.shown import Beside, Shown, shown
 from dragoman.workbench.table import Table
 
 RECONCILED = ("reports", "statements", "actors", "origins", "timeline", "claims", "conflicts", "figures")
+_RECONCILED = frozenset("rsaotcxn")  # with what the ids of their rows begin: `records.ids.Prefix`
 TALKS = ("channels", "proposals", "positions", "conditions", "hosting")
 
 
@@ -60,7 +65,7 @@ class Dossier:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._record: Record | None = None
+        self._record: tuple[int, Record] | None = None  # with the number of the change that it is up to date with
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = True, read_only: bool = False) -> Self:
@@ -99,8 +104,7 @@ class Dossier:
         `published` and `outlet` stand in for what a file does not say. What cannot be read is told in the result
         and the rest goes on.
         """
-        self._record = None
-        return take_in(
+        result = take_in(
             self._store,
             paths,
             published=published,
@@ -108,75 +112,94 @@ class Dossier:
             given=in_force(self._store.entries()).dates,
             progress=progress,
         )
+        if is_small(self._store):  # at once, for the parser is loaded; all of a pile is derived when it is asked for
+            bring_up_to_date(self._store)
+        return result
 
     # The record
 
     def record(self, known_by: datetime.date | None = None) -> Record:
-        """All tables at once."""
+        """All tables at once. For one of them, or some rows of one, ask for these alone."""
         if known_by is not None:
             return derive(self._store, known_by)
-        if self._record is None:
-            self._record = derive(self._store)
-        return self._record
+        if not bring_up_to_date(self._store):
+            return derive(self._store)
+        standing = self._store.standing()
+        if self._record is None or self._record[0] != standing.latest:
+            self._record = standing.latest, whole_record(self._store)
+        return self._record[1]
+
+    def _table(self, name: str, filters: Filters) -> Table[Any]:
+        if filters.known_by is None and name in RECONCILED and bring_up_to_date(self._store):
+            with self._store.rows() as rows:
+                found = tuple(row_of(name, body) for body in rows.find(name, asked(filters)))
+            return Table(name, found)
+        record = self.record(filters.known_by)
+        rows_of: tuple[Row, ...] = getattr(record.reconciled if name in RECONCILED else record.talks, name)
+        return Table(name, chosen(rows_of, filters))
 
     def reports(self, filters: Filters = NO_FILTERS) -> Table[ReportRow]:
         """The reports of the pile."""
-        return Table("reports", chosen(self.record(filters.known_by).reconciled.reports, filters))
+        return self._table("reports", filters)
 
     def statements(self, filters: Filters = NO_FILTERS) -> Table[StatementRow]:
         """Who said what, the outlets' own voices too."""
-        return Table("statements", chosen(self.record(filters.known_by).reconciled.statements, filters))
+        return self._table("statements", filters)
 
     def timeline(self, filters: Filters = NO_FILTERS) -> Table[TimelineRow]:
         """What happened, is planned, asked for, threatened or denied, by day."""
-        return Table("timeline", chosen(self.record(filters.known_by).reconciled.timeline, filters))
+        return self._table("timeline", filters)
 
     def claims(self, filters: Filters = NO_FILTERS) -> Table[ClaimRow]:
         """What is claimed, by how many independent origins, and how it stands."""
-        return Table("claims", chosen(self.record(filters.known_by).reconciled.claims, filters))
+        return self._table("claims", filters)
 
     def conflicts(self, filters: Filters = NO_FILTERS) -> Table[ConflictRow]:
         """Where accounts differ or contradict each other."""
-        return Table("conflicts", chosen(self.record(filters.known_by).reconciled.conflicts, filters))
+        return self._table("conflicts", filters)
 
     def figures(self, filters: Filters = NO_FILTERS) -> Table[FigureRow]:
         """Numbers in series."""
-        return Table("figures", chosen(self.record(filters.known_by).reconciled.figures, filters))
+        return self._table("figures", filters)
 
     def actors(self, filters: Filters = NO_FILTERS) -> Table[ActorRow]:
         """Who is who."""
-        return Table("actors", chosen(self.record(filters.known_by).reconciled.actors, filters))
+        return self._table("actors", filters)
 
     def origins(self, filters: Filters = NO_FILTERS) -> Table[OriginRow]:
         """Where information came from first."""
-        return Table("origins", chosen(self.record(filters.known_by).reconciled.origins, filters))
+        return self._table("origins", filters)
 
     def proposals(self, filters: Filters = NO_FILTERS) -> Table[ProposalRow]:
         """What was put on the table, and the answers."""
-        return Table("proposals", chosen(self.record(filters.known_by).talks.proposals, filters))
+        return self._table("proposals", filters)
 
     def positions(self, filters: Filters = NO_FILTERS) -> Table[PositionRow]:
         """What each actor wants, refuses or could accept."""
-        return Table("positions", chosen(self.record(filters.known_by).talks.positions, filters))
+        return self._table("positions", filters)
 
     def conditions(self, filters: Filters = NO_FILTERS) -> Table[ConditionRow]:
         """What would have to happen for an act to follow."""
-        return Table("conditions", chosen(self.record(filters.known_by).talks.conditions, filters))
+        return self._table("conditions", filters)
 
     def hosting(self, filters: Filters = NO_FILTERS) -> Table[HostingRow]:
         """Where delegations sit."""
-        return Table("hosting", chosen(self.record(filters.known_by).talks.hosting, filters))
+        return self._table("hosting", filters)
 
     def channels(self, filters: Filters = NO_FILTERS) -> Table[ChannelRow]:
         """Each mediator's line and its states over time."""
-        return Table("channels", chosen(self.record(filters.known_by).talks.channels, filters))
+        return self._table("channels", filters)
 
     def state(self, as_of: datetime.date, filters: Filters = NO_FILTERS) -> Table[StateRow]:
         """Each channel's state on a day, and why."""
         record = self.record(filters.known_by)
         channels = chosen(record.talks.channels, filters.but(as_of=None, begin=None, end=None))
-        found, talks = record.reconciled, record.talks
-        return Table("state", state_on(as_of, channels, talks.conditions, found.conflicts, found.statements))
+        return _states(as_of, record, channels)
+
+    def state_kept(self, brief: KeptBrief) -> Table[StateRow]:
+        """Each channel's state as the record told it when this brief was kept, on the brief's own day."""
+        record = derive(self._store, brief.known_by, brief)
+        return _states(brief.as_of, record, record.talks.channels)
 
     def counts(self) -> Counts:
         """How much there is."""
@@ -192,6 +215,10 @@ class Dossier:
             word_count=sum(row.word_count for row in included),
         )
 
+    def version(self) -> str:
+        """Tells one content from another: as long as it is the same, every table is. Cheap beside the tables."""
+        return self._store.fingerprint(reader_version())
+
     def made_with(self) -> dict[str, str]:
         """What the dossier was made with: schema, dragoman's version, and the parser's libraries and hash."""
         return self._store.meta()
@@ -201,7 +228,22 @@ class Dossier:
     def show(self, row_id: str) -> Shown:
         """A row by its id, a former one too, with its evidence in context. Raises UsageError for an unknown id."""
         table, row = self._find(row_id)
-        return shown(self._store, self.record(), table, row)
+        return shown(self._store, table, row, self._beside(row))
+
+    def _beside(self, row: Row) -> Beside:
+        """What stands beside a row: the conflicts of a claim, the claim of an event."""
+        if not isinstance(row, ClaimRow | TimelineRow):
+            return Beside()
+        if not bring_up_to_date(self._store):
+            found = self.record().reconciled
+            conflicts = tuple(c for c in found.conflicts if row.id in c.claims)
+            return Beside(conflicts, next((c for c in found.claims if c.id == getattr(row, "claim", None)), None))
+        with self._store.rows() as rows:
+            if isinstance(row, ClaimRow):
+                about = rows.find("conflicts", Asked(same={CLAIM: row.id}))
+                return Beside(conflicts=tuple(row_of("conflicts", body) for body in about))
+            body = rows.one("claims", row.claim) if row.claim else None
+            return Beside(claim=row_of("claims", body) if body is not None else None)
 
     def report(self, report_id: str) -> Report:
         """One report with its text. Raises DossierError for an unknown one."""
@@ -235,9 +277,24 @@ class Dossier:
         anchors = tuple(anchor for table, row in rows for anchor in anchors_of(table, row))
         if not anchors:
             raise UsageError(Missing.ANCHOR.format(id=", ".join(ids)))
-        entry = self._store.append(kind, by=by, at=_now(), anchors=anchors, value=dict(value or {}), reason=reason)
-        self._record = None
-        return entry
+        return self._store.append(kind, by=by, at=_now(), anchors=anchors, value=dict(value or {}), reason=reason)
+
+    def keep_brief(
+        self,
+        as_of: datetime.date,
+        *,
+        by: str,
+        known_by: datetime.date | None = None,
+        reason: str | None = None,
+    ) -> Entry:
+        """Note in the journal that a brief of that day was sent: the next one can tell what is new since it."""
+        reports = [row.id for row in self.record(known_by).reconciled.reports]
+        value = value_of(as_of, known_by, reports)
+        return self._store.append(EntryKind.KEEP_BRIEF, by=by, at=_now(), value=value, reason=reason)
+
+    def kept_briefs(self) -> tuple[KeptBrief, ...]:
+        """The briefs that were kept, oldest first."""
+        return kept_briefs(self._store.entries())
 
     def journal(self) -> tuple[Entry, ...]:
         """Every correction, oldest first."""
@@ -245,33 +302,28 @@ class Dossier:
 
     def undo(self, number: int, *, by: str, reason: str | None = None) -> Entry:
         """Undo an entry of the journal, with an entry of its own. Raises UsageError where that makes no sense."""
-        entry = self._store.append(EntryKind.UNDO, by=by, at=_now(), value={"undoes": number}, reason=reason)
-        self._record = None
-        return entry
+        return self._store.append(EntryKind.UNDO, by=by, at=_now(), value={"undoes": number}, reason=reason)
 
     def forget(self, report_id: str, *, by: str, reason: str) -> Tombstone:
         """Take a report out of the dossier for good; a tombstone stays."""
-        stone = self._store.forget(report_id, by=by, at=_now(), reason=reason)
-        self._record = None
-        return stone
+        bring_up_to_date(self._store)
+        return self._store.forget(report_id, by=by, at=_now(), reason=reason, then=lambda: forgotten(self._store))
 
     def _find(self, row_id: str) -> tuple[str, Row]:
         """A row by its id; a former id by the row that has most of its members now."""
+        if row_id[:1] in _RECONCILED and bring_up_to_date(self._store):
+            with self._store.rows() as rows:
+                for one in (row_id, *self._store.heirs_of(row_id)):
+                    kept = rows.sheet_of(one)
+                    if kept is not None and kept[0] in RECONCILED:
+                        return kept[0], row_of(*kept)
         record = self.record()
-        members = frozenset(self._store.members_of(row_id))
-        best: tuple[int, str, Row] | None = None
         for table in (*RECONCILED, *TALKS):
-            rows: tuple[Row, ...] = getattr(record.reconciled if table in RECONCILED else record.talks, table)
-            for row in rows:
+            of_table: tuple[Row, ...] = getattr(record.reconciled if table in RECONCILED else record.talks, table)
+            for row in of_table:
                 if row.id == row_id:
                     return table, row
-                if members and row.id[0] == row_id[0]:
-                    shared = len(members & frozenset(getattr(row, "members", ())))
-                    if shared and (best is None or shared > best[0]):
-                        best = (shared, table, row)
-        if best is None:
-            raise UsageError(Missing.ROW.format(id=row_id, path=self.path))
-        return best[1], best[2]
+        raise UsageError(Missing.ROW.format(id=row_id, path=self.path))
 
 
 def _check(kind: EntryKind, rows: list[tuple[str, Row]], value: Mapping[str, Any]) -> None:
@@ -291,8 +343,13 @@ def _check(kind: EntryKind, rows: list[tuple[str, Row]], value: Mapping[str, Any
         raise UsageError(Missing.DATE.format(value=value.get("date")))
     if kind is EntryKind.RELEVANCE and value.get("relevance") not in set(Relevance):
         raise UsageError(Missing.RELEVANCE.format(value=value.get("relevance"), known=", ".join(Relevance)))
-    if kind in (EntryKind.UNDO, EntryKind.FORGET):
+    if kind in (EntryKind.UNDO, EntryKind.FORGET, EntryKind.KEEP_BRIEF):
         raise DragomanError(f"{kind} is not a correction of rows")
+
+
+def _states(as_of: datetime.date, record: Record, channels: tuple[ChannelRow, ...]) -> Table[StateRow]:
+    found = record.reconciled
+    return Table("state", state_on(as_of, channels, record.talks.conditions, found.conflicts, found.statements))
 
 
 def _now() -> datetime.datetime:

@@ -34,14 +34,24 @@ def in_force(entries: Iterable[Entry]) -> Corrections:
             case EntryKind.SET_DATE:
                 dates.update({anchor.report: given_date(entry) for anchor in entry.anchors})
             case EntryKind.RENAME_ACTOR:
-                renames.append(Renamed(anchors=entry.anchors, name=str(entry.value["name"])))
+                renames.append(Renamed(anchors=entry.anchors, name=str(entry.value["name"]), entry=entry.number))
             case EntryKind.MERGE_ACTORS:
                 merges.append(Merged(anchors=entry.anchors))
-            case EntryKind.FORGET | EntryKind.UNDO:
+            case EntryKind.FORGET | EntryKind.UNDO | EntryKind.KEEP_BRIEF:
                 continue
     return Corrections(
         relevance=relevance, dates=dates, reviews=tuple(reviews), renames=tuple(renames), merges=tuple(merges)
     )
+
+
+def up_to(entries: Iterable[Entry], number: int) -> tuple[Entry, ...]:
+    """The journal as it was when entry `number` was made: later entries are left out, and what they undid stands."""
+    earlier = [entry for entry in entries if entry.number < number]
+    undone: dict[int, int] = {}
+    for entry in reversed(earlier):
+        if entry.kind is EntryKind.UNDO and entry.number not in undone:
+            undone[int(entry.value["undoes"])] = entry.number
+    return tuple(entry.but(undone_by=undone.get(entry.number)) for entry in earlier)
 
 
 def given_date(entry: Entry) -> Published:

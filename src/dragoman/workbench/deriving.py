@@ -1,94 +1,96 @@
-"""From what the store holds to the record: derived whole, kept until something that it rests on changes."""
+"""Whether the record in a dossier is up to date, and how it is brought there.
+
+What derives is loaded when there is something to derive: it loads the parser, and a query does without.
+"""
 
 import datetime
-from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from dragoman.dossier import Store
-from dragoman.process import talks
+from dragoman.dossier.rows import Asked
 from dragoman.reading.version import reader_version
-from dragoman.reconciling import Item, Pile, reconcile
-from dragoman.reconciling.review import Reviews
-from dragoman.records.corrections import Corrections
 from dragoman.records.fingerprint import package_digest
-from dragoman.records.reading import Reading
-from dragoman.records.record import Record, Talks
-from dragoman.records.time import Interval
+from dragoman.records.record import RECONCILED, Reconciled, Record, Talks
 from dragoman.workbench.corrections import in_force
-from dragoman.workbench.intake import read_dated
+from dragoman.workbench.keeping import row_of
+from dragoman.workbench.kept import KeptBrief
 
-_PACKAGES = ("dragoman.records", "dragoman.reconciling", "dragoman.process", "dragoman.workbench")
-_TALKS = ("channels", "proposals", "positions", "conditions", "hosting")
+PACKAGES = ("dragoman.records", "dragoman.reconciling", "dragoman.process", "dragoman.workbench", "dragoman.dossier")
+# Of how many reports, and of what share of all, what is new is still derived by itself and not all at once.
+_FEW, _SHARE = 40, 0.05
 
 
-def derive(store: Store, known_by: datetime.date | None = None) -> Record:
-    """The record of a store: out of its cache when nothing has changed, else derived from readings and journal.
+def bring_up_to_date(store: Store) -> bool:
+    """See that the store's rows are the record of what it holds; whether they are.
 
-    With `known_by`, from the reports alone that are known to be published by that day.
+    They are not in a dossier that is opened to look at alone, and not up to date.
     """
-    reader = reader_version()
-    fresh = read_missing(store)
-    with store.still():
-        fingerprint = store.fingerprint(reader)
-        key = ":".join((fingerprint, *map(package_digest, _PACKAGES), str(known_by)))
-        kept = store.cached(key)
-        if kept is not None:
-            return msgspec.json.decode(kept, type=Record)
-        corrections = in_force(store.entries())
-        pile = Pile(i for i in items(store, corrections, fresh) if known_by is None or _known_by(i, known_by))
-    record = record_of(pile, corrections)
-    if not store.read_only:
-        store.remember_ids(_members(record))
-        store.cache(key, msgspec.json.encode(record), reader=reader, fingerprint=fingerprint)
-    return record
-
-
-def record_of(pile: Pile, corrections: Corrections) -> Record:
-    """The record of a pile under corrections: a pure function."""
-    reconciled = reconcile(pile, corrections)
-    reviews = Reviews(corrections)
-    found = talks(reconciled)
-    marked = {name: reviews.mark(name, getattr(found, name)) for name in _TALKS}
-    return Record(reconciled=reconciled, talks=Talks(**marked))
-
-
-def read_missing(store: Store) -> dict[str, Reading]:
-    """Read what has no reading by this reader under the date in force, and keep it.
-
-    In a dossier that is opened to look at alone, nothing can be kept: these readings are given back instead.
-    """
-    corrections = in_force(store.entries())
-    fresh: dict[str, Reading] = {}
-    wanted = _wanted(store, corrections)
-    for report_id in store.unread(wanted, reader=reader_version()):
-        reading = read_dated(store.report(report_id), corrections.dates.get(report_id))
+    while True:
+        standing = store.standing()
+        if standing.made_by == made_by() and not standing.reports:
+            return True
         if store.read_only:
-            fresh[report_id] = reading
+            return False
+        from dragoman.workbench import updating  # noqa: PLC0415
+
+        if is_small(store):
+            updating.step(store, standing)
         else:
-            store.put_reading(report_id, reading, reader=reader_version(), given=wanted[report_id])
-    return fresh
+            updating.rebuild(store)
 
 
-def items(store: Store, corrections: Corrections, fresh: Mapping[str, Reading]) -> Iterator[Item]:
-    """Every report with its files and its reading under the date in force."""
-    for kept in store.kept(_wanted(store, corrections), reader=reader_version()):
-        reading = kept.reading or fresh.get(kept.report.id)
-        if reading is not None:
-            yield Item(report=kept.report, reading=reading, files=kept.sources)
+def is_small(store: Store) -> bool:
+    """Whether what has changed since the record was made is little beside it."""
+    standing = store.standing()
+    if standing.made_by != made_by():
+        return False
+    with store.rows() as rows:
+        return len(standing.reports) <= max(_FEW, int(_SHARE * rows.count("reports")))
 
 
-def _wanted(store: Store, corrections: Corrections) -> dict[str, Interval | None]:
-    given = {report: published.interval for report, published in corrections.dates.items()}
-    return {report: given.get(report) for report in store.report_ids()}
+def made_by() -> str:
+    """By what a record is made: the reader, and the code that reconciles."""
+    return ":".join((reader_version(), *map(package_digest, PACKAGES)))
 
 
-def _known_by(item: Item, day: datetime.date) -> bool:
-    return item.published.end is not None and item.published.end <= day
+def derive(store: Store, known_by: datetime.date | None = None, kept: KeptBrief | None = None) -> Record:
+    """The record of a store, derived whole; out of the store's cache when nothing has changed.
+
+    With `known_by`, from the reports alone that are known to be published by that day; with `kept`, from the reports
+    and corrections that there were when that brief was kept.
+    """
+    from dragoman.workbench import updating  # noqa: PLC0415
+
+    return updating.derive(store, known_by, kept)
 
 
-def _members(record: Record) -> Iterator[tuple[str, str]]:
-    for rows in (record.reconciled.timeline, record.reconciled.claims):
-        for row in rows:
-            for member in row.members:
-                yield row.id, member
+def whole_record(store: Store) -> Record:
+    """All rows of a store that is up to date, and the talks by them."""
+    with store.still():
+        standing = store.standing()
+        with store.rows() as rows:
+            tables = {name: tuple(row_of(name, body) for body in rows.find(name, Asked())) for name in RECONCILED}
+        reconciled = Reconciled(**tables)
+        key = f"talks:{standing.made_by}:{standing.latest}"
+        kept = store.cached(key)
+        corrections = in_force(store.entries())
+    if kept is not None:
+        return Record(reconciled=reconciled, talks=msgspec.json.decode(kept, type=Talks))
+    from dragoman.workbench import updating  # noqa: PLC0415
+
+    found = updating.talks_of(reconciled, corrections)
+    if not store.read_only and store.standing() == standing:
+        store.cache(key, msgspec.json.encode(found))
+    return Record(reconciled=reconciled, talks=found)
+
+
+def forgotten(store: Store) -> None:
+    """Take what a forgotten report says out of the record, in the transaction in which it is forgotten."""
+    standing = store.standing()
+    if standing.made_by == made_by():
+        from dragoman.workbench import updating  # noqa: PLC0415
+
+        updating.derive_changed(store, standing)
+    else:
+        store.unsettle()

@@ -1,16 +1,16 @@
 """What a person asks of a table: whose rows, of which days, from which reports."""
 
 import datetime
-from collections.abc import Iterable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
+from dragoman.dossier.rows import Asked, Of
 from dragoman.reading.spelling import plain
 from dragoman.reconciling.review import evidence_of
 from dragoman.records.base import Frozen
-from dragoman.records.rows.evidence import ActorRef, ReviewStatus, Row
-from dragoman.records.rows.reports import ReportRow
-from dragoman.records.rows.voices import StatementRow
-from dragoman.records.time import Interval, Published
+from dragoman.records.rows.evidence import ReviewStatus, Row
+from dragoman.records.time import Interval
+from dragoman.workbench.facets import ACTOR, PROCESS, REPORT, SHOWN, SOURCE, STATUS, facets_of, time_of
 
 R = TypeVar("R", bound=Row)
 
@@ -46,15 +46,47 @@ def chosen(rows: Iterable[R], filters: Filters) -> tuple[R, ...]:
 
 
 def _wanted(row: Row, filters: Filters) -> bool:
-    return (
-        _in_time(row, filters)
-        and (filters.actor is None or _has_actor(row, filters.actor))
-        and (filters.source is None or _has_source(row, filters.source))
-        and (filters.report is None or _has_report(row, filters.report))
-        and (filters.status is None or _has_status(row, filters.status))
-        and (filters.process is None or getattr(row, "process", None) in (None, filters.process))
-        and (not filters.reviewed_only or row.review.status is ReviewStatus.CONFIRMED)
+    if not _in_time(row, filters) or (filters.reviewed_only and row.review.status is not ReviewStatus.CONFIRMED):
+        return False
+    asked = within(filters), {REPORT: filters.report}, {STATUS: filters.status, PROCESS: filters.process}
+    if not any(word is not None for words in asked for word in words.values()):
+        return True
+    facets = facets_of(row) | {(REPORT, e.file) for e in evidence_of(row)}
+    fits: tuple[Callable[[str, str], bool], ...] = (_holds, str.startswith, str.__eq__)
+    return all(
+        any(of == facet and fit(word, wanted) for of, word in facets)
+        for fit, words in zip(fits, asked, strict=True)
+        for facet, wanted in words.items()
+        if wanted is not None and not (facet == PROCESS and getattr(row, "process", None) is None)
     )
+
+
+def asked(filters: Filters) -> Asked:
+    """What filters ask for of a table that is kept."""
+    days = (filters.as_of, filters.begin, filters.end)
+    until, begin, end = (None if day is None else day.toordinal() for day in days)
+    return Asked(
+        until=until,
+        begin=begin,
+        end=end,
+        confirmed=filters.reviewed_only,
+        within={facet: word for facet, word in within(filters).items() if word is not None},
+        of=None if filters.report is None else Of("reports", SHOWN, filters.report, REPORT),
+        same={} if filters.status is None else {STATUS: filters.status},
+        limit=filters.limit,
+    )
+
+
+def within(filters: Filters) -> dict[str, str | None]:
+    """The words that names must hold."""
+    return {
+        ACTOR: None if filters.actor is None else plain(filters.actor),
+        SOURCE: None if filters.source is None else plain(filters.source),
+    }
+
+
+def _holds(word: str, wanted: str) -> bool:
+    return wanted in word
 
 
 def _in_time(row: Row, filters: Filters) -> bool:
@@ -67,50 +99,3 @@ def _in_time(row: Row, filters: Filters) -> bool:
     if filters.begin is None and filters.end is None:
         return True
     return when.known and when.meets(Interval(begin=filters.begin, end=filters.end))
-
-
-def time_of(row: Row) -> Interval | None:
-    """The days that a row is about; None for rows that are about none (actors, claims)."""
-    if isinstance(row, ReportRow):
-        return row.published.interval
-    when: Any = getattr(row, "when", None)
-    if isinstance(when, Interval | Published):
-        return Interval(begin=when.begin, end=when.end, precision=when.precision)
-    if isinstance(row, StatementRow):
-        return Interval()
-    if hasattr(row, "begin") and hasattr(row, "end"):
-        return Interval(begin=row.begin, end=row.end)
-    return None
-
-
-def _has_actor(row: Row, wanted: str) -> bool:
-    refs: list[ActorRef] = []
-    for name in ("actor", "actors", "who", "host", "author", "mediators", "parties", "of"):
-        value = getattr(row, name, None)
-        refs.extend([value] if isinstance(value, ActorRef) else [v for v in value or () if isinstance(v, ActorRef)])
-    names = [ref.name for ref in refs] + [ref.id for ref in refs] + [row.id]
-    names += [str(getattr(row, "name", "")), *getattr(row, "aliases", ())]
-    return any(_matches(wanted, name) for name in names)
-
-
-def _has_source(row: Row, wanted: str) -> bool:
-    words = [getattr(row, "source", None), getattr(row, "relayed_by", None), getattr(row, "outlet", None)]
-    words += [getattr(part, "who", None) for name in ("sides", "points") for part in getattr(row, name, ())]
-    actor = getattr(row, "actor", None)
-    words.append(actor.name if isinstance(actor, ActorRef) else None)
-    return any(_matches(wanted, word) for word in words if isinstance(word, str))
-
-
-def _has_report(row: Row, wanted: str) -> bool:
-    if isinstance(row, ReportRow):
-        return any(name.startswith(wanted) for name in (row.id, *row.files))
-    return any(e.report.startswith(wanted) or e.file.startswith(wanted) for e in evidence_of(row))
-
-
-def _has_status(row: Row, wanted: str) -> bool:
-    values = [getattr(row, name, None) for name in ("status", "polarity", "stance", "strength", "relevance", "mode")]
-    return wanted in [str(value) for value in (*values, row.review.status) if value is not None]
-
-
-def _matches(wanted: str, words: str) -> bool:
-    return plain(wanted) in plain(words)

@@ -1,9 +1,10 @@
 """One row with its evidence in context, and why it stands as it does."""
 
+from typing import NamedTuple
+
 from dragoman.dossier import Store
 from dragoman.reconciling.review import evidence_of
 from dragoman.records.base import Frozen
-from dragoman.records.record import Record
 from dragoman.records.rows.evidence import Evidence, Row
 from dragoman.records.rows.happenings import ClaimRow, ConflictRow, TimelineRow
 from dragoman.records.rows.reports import ReportRow
@@ -32,10 +33,17 @@ class Shown(Frozen, frozen=True, kw_only=True):
     why: tuple[str, ...]
 
 
-def shown(store: Store, record: Record, table: str, row: Row) -> Shown:
+class Beside(NamedTuple):
+    """What else of the record tells why a row stands as it does."""
+
+    conflicts: tuple[ConflictRow, ...] = ()  # of a claim
+    claim: ClaimRow | None = None  # of an event
+
+
+def shown(store: Store, table: str, row: Row, beside: Beside) -> Shown:
     """A row opened on the sentences that it rests on."""
     contexts = tuple(_context(store, evidence) for evidence in evidence_of(row))
-    return Shown(kind=table, row=row, contexts=contexts, why=tuple(_why(record, row)))
+    return Shown(kind=table, row=row, contexts=contexts, why=tuple(_why(beside, row)))
 
 
 def _context(store: Store, evidence: Evidence) -> Context:
@@ -49,14 +57,12 @@ def _context(store: Store, evidence: Evidence) -> Context:
     )
 
 
-def _why(record: Record, row: Row) -> list[str]:
-    found = record.reconciled
+def _why(beside: Beside, row: Row) -> list[str]:
     match row:
         case ClaimRow():
-            disputes = [c.id for c in found.conflicts if row.id in c.claims]
-            return [row.grounds, *(f"see conflict {d}" for d in disputes)]
+            return [row.grounds, *(f"see conflict {conflict.id}" for conflict in beside.conflicts)]
         case TimelineRow():
-            claim = next((c for c in found.claims if c.id == row.claim), None)
+            claim = beside.claim
             return [f"claim {claim.id}: {claim.grounds}"] if claim else []
         case ConflictRow():
             return [f"{row.strength}: {row.rule}", *(f"see claim {claim}" for claim in row.claims)]

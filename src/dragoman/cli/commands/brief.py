@@ -1,17 +1,21 @@
 """`dragoman brief`: where the talks stand."""
 
 import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dragoman.cli.opening import to_read
-from dragoman.cli.options import DEFAULT_DOSSIER, BriefFormat, Dossier, Json, day
-from dragoman.cli.saying import out
+from dragoman.cli.commands.pages import put_page
+from dragoman.cli.opening import to_correct, to_read
+from dragoman.cli.options import DEFAULT_DOSSIER, By, Dossier, Json, KnownBy, Output, PageForm, PageFormat, Process, day
+from dragoman.cli.saying import remark, who
+from dragoman.records.errors import UsageError
 
 
 def brief(
     dossier: Dossier = DEFAULT_DOSSIER,
+    *,
     as_of: Annotated[
         datetime.date | None,
         typer.Option(
@@ -22,14 +26,24 @@ def brief(
             show_default="the latest day that the record holds",
         ),
     ] = None,
+    known_by: KnownBy = None,
     since: Annotated[
         datetime.date | None,
-        typer.Option(parser=day, metavar="DAY", help="What is new is told since DAY.", show_default="a week before"),
+        typer.Option(
+            parser=day,
+            metavar="DAY",
+            help="What is new is told since DAY.",
+            show_default="the last brief that was kept, else a week before",
+        ),
     ] = None,
-    format_: Annotated[
-        BriefFormat,
-        typer.Option("--format", metavar="FORMAT", help="How to print it: terminal, md (Markdown) or json."),
-    ] = BriefFormat.TERMINAL,
+    process: Process = None,
+    keep: Annotated[
+        bool,
+        typer.Option("--keep", help="Note in the journal that this brief was sent: the next tells what is new since."),
+    ] = False,
+    by: By = None,
+    format_: PageForm = None,
+    output: Output = None,
     json: Json = False,
 ) -> None:
     """Print where the talks stand: a two-page brief.
@@ -38,16 +52,17 @@ def brief(
     the end. The brief says how many of its lines a person has checked (dragoman correct confirm).
     """
     from dragoman.showing.brief import brief as build  # noqa: PLC0415  loads the record's side of the house
-    from dragoman.showing.brief.markdown import markdown  # noqa: PLC0415
-    from dragoman.showing.brief.terminal import show  # noqa: PLC0415
-    from dragoman.showing.screen import console  # noqa: PLC0415
-    from dragoman.showing.tables import json_text  # noqa: PLC0415
 
     with to_read(dossier) as opened:
-        made = build(opened, as_of, since)
-    if json or format_ is BriefFormat.JSON:
-        out(json_text(made))
-    elif format_ is BriefFormat.MD:
-        out(markdown(made))
-    else:
-        show(made, console())
+        made = build(opened, as_of, since, known_by=known_by, process=process)
+    if keep and made.as_of is None:
+        raise UsageError("nothing in this record has a day; a brief of no day cannot be kept")
+    put_page(made, PageFormat.JSON if json else format_, output)
+    if keep and made.as_of is not None:
+        _keep(dossier, made.as_of, known_by, by)
+
+
+def _keep(dossier: Path, as_of: datetime.date, known_by: datetime.date | None, by: str | None) -> None:
+    with to_correct(dossier) as opened:
+        entry = opened.keep_brief(as_of, by=who(by), known_by=known_by)
+    remark(f"journal entry {entry.number}: the brief of {as_of} is kept; the next one tells what is new since it")

@@ -32,9 +32,12 @@ def state(
 ) -> None:
     """Print each channel's state on a day, and why.
 
-    Where the accounts disagree the state is disputed and both readings are kept.
+    Where the accounts disagree the state is disputed and both readings are kept. Conditions stand under their channel;
+    who is hosted where follows, and proposals whose texts for several recipients differ.
     """
-    from dragoman.showing.brief.pile import latest_day  # noqa: PLC0415  loads the record's side of the house
+    from dragoman.showing.brief.pile import gather, latest_day  # noqa: PLC0415  loads the record's side of the house
+    from dragoman.showing.brief.sections.reopens import conditions, once  # noqa: PLC0415
+    from dragoman.showing.brief.sections.stands import stays  # noqa: PLC0415
     from dragoman.showing.tables import print_readings  # noqa: PLC0415
     from dragoman.workbench import Filters  # noqa: PLC0415
 
@@ -44,9 +47,16 @@ def state(
         if asked is None:
             raise UsageError("nothing in this record has a day; say which one you mean with --as-of DAY")
         rows = opened.state(asked, filters)
+        table = not json and format_ is TableFormat.TABLE
+        pile = gather(opened, asked, known_by=known_by, process=process) if table else None
     if as_of is None:
         remark(f"as of {asked}, the latest day that the record holds")
-    if json or format_ is not TableFormat.TABLE:
+    if pile is None:
         print_rows("state", rows, format_, json)
-    else:
-        print_readings(rows)
+        return
+    print_readings(
+        rows,
+        conditions=[one[0] for one in once(conditions(pile))],
+        hosting=[one[0] for one in stays(pile)],
+        proposals=pile.proposals,
+    )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.reports import ReportRow
 from dragoman.showing.brief.context import Sentences, is_whole
-from dragoman.showing.brief.model import Cite, CitedReport, Quotation
+from dragoman.showing.page.model import Cite, CitedReport, Quotation
 
 PER_LINE = 3  # citations on one line; the rest is counted
 
@@ -25,6 +25,10 @@ class Citations:
         """What reads as a clause by itself first, then fragments in the sentences that hold them."""
         pairs = [(item, self._readable(item)) for item in evidence]
         return [shown for _, shown in sorted(pairs, key=lambda pair: (pair[0] != pair[1], not is_whole(pair[1].quote)))]
+
+    def around(self, evidence: Iterable[Evidence]) -> Sequence[Evidence]:
+        """The sentences that hold `evidence`."""
+        return [self._sentence(item) for item in evidence]
 
     def cite(self, evidence: Iterable[Evidence]) -> tuple[tuple[Cite, ...], int]:
         """Citations of the sentences that hold `evidence`, and how many more there are.

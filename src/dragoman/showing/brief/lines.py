@@ -7,33 +7,13 @@ from dragoman.records.rows.evidence import ActorRef, Evidence, Review, ReviewSta
 from dragoman.showing import words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.context import is_whole
-from dragoman.showing.brief.model import Line, More, Piece, Section, SectionKey, Tone
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.naming import is_pronoun
+from dragoman.showing.page.model import Cell, Cite, Grid, GridRow, Line, More, Picture, Piece, Section, SectionKey, Tone
+from dragoman.showing.page.pieces import NAME, said, wording
 from dragoman.showing.plain import clipped, inside, one_line, quoted
 
 QUOTE = 170  # characters of a quotation on a line; the list at the end has all of it
-NAME = 60
-
-
-def said(text: str) -> Piece:
-    """The program's own neutral words."""
-    return Piece(tone=Tone.WORDS, text=text)
-
-
-def faint(text: str) -> Piece:
-    """A side note."""
-    return Piece(tone=Tone.FAINT, text=text)
-
-
-def alert(text: str) -> Piece:
-    """A word that must not be overread: "disputed"."""
-    return Piece(tone=Tone.ALERT, text=text)
-
-
-def name(text: str) -> Piece:
-    """An actor's name."""
-    return Piece(tone=Tone.NAME, text=clipped(text, NAME))
 
 
 def quotation(text: str | None, evidence: Sequence[Evidence], limit: int = QUOTE) -> Piece:
@@ -69,17 +49,17 @@ def names(actors: Sequence[ActorRef], most: int = 3) -> str:
 
 def voice(who: str | None, sourcing: Sourcing, evidence: Sequence[Evidence], pile: Pile) -> str:
     """Who says it and how it is sourced: "a diplomat, unnamed"; "Hesk Courier in its own voice"."""
-    outlets = sorted({outlet for item in evidence if (outlet := _outlet(item, pile))})
-    if sourcing == Sourcing.OUTLET:
-        own = "their own voices" if len(outlets) > 1 else "its own voice"
-        return f"{words.listing(outlets[:3])} in {own}" if outlets else words.word("sourcing", sourcing)
     how = words.word("sourcing", sourcing)
+    if sourcing == Sourcing.OUTLET:
+        outlets = sorted({outlet for item in evidence if (outlet := _outlet(item, pile))})
+        key = "voice_owns" if len(outlets) > 1 else "voice_own"
+        return wording(key, outlets=words.listing(outlets[:3])) if outlets else how
     if who is None and sourcing == Sourcing.SOURCES:
-        return "no source shown"
+        return wording("no_source")
     if who and is_pronoun(who):
-        return f"someone {how}"
+        return wording("someone_how", how=how)
     speaker = clipped(who, NAME).rstrip(",;: ") if who else ""
-    return f"{speaker}, {how}" if speaker else f"no source shown, {how}"
+    return wording("voice_how", who=speaker, how=how) if speaker else wording("no_source_how", how=how)
 
 
 def strength(evidence: Sequence[Evidence], pile: Pile) -> str | None:
@@ -89,7 +69,9 @@ def strength(evidence: Sequence[Evidence], pile: Pile) -> str | None:
     if len(reports) < 2:
         return None
     in_reports = words.count(len(reports), "report")
-    return f"{words.count(len(origins), 'origin')} in {in_reports}" if origins else in_reports
+    if not origins:
+        return in_reports
+    return wording("strength_origins", origins=words.count(len(origins), "origin"), reports=in_reports)
 
 
 def line(
@@ -100,20 +82,65 @@ def line(
     rows: Iterable[Row],
     *,
     depth: int = 0,
+    grid: Grid | None = None,
 ) -> Line:
     """A line that rests on `evidence` and tells of `rows`."""
-    told = tuple(rows)
-    shown = tuple(piece for piece in pieces if piece.text)
-    cites, further = cite.cite(sorted(cite.wide(evidence), key=lambda item: not _is_shown(item, shown)))
+    made = cell(cite, pieces, evidence, rows)
     return Line(
         label=label,
+        pieces=made.pieces,
+        cites=made.cites,
+        further_cite_count=made.further_cite_count,
+        rows=made.rows,
+        review=made.review,
+        depth=depth,
+        grid=grid,
+    )
+
+
+def cell(cite: Citations, pieces: Iterable[Piece], evidence: Iterable[Evidence], rows: Iterable[Row]) -> Cell:
+    """A place of a grid that rests on `evidence` and tells of `rows`."""
+    about = tuple(rows)
+    shown = _begun(piece for piece in pieces if piece.text)
+    cites, further = cite.cite(sorted(cite.wide(evidence), key=lambda item: not _is_shown(item, shown)))
+    return Cell(
         pieces=shown,
         cites=cites,
         further_cite_count=further,
-        rows=tuple(row.id for row in told),
-        review=combined(row.review for row in told),
-        depth=depth,
+        rows=tuple(row.id for row in about),
+        review=combined(row.review for row in about),
     )
+
+
+def _begun(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """The pieces without the blank or comma that would part the first from one before it."""
+    first, *rest = [*pieces] or [said("")]
+    return tuple(piece for piece in (first.but(text=first.text.lstrip(" ,;")), *rest) if piece.text)
+
+
+def plain_cell(*pieces: Piece) -> Cell:
+    """A place of a grid that rests on no evidence: a head, a number."""
+    return Cell(pieces=tuple(piece for piece in pieces if piece.text))
+
+
+def whole_line(
+    label: str,
+    pieces: Iterable[Piece],
+    cited: tuple[tuple[Cite, ...], int],
+    *,
+    rows: tuple[str, ...] = (),
+    depth: int = 0,
+    grid: Grid | None = None,
+) -> Line:
+    """A line about reports as a whole."""
+    cites, further = cited
+    told = tuple(piece for piece in pieces if piece.text)
+    return Line(label=label, pieces=told, cites=cites, further_cite_count=further, rows=rows, depth=depth, grid=grid)
+
+
+def grid(caption: str, corner: str, heads: Sequence[str], rows: Iterable[GridRow]) -> Grid:
+    """A grid under its caption, which may be empty where it is all that a section holds."""
+    return Grid(caption=caption, corner=corner, heads=tuple(heads), rows=tuple(rows))
 
 
 def _is_shown(item: Evidence, shown: tuple[Piece, ...]) -> bool:
@@ -131,15 +158,17 @@ def combined(reviews: Iterable[Review]) -> ReviewStatus:
 def section(
     key: SectionKey,
     title: str,
-    lines: Sequence[Line],
+    lines: Sequence[Line] = (),
     *,
     more: More | None = None,
     note: str | None = None,
+    grid: Grid | None = None,
+    picture: Picture | None = None,
 ) -> Section | None:
     """A section, or None where it has nothing to say."""
-    if not lines and not note:
+    if not lines and not note and grid is None:
         return None
-    return Section(key=key, title=title, lines=tuple(lines), more=more, note=note)
+    return Section(key=key, title=title, lines=tuple(lines), grid=grid, picture=picture, more=more, note=note)
 
 
 def more(left: int, command: str, pile: Pile) -> More | None:

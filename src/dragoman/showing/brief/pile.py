@@ -21,12 +21,15 @@ from dragoman.records.rows.talks import (
     StateRow,
 )
 from dragoman.records.rows.voices import ActorRow, OriginRow, Role, StatementRow
-from dragoman.showing.brief.model import AsOfGround
+from dragoman.showing.brief.asof import AsOf
+from dragoman.showing.brief.model import AsOfGround, SinceGround
 from dragoman.showing.naming import is_named, standing
-from dragoman.workbench import Counts, Dossier, Filters
+from dragoman.workbench import Counts, Dossier, Filters, KeptBrief
 
 R = TypeVar("R", bound=Row)
 WEEK = datetime.timedelta(days=7)
+DAY = datetime.timedelta(days=1)
+LAST_DAY = datetime.date(9000, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -36,8 +39,10 @@ class Pile:
     name: str  # the dossier as a command would name it
     as_of: datetime.date | None
     ground: AsOfGround
+    known_by: datetime.date | None
     since: datetime.date | None
-    since_given: bool  # asked for; otherwise a week before
+    since_ground: SinceGround | None
+    kept: KeptBrief | None  # the brief since which news is told
     counts: Counts
     reports: Sequence[ReportRow]
     statements: Sequence[StatementRow]
@@ -53,6 +58,7 @@ class Pile:
     hosting: Sequence[HostingRow]
     channels: Sequence[ChannelRow]
     states: Sequence[StateRow]
+    before: Sequence[StateRow]  # the states on the day since which news is told, or that the kept brief told
     reading: Callable[[str], Reading]  # a report's reading, by its id
 
     @property
@@ -86,6 +92,34 @@ class Pile:
 
     def _with_parts(self, wholes: set[str]) -> frozenset[str]:
         return frozenset(wholes | {row.id for row in self.actors if row.of and row.of.id in wholes})
+
+    def is_new(self, row: TimelineRow) -> bool:
+        """Whether an event happened or became known since the day, or the kept brief, since which news is told."""
+        return self.happened_since(row) or self.told_since(row)
+
+    def happened_since(self, row: TimelineRow) -> bool:
+        """Whether an event surely lies on `since` or after it; after the day of a kept brief, which told that day."""
+        if self.since is None or row.begin is None:
+            return False
+        return row.begin > self.since if self.since_ground == SinceGround.KEPT else row.begin >= self.since
+
+    def told_since(self, row: TimelineRow) -> bool:
+        """Whether an earlier event is told only by reports that have appeared, or were read, since."""
+        if self.kept is not None:
+            return not any(item.report in self.kept.reports for item in row.evidence)
+        if self.since_ground != SinceGround.GIVEN or not self._has_older_reports:
+            return False
+        return all(self._appeared_since(item.report) for item in row.evidence)
+
+    def _appeared_since(self, report: str) -> bool:
+        row = self.report.get(report)
+        begin = row.published.begin if row else None
+        return begin is not None and self.since is not None and begin >= self.since
+
+    @cached_property
+    def _has_older_reports(self) -> bool:
+        """Whether any report surely appeared before `since`: otherwise everything would be news."""
+        return any(row.published.end and self.since and row.published.end < self.since for row in self.reports)
 
     def who(self, actors: Iterable[ActorRef]) -> tuple[str, ...]:
         """The names of those `actors` that can stand as who: one for a part and its whole, one for nameless parts."""
@@ -123,43 +157,83 @@ class Pile:
         )
 
 
-def gather(dossier: Dossier, as_of: datetime.date | None, since: datetime.date | None) -> Pile:
+def gather(
+    dossier: Dossier,
+    as_of: datetime.date | None = None,
+    since: datetime.date | None = None,
+    *,
+    known_by: datetime.date | None = None,
+    process: str | None = None,
+) -> Pile:
     """The tables of `dossier` as of `as_of`, by default the latest day that the record holds.
 
-    What is new is told since `since`, by default a week before that day.
+    What is new is told since `since`, by default since the last brief that was kept of a day up to then, else since a
+    week before. `known_by` takes the record as the reports published by that day tell it.
     """
+    everything = Filters(known_by=known_by, process=process)
+    reports = [row for row in dossier.reports(everything) if row.relevance != Relevance.EXCLUDE]
     ground = AsOfGround.GIVEN
     if as_of is None:
-        as_of = latest_day(dossier.reports(), dossier.timeline())
+        as_of = latest_day(reports, dossier.timeline(everything))
         ground = AsOfGround.LATEST if as_of else AsOfGround.UNKNOWN
-    since_given = since is not None
-    if since is None and as_of is not None:
-        since = as_of - WEEK
-    filters = Filters(as_of=as_of)
+    kept = _last_kept(dossier, as_of) if since is None else None
+    since, since_ground = _since(as_of, since, kept)
+    filters = everything.but(as_of=as_of)
+    that_day = AsOf(as_of if ground == AsOfGround.GIVEN else None, reports)
+    timeline = _standing(that_day.rows(dossier.timeline(filters)))
+    every = _standing(dossier.timeline(everything))
     return Pile(
         name=shlex.quote(str(dossier.path)),
         as_of=as_of,
         ground=ground,
+        known_by=known_by,
         since=since,
-        since_given=since_given,
+        since_ground=since_ground,
+        kept=kept,
         counts=dossier.counts(),
-        reports=[row for row in dossier.reports(filters) if row.relevance != Relevance.EXCLUDE],
-        statements=_standing(dossier.statements(filters)),
-        timeline=_standing(dossier.timeline(filters)),
-        claims=_standing(dossier.claims(filters)),
-        conflicts=_standing(dossier.conflicts(filters)),
-        figures=_standing(dossier.figures(filters)),
+        reports=reports,
+        statements=_standing(row for row in dossier.statements(filters) if that_day.told_by(row.evidence)),
+        timeline=timeline,
+        claims=that_day.answered(_standing(dossier.claims(filters)), timeline, every),
+        conflicts=that_day.answered(_standing(dossier.conflicts(filters)), timeline, every),
+        figures=that_day.figures(_standing(dossier.figures(filters))),
         actors=_standing(dossier.actors(filters)),
-        origins=_standing(dossier.origins(filters)),
-        proposals=_standing(dossier.proposals(filters)),
-        positions=_standing(dossier.positions(filters)),
-        conditions=_standing(dossier.conditions(filters)),
-        hosting=_standing(dossier.hosting(filters)),
+        origins=_standing(that_day.rows(dossier.origins(filters))),
+        proposals=_standing(that_day.rows(dossier.proposals(filters))),
+        positions=_standing(that_day.rows(dossier.positions(filters))),
+        conditions=_standing(that_day.rows(dossier.conditions(filters))),
+        hosting=_standing(that_day.rows(dossier.hosting(filters))),
         channels=_standing(dossier.channels(filters)),
-        # Without a day, every state that was told of stands: the last one of each channel is asked for.
         reading=dossier.reading,
-        states=tuple(dossier.state(as_of or datetime.date(9000, 1, 1), filters)),
+        # Without a day, every state that was told of stands: the last one of each channel is asked for.
+        states=tuple(dossier.state(as_of or LAST_DAY, filters)),
+        before=_before(dossier, since, kept, everything),
     )
+
+
+def _last_kept(dossier: Dossier, as_of: datetime.date | None) -> KeptBrief | None:
+    """The last brief that was kept of a day up to `as_of`."""
+    kept = [brief for brief in dossier.kept_briefs() if as_of is not None and brief.as_of <= as_of]
+    return kept[-1] if kept else None
+
+
+def _since(
+    as_of: datetime.date | None, since: datetime.date | None, kept: KeptBrief | None
+) -> tuple[datetime.date | None, SinceGround | None]:
+    if since is not None:
+        return since, SinceGround.GIVEN
+    if kept is not None:
+        return kept.as_of, SinceGround.KEPT
+    return (as_of - WEEK, SinceGround.WEEK) if as_of else (None, None)
+
+
+def _before(
+    dossier: Dossier, since: datetime.date | None, kept: KeptBrief | None, filters: Filters
+) -> tuple[StateRow, ...]:
+    """The states to set the present ones against; of the days before `since`, for a state of that day is new."""
+    if kept is not None:
+        return tuple(dossier.state_kept(kept))
+    return tuple(dossier.state(since - DAY, filters)) if since else ()
 
 
 def latest_day(reports: Iterable[ReportRow], timeline: Iterable[TimelineRow]) -> datetime.date | None:
@@ -173,5 +247,5 @@ def latest_day(reports: Iterable[ReportRow], timeline: Iterable[TimelineRow]) ->
     return max(days, default=None)
 
 
-def _standing(rows: Iterable[R]) -> Sequence[R]:
-    return [row for row in rows if row.review.status != ReviewStatus.REJECTED]
+def _standing(rows: Iterable[R]) -> tuple[R, ...]:
+    return tuple(row for row in rows if row.review.status != ReviewStatus.REJECTED)

@@ -1,4 +1,4 @@
-"""The channels' states on a terminal, each with the accounts that it rests on."""
+"""The channels' states on a terminal with what they rest on, then who is hosted where and texts that differ."""
 
 from collections.abc import Sequence
 
@@ -6,8 +6,10 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from dragoman.records.rows.talks import StateReading, StateRow
+from dragoman.records.rows.talks import ConditionRow, ConditionStatus, HostingRow, ProposalRow, StateReading, StateRow
 from dragoman.showing import days, words
+from dragoman.showing.acts import governed as governed_act
+from dragoman.showing.page.pieces import wording
 from dragoman.showing.plain import one_line, quoted
 from dragoman.showing.screen import console, put
 
@@ -15,14 +17,24 @@ READABLE = 132
 QUOTE = 240
 
 
-def print_readings(rows: Sequence[StateRow], screen: Console | None = None) -> None:
-    """Print each channel with its state, then each account of it."""
+def print_readings(
+    rows: Sequence[StateRow],
+    screen: Console | None = None,
+    *,
+    conditions: Sequence[ConditionRow] = (),
+    hosting: Sequence[HostingRow] = (),
+    proposals: Sequence[ProposalRow] = (),
+) -> None:
+    """Print each channel with its state, each account of it and the conditions that are open; then seats and texts."""
     screen = screen or console()
     width = min(screen.width, READABLE)
     if not rows:
         put(screen, Text("no channel of mediation is told of in this record"))
     for row in rows:
-        put(screen, _head(row), *(Padding(_reading(reading), (0, 0, 0, 2)) for reading in row.readings), width=width)
+        under = [*map(_reading, row.readings), *(_condition(one) for one in conditions if one.channel == row.channel)]
+        put(screen, _head(row), *(Padding(text, (0, 0, 0, 2)) for text in under), width=width)
+    for text in (*map(_seat, hosting), *(_texts(row) for row in proposals if row.differs_on)):
+        put(screen, text, width=width)
 
 
 def _head(row: StateRow) -> Text:
@@ -50,4 +62,42 @@ def _reading(reading: StateReading) -> Text:
     text.append(quoted(reading.evidence[0].quote, QUOTE) if reading.evidence else "no words")
     who = f"{one_line(reading.who)}, " if reading.who else ""
     text.append(f" ({who}{words.word('sourcing', reading.sourcing)}; {words.listing(files[:4])})", style="dim")
+    return text
+
+
+def _condition(row: ConditionRow) -> Text:
+    governed = governed_act(row.act, [one_line(actor.name) for actor in row.who], negated=row.negated)
+    text = Text(wording("condition", act=governed, words=quoted(row.text, QUOTE)))
+    if row.status != ConditionStatus.OPEN:
+        text.append(wording("condition_status", status=words.word("condition", row.status)))
+    text.append(f" ({row.id})", style="dim")
+    return text
+
+
+def _seat(row: HostingRow) -> Text:
+    """Who is where with whom, and the words for it."""
+    where = row.host.name if row.host else row.place or ""
+    text = Text(wording("hosting_status", who=one_line(row.who.name), status=words.word("hosting", row.status)))
+    if where:
+        text.append(wording("hosting_by" if row.host else "hosting_in", where=one_line(where)))
+    if row.begin:
+        text.append(wording("from_day", day=days.onset(row.begin)))
+    if row.disputed:
+        text.append(wording("disputed"), style="bold yellow")
+    text.append(f" ({row.id})", style="dim")
+    return text
+
+
+def _texts(row: ProposalRow) -> Text:
+    """A proposal whose texts for several recipients differ: what each got."""
+    author = row.author.name if row.author else wording("proposal")
+    differ = wording("texts_differ", issues=words.listing([words.spelled(issue) for issue in row.differs_on]))
+    text = Text(wording("state_texts", author=one_line(author)))
+    text.append(differ, style="bold yellow")
+    for version in row.versions:
+        to = wording("terms_to", recipients=words.listing([one_line(actor.name) for actor in version.to]))
+        for term in version.terms:
+            if term.issue in row.differs_on:
+                text.append(wording("state_text", to=to, words=quoted(term.text, QUOTE)))
+    text.append(f" ({row.id})", style="dim")
     return text

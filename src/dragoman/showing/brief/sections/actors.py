@@ -4,10 +4,11 @@ from dragoman.records.reading import ActorKind
 from dragoman.records.rows.voices import ActorRow, FramingCount
 from dragoman.showing import words
 from dragoman.showing.brief.citing import Citations
-from dragoman.showing.brief.lines import line, more, said, section
-from dragoman.showing.brief.model import Line, Section, SectionKey
+from dragoman.showing.brief.lines import line, more, section
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.naming import is_named
+from dragoman.showing.page.model import Line, Section, SectionKey
+from dragoman.showing.page.pieces import said, told, wording
 from dragoman.showing.plain import clipped, quoted
 
 ACTORS = 6
@@ -19,11 +20,11 @@ REPORTS = 2  # an actor without a role is told of from this many reports on
 def actors(pile: Pile, cite: Citations) -> Section | None:
     """Those with a role first, then those in most reports."""
     named = [row for row in pile.actors if is_named(row.name)]
-    told = [row for row in named if row.roles or row.report_count >= REPORTS] or named
-    told.sort(key=lambda row: (not row.roles, _is_place(row), -row.report_count, -row.mention_count, row.id))
-    lines = [_actor(row, cite) for row in told[:ACTORS]]
+    known = [row for row in named if row.roles or row.report_count >= REPORTS] or named
+    known.sort(key=lambda row: (not row.roles, _is_place(row), -row.report_count, -row.mention_count, row.id))
+    lines = [_actor(row, cite) for row in known[:ACTORS]]
     left = len(pile.actors) - len(lines)
-    return section(SectionKey.ACTORS, "WHO IS WHO", lines, more=more(left, "actors", pile))
+    return section(SectionKey.ACTORS, wording("section_actors"), lines, more=more(left, "actors", pile))
 
 
 def _is_place(row: ActorRow) -> bool:
@@ -35,17 +36,17 @@ def _actor(row: ActorRow, cite: Citations) -> Line:
     roles = list(dict.fromkeys(words.word("role", held.role) for held in row.roles))
     kind = words.word("actor", row.kind)
     if row.of:
-        kind = f"{kind or 'part'} of {clipped(row.of.name, 40)}"
+        kind = wording("part_of", kind=kind or "part", whole=clipped(row.of.name, 40))
     facts = [fact for fact in (words.listing(roles), kind) if fact]
-    pieces = [said("; ".join(facts) or "named in the reports")]
+    pieces = [said("; ".join(facts) or wording("named_only"))]
     others = list({alias.lower(): alias for alias in row.aliases if alias.lower() != row.name.lower()}.values())[
         :ALIASES
     ]
     if others:
-        pieces.append(said(f"; also {words.listing([clipped(alias, 40) for alias in others])}"))
+        pieces += told("also", names=words.listing([clipped(alias, 40) for alias in others]))
     framed = _framings(row.framings)
     if framed:
-        pieces.append(said(f"; called {words.listing(framed)}"))
+        pieces += told("called", names=words.listing(framed))
     evidence = [item for held in row.roles for item in held.evidence][:2] or list(row.evidence[:1])
     return line(cite, clipped(row.name, 48), pieces, evidence, [row])
 
@@ -57,6 +58,6 @@ def _framings(items: tuple[FramingCount, ...]) -> list[str]:
         users = outlets.setdefault(item.words, [])
         users += [clipped(item.outlet, 30)] if item.outlet else []
     return [
-        quoted(framed, 48) + f" by {words.listing(users[:2]) or 'an outlet not known'}"
+        wording("called_by", words=quoted(framed, 48), outlets=words.listing(users[:2]) or wording("outlet_unknown"))
         for framed, users in list(outlets.items())[:FRAMINGS]
     ]

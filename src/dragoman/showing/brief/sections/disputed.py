@@ -12,11 +12,12 @@ from dragoman.records.rows.happenings import (
 )
 from dragoman.showing import words
 from dragoman.showing.brief.citing import Citations
-from dragoman.showing.brief.lines import alert, faint, line, more, quotation, said, section, strength, voice
-from dragoman.showing.brief.model import Line, Piece, Section, SectionKey
+from dragoman.showing.brief.lines import line, more, quotation, section, strength, voice
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.tellable import act
 from dragoman.showing.brief.weights import LEAST, weight
+from dragoman.showing.page.model import Line, Piece, Section, SectionKey
+from dragoman.showing.page.pieces import alert, faint, said, told, wording
 from dragoman.showing.plain import one_line
 
 CONFLICTS = 5
@@ -30,7 +31,7 @@ def disputed(pile: Pile, cite: Citations) -> Section | None:
 
     `who` is told under NOT KNOWN, numbers under FIGURES.
     """
-    conflicts = _ordered(pile)
+    conflicts = ordered(pile)
     elsewhere = {figure.conflict for figure in pile.figures}
     lines: list[Line] = []
     for row in pressing(pile):
@@ -38,12 +39,12 @@ def disputed(pile: Pile, cite: Citations) -> Section | None:
     claims = _uncovered(pile)
     claims.sort(key=lambda row: (-row.origin_count, -row.report_count, row.id))
     lines += [_claim(row, cite) for row in claims[:CLAIMS]]
-    told = {row.id for row in conflicts[:CONFLICTS]}
-    left = sum(row.id not in told | elsewhere and row.kind != ConflictKind.WHO for row in pile.conflicts)
+    shown = {row.id for row in conflicts[:CONFLICTS]}
+    left = sum(row.id not in shown | elsewhere and row.kind != ConflictKind.WHO for row in pile.conflicts)
     command = "conflicts"
     if not left:
         left, command = len(claims) - CLAIMS, "claims"
-    return section(SectionKey.DISPUTED, "DISPUTED", lines, more=more(left, command, pile))
+    return section(SectionKey.DISPUTED, wording("section_disputed"), lines, more=more(left, command, pile))
 
 
 def _uncovered(pile: Pile) -> list[ClaimRow]:
@@ -67,22 +68,23 @@ def _uncovered(pile: Pile) -> list[ClaimRow]:
 
 def pressing(pile: Pile) -> list[ConflictRow]:
     """The conflicts that the brief has room for."""
-    return _ordered(pile)[:CONFLICTS]
+    return ordered(pile)[:CONFLICTS]
 
 
-def _ordered(pile: Pile) -> list[ConflictRow]:
-    told_elsewhere = {figure.conflict for figure in pile.figures}
+def ordered(pile: Pile, *, every: bool = False) -> list[ConflictRow]:
+    """The conflicts that a brief tells, the weightiest first; `every` one that can be told, wherever it is told."""
+    elsewhere = set() if every else {figure.conflict for figure in pile.figures}
     events = {row.claim: row for row in pile.timeline if row.claim}
     return sorted(
-        (row for row in pile.conflicts if row.id not in told_elsewhere and _is_tellable(row, events, pile)),
+        (row for row in pile.conflicts if row.id not in elsewhere and _is_tellable(row, events, pile, every=every)),
         key=lambda row: _weight(row, events, pile),
     )
 
 
-def _is_tellable(row: ConflictRow, events: dict[str, TimelineRow], pile: Pile) -> bool:
+def _is_tellable(row: ConflictRow, events: dict[str, TimelineRow], pile: Pile, *, every: bool) -> bool:
     """Not who did it, which NOT KNOWN tells, and no event in which nobody can be named."""
     about = [events[claim] for claim in row.claims if claim in events]
-    return row.kind != ConflictKind.WHO and (not about or any(act(event, pile) for event in about))
+    return (every or row.kind != ConflictKind.WHO) and (not about or any(act(event, pile) for event in about))
 
 
 def _weight(row: ConflictRow, events: dict[str, TimelineRow], pile: Pile) -> tuple[bool, bool, int, int, str]:
@@ -100,11 +102,11 @@ def _weight(row: ConflictRow, events: dict[str, TimelineRow], pile: Pile) -> tup
 def conflict(row: ConflictRow, pile: Pile, cite: Citations) -> list[Line]:
     """The question, then one line for each answer."""
     everything = [item for side in row.sides for item in side.evidence]
-    question = _question(row, pile)
+    question = question_of(row, pile)
     quoted = question is None and _is_quoted(row)
     head: list[Piece] = [
         quotation(row.about, cite.wide(everything), QUOTE) if quoted else said(question or row.about),
-        faint("" if row.strength == ConflictStrength.CONTRADICTS else f"; {words.word('strength', row.strength)}"),
+        faint("" if row.strength == ConflictStrength.CONTRADICTS else _strength(row)),
     ]
     first = [item for side in row.sides for item in side.evidence[:1]]
     label = words.word("conflict", row.kind).capitalize()
@@ -112,30 +114,35 @@ def conflict(row: ConflictRow, pile: Pile, cite: Citations) -> list[Line]:
     lines += [_side(side, row, quoted, pile, cite) for side in row.sides[:SIDES]]
     left = len(row.sides) - SIDES
     if left > 0:
-        also = f"{words.count(left, 'more answer')}: dragoman show {pile.name} {row.id}"
+        answers = words.count(left, "more answer")
+        also = wording("more_answers", answers=answers, dossier=pile.name, row=row.id)
         lines.append(Line(label="", pieces=(faint(also),), depth=1))
     return lines
 
 
-def _question(row: ConflictRow, pile: Pile) -> str | None:
+def _strength(row: ConflictRow) -> str:
+    return wording("strength", strength=words.word("strength", row.strength))
+
+
+def question_of(row: ConflictRow, pile: Pile) -> str | None:
     """What is in question, in the words of the event that the disputed claim tells."""
     if row.kind != ConflictKind.WHETHER:
         return None
     events = [event for event in pile.timeline if event.claim in row.claims]
-    return next((told for event in events if (told := act(event, pile))), None)
+    return next((done for event in events if (done := act(event, pile))), None)
 
 
 def _side(side: Side, row: ConflictRow, quoted: bool, pile: Pile, cite: Citations) -> Line:
     who = voice(side.who, side.sourcing, side.evidence, pile)
     rests = strength(side.evidence, pile)
-    on_whose_word = f"{who}; {rests}" if rests else who
+    on_whose_word = wording("on_word_rests", who=who, rests=rests) if rests else wording("on_word", who=who)
     asserts = one_line(side.says) == one_line(row.about) or side is row.sides[0]
-    label = "says"
+    label = wording("says")
     if row.kind == ConflictKind.WHETHER:
-        label = "for" if asserts else "against"
+        label = wording("for" if asserts else "against")
     if quoted and asserts:
-        return line(cite, label, [faint(on_whose_word)], side.evidence, [row], depth=1)
-    pieces = [quotation(side.says, cite.wide(side.evidence), QUOTE), faint(f" ({on_whose_word})")]
+        return line(cite, label, [faint(on_whose_word.strip(" ()"))], side.evidence, [row], depth=1)
+    pieces = [quotation(side.says, cite.wide(side.evidence), QUOTE), faint(on_whose_word)]
     return line(cite, label, pieces, side.evidence, [row], depth=1)
 
 
@@ -145,9 +152,10 @@ def _is_quoted(row: ConflictRow) -> bool:
 
 
 def _claim(row: ClaimRow, cite: Citations) -> Line:
-    told = quotation(row.text, cite.wide(row.evidence), QUOTE)
-    grounds = f" ({row.grounds})" if row.grounds else ""
+    words_of_it = quotation(row.text, cite.wide(row.evidence), QUOTE)
+    grounds = wording("grounds", grounds=row.grounds) if row.grounds else ""
     if row.status == ClaimStatus.DENIED:  # its words are the denial's own
-        return line(cite, "Denial", [told, faint(grounds)], row.evidence, [row])
-    pieces = [told, said(" "), alert(words.word("claim_status", row.status)), faint(grounds)]
-    return line(cite, "Claim", pieces, row.evidence, [row])
+        return line(cite, wording("denial"), [words_of_it, faint(grounds)], row.evidence, [row])
+    status = alert(words.word("claim_status", row.status))
+    pieces = [words_of_it, *told("claim_status", status=status), faint(grounds)]
+    return line(cite, wording("claim"), pieces, row.evidence, [row])

@@ -1,19 +1,23 @@
-"""NEW SINCE and WHAT HAPPENED: events of the record in the order of their days."""
+"""NEW SINCE and WHAT HAPPENED: changes of state and events of the record in the order of their days."""
 
-import datetime
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from dragoman.records.rows.evidence import Evidence
-from dragoman.records.rows.happenings import ClaimStatus, TimelineRow
+from dragoman.records.rows.happenings import TimelineRow
+from dragoman.records.rows.talks import ChannelState, StateRow
 from dragoman.records.time import Interval
 from dragoman.showing import days, words
 from dragoman.showing.brief.citing import Citations
-from dragoman.showing.brief.lines import alert, faint, line, more, quotation, said, section
-from dragoman.showing.brief.model import Line, More, Piece, Section, SectionKey
+from dragoman.showing.brief.lines import line, more, quotation, section
+from dragoman.showing.brief.model import SinceGround
+from dragoman.showing.brief.pictures import marks
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.sections.disputed import pressing
+from dragoman.showing.brief.sections.stands import channel_name
 from dragoman.showing.brief.sections.table import proposals
-from dragoman.showing.brief.tellable import act, important, tellable
+from dragoman.showing.brief.tellable import CONTESTED, act, important, tellable
+from dragoman.showing.page.model import Line, More, Piece, Section, SectionKey
+from dragoman.showing.page.pieces import alert, faint, said, state, told, wording
 
 NEW = 8
 HAPPENED = 6
@@ -21,67 +25,100 @@ QUOTE = 150
 
 
 def new(pile: Pile, cite: Citations) -> Section | None:
-    """Events since the brief's `since`; said plainly where there is none."""
+    """What changed, happened and became known since the brief's `since`; said plainly where nothing did."""
     if pile.since is None:
         return None
-    rows = [row for row in pile.timeline if is_since(row, pile.since)]
+    changes = _changes(pile, cite)
+    rows = [row for row in pile.timeline if pile.is_new(row)]
     chosen = important(tellable(rows, pile), NEW, pile)
-    if not chosen and not pile.since_given:
+    if not chosen and not changes and pile.since_ground == SinceGround.WEEK:
         return None
-    title = f"NEW SINCE {days.day(pile.since, pile.year).upper()}"
-    note = None if rows else "Nothing in the record is told to have happened since."
-    command = f"timeline --from {pile.since}"
+    day = days.day(pile.since, pile.year).upper()
+    note = None if rows or changes else wording("nothing_new")
     return section(
         SectionKey.NEW,
-        title,
-        [_event(row, pile, cite) for row in chosen],
-        more=_more(len(rows) - len(chosen), command, pile),
+        wording("section_new_kept" if pile.since_ground == SinceGround.KEPT else "section_new", day=day),
+        [*changes, *(_event(row, pile, cite) for row in chosen)],
+        more=_more(len(rows) - len(chosen), f"timeline --from {pile.since}", pile),
         note=note,
     )
 
 
 def happened(pile: Pile, cite: Citations) -> Section | None:
     """The most important events that neither NEW SINCE nor a proposal ON THE TABLE tells."""
-    rows = [row for row in pile.timeline if pile.since is None or not is_since(row, pile.since)]
+    rows = [row for row in pile.timeline if not pile.is_new(row)]
     on_the_table = {_place(item) for group in proposals(pile) for row in group for item in row.evidence}
     untold = [row for row in tellable(rows, pile) if not on_the_table.issuperset(map(_place, row.evidence))]
     chosen = important(untold, HAPPENED, pile)
     told_above = {claim for row in pressing(pile) for claim in row.claims}
-    title = "WHAT HAPPENED" if len(rows) == len(pile.timeline) else "WHAT HAPPENED BEFORE"
     return section(
         SectionKey.HAPPENED,
-        title,
+        wording("section_happened" if len(rows) == len(pile.timeline) else "section_happened_before"),
         [_event(row, pile, cite, told_above) for row in chosen],
         more=more(len(rows) - len(chosen), "timeline", pile),
+        picture=marks(pile),
     )
+
+
+def _changes(pile: Pile, cite: Citations) -> list[Line]:
+    """A line for each channel whose state is another than it was, or was told to be."""
+    lines = []
+    for row in pile.states:
+        before = _match(row, pile.before)
+        if row.state == ChannelState.NONE or (before and before.state == row.state):
+            continue
+        if pile.since_ground == SinceGround.WEEK and (before is None or before.state == ChannelState.NONE):
+            continue  # nobody asked, and WHERE IT STANDS tells it
+        lines.append(_change(row, before, pile, cite))
+    return lines
+
+
+def _match(row: StateRow, before: Sequence[StateRow]) -> StateRow | None:
+    """The same channel of then: by its id, else by its mediators' names."""
+    mine = {actor.name for actor in row.mediators}
+    by_id = next((other for other in before if other.channel == row.channel), None)
+    return by_id or next((other for other in before if mine and mine == {who.name for who in other.mediators}), None)
+
+
+def _change(row: StateRow, before: StateRow | None, pile: Pile, cite: Citations) -> Line:
+    now = state(words.word("state", row.state))
+    since = days.since(row.since, pile.year) if row.since.known else wording("since_unknown")
+    if before is None or before.state == ChannelState.NONE:
+        pieces = [*told("new_channel", channel=channel_name(row), now=now, since=since)]
+    else:
+        then = words.word("state", before.state)
+        pieces = [*told("changed_state", channel=channel_name(row), before=then, now=now, since=since)]
+    if row.disputed:
+        pieces.append(alert(wording("disputed")))
+    channels = [channel for channel in pile.channels if channel.id == row.channel]
+    return line(cite, wording("changed"), pieces, row.evidence, channels)
 
 
 def _place(item: Evidence) -> tuple[str, int, int]:
     return item.report, item.start, item.end
 
 
-def is_since(row: TimelineRow, since: datetime.date) -> bool:
-    """Whether an event surely lies on `since` or after it."""
-    return row.begin is not None and row.begin >= since
-
-
 def _event(row: TimelineRow, pile: Pile, cite: Citations, told_above: Set[str | None] = frozenset()) -> Line:
     """The event and its words; words that DISPUTED has quoted already are not told again."""
-    told = act(row, pile)
-    if told and row.claim in told_above:
-        pieces = [said(told), *_standing(row)]
+    done = act(row, pile)
+    pieces: list[Piece] = []
+    if done and row.claim in told_above:
+        pieces += [said(done), *_standing(row)]
     else:
-        pieces = [said(f"{told} — ")] if told else []
-        pieces += [quotation(row.text, cite.wide(row.evidence), QUOTE), *_standing(row)]
+        quote = quotation(row.text, cite.wide(row.evidence), QUOTE)
+        pieces += [*(told("event", act=done, words=quote) if done else (quote,)), *_standing(row)]
+    if pile.told_since(row) and not pile.happened_since(row):
+        pieces.append(faint(wording("told_since")))
     label = days.interval(Interval(begin=row.begin, end=row.end, precision=row.precision), pile.year)
     return line(cite, label, pieces, row.evidence, [row])
 
 
 def _standing(row: TimelineRow) -> list[Piece]:
     """What to know of the event before leaning on it."""
-    if row.status in (ClaimStatus.DISPUTED, ClaimStatus.DENIED):
-        return [said(" "), alert(words.word("claim_status", row.status))]
-    return [faint(f" ({words.count(row.origin_count, 'origin')})")] if row.origin_count > 1 else []
+    if row.status in CONTESTED:
+        return [*told("claim_status", status=alert(words.word("claim_status", row.status)))]
+    origins = words.count(row.origin_count, "origin")
+    return [faint(wording("origins_aside", origins=origins))] if row.origin_count > 1 else []
 
 
 def _more(left: int, command: str, pile: Pile) -> More | None:

@@ -7,11 +7,12 @@ from dragoman.records.rows.happenings import ConflictRow, ConflictStrength, Figu
 from dragoman.records.time import Interval
 from dragoman.showing import days, words
 from dragoman.showing.brief.citing import Citations
-from dragoman.showing.brief.lines import alert, faint, line, more, said, section
-from dragoman.showing.brief.model import Line, Piece, Section, SectionKey
+from dragoman.showing.brief.lines import line, more, section
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.naming import is_pronoun
 from dragoman.showing.numbers import value
+from dragoman.showing.page.model import Line, Piece, Section, SectionKey
+from dragoman.showing.page.pieces import alert, faint, said, told, wording
 from dragoman.showing.plain import clipped
 
 SERIES = 6
@@ -23,14 +24,20 @@ UNDERGONE = re.compile(r"(?:\w{3}ed|taken|slain|held|hurt|lost|dead|missing)$") 
 
 def figures(pile: Pile, cite: Citations) -> Section | None:
     """Series in conflict first, then those of people, then those told by most reports."""
-    ordered = sorted(pile.figures, key=_weight)
-    asked_for = [row for row in ordered if _is_asked_for(row)]
-    shown = (asked_for if len(asked_for) >= ENOUGH else ordered)[:SERIES]
+    ordered = by_weight(pile)
+    shown = ordered[:SERIES]
     heads = [row.of for row in shown]
     shown = sorted(shown, key=lambda row: heads.index(row.of))  # series of one name side by side
     lines = [_series(row, pile, cite) for row in shown]
-    left = len(ordered) - len(shown)
-    return section(SectionKey.FIGURES, "FIGURES", lines, more=more(left, "figures", pile))
+    left = len(pile.figures) - len(shown)
+    return section(SectionKey.FIGURES, wording("section_figures"), lines, more=more(left, "figures", pile))
+
+
+def by_weight(pile: Pile) -> list[FigureRow]:
+    """The series that a brief tells, the weightiest first: others only where there are few of people done something."""
+    ordered = sorted(pile.figures, key=_weight)
+    asked_for = [row for row in ordered if _is_asked_for(row)]
+    return asked_for if len(asked_for) >= ENOUGH else ordered
 
 
 def _weight(row: FigureRow) -> tuple[bool, bool, bool, int, int, str]:
@@ -44,33 +51,48 @@ def _is_asked_for(row: FigureRow) -> bool:
 
 
 def _series(row: FigureRow, pile: Pile, cite: Citations) -> Line:
-    told = _distinct(row.points)
-    conflict = next((item for item in pile.conflicts if item.id == row.conflict), None)
-    pieces: list[Piece] = []
-    for index, point in enumerate(told[:POINTS]):
-        if index:
-            pieces.append(said(" or " if conflict else "; "))
-        pieces.append(said(value(point)))
-        pieces.append(faint(f" ({_note(point, pile)})" if _note(point, pile) else ""))
-    if len(told) > POINTS:
-        pieces.append(said(f" and {words.count(len(told) - POINTS, 'more value')}"))
-    if row.place:
-        pieces.append(said(f", {row.place}"))
-    pieces += _mark(conflict)
-    evidence = [item for point in told for item in point.evidence]
+    points = distinct(row.points)
+    conflict = conflict_of(row, pile)
+    pieces = series_told(row, points, conflict, pile)
+    evidence = [item for point in points for item in point.evidence]
+    return line(cite, series_name(row), pieces, evidence, [row, *([conflict] if conflict else [])])
+
+
+def series_name(row: FigureRow) -> str:
+    """What is counted, and in what where that is not said with it."""
     label = clipped(row.of or row.unit or "number", 48)
     if row.unit and row.of and row.unit not in ("person", row.of):
         label = f"{label}, {clipped(row.unit, 16)}"
-    return line(cite, label, pieces, evidence, [row, *([conflict] if conflict else [])])
+    return label
 
 
-def _mark(conflict: ConflictRow | None) -> list[Piece]:
-    if conflict is None:
-        return []
-    return [alert("; disputed" if conflict.strength == ConflictStrength.CONTRADICTS else "; these differ")]
+def series_told(
+    row: FigureRow, points: list[FigurePoint], conflict: ConflictRow | None, pile: Pile, most: int = POINTS
+) -> list[Piece]:
+    """The values of a series with who says them and of when."""
+    pieces: list[Piece] = []
+    for index, point in enumerate(points[:most]):
+        if index:
+            pieces += told("or" if conflict else "then")
+        pieces.append(said(value(point)))
+        if note := _note(point, pile):
+            pieces.append(faint(wording("note", note=note)))
+    if len(points) > most:
+        pieces += told("more_values", values=words.count(len(points) - most, "more value"))
+    if row.place:
+        pieces += told("at_place", place=row.place)
+    if conflict:
+        contradicts = conflict.strength == ConflictStrength.CONTRADICTS
+        pieces.append(alert(wording("figures_disputed" if contradicts else "figures_differ")))
+    return pieces
 
 
-def _distinct(points: tuple[FigurePoint, ...]) -> list[FigurePoint]:
+def conflict_of(row: FigureRow, pile: Pile) -> ConflictRow | None:
+    """The conflict between values of the series, where there still is one."""
+    return next((item for item in pile.conflicts if item.id == row.conflict), None)
+
+
+def distinct(points: tuple[FigurePoint, ...]) -> list[FigurePoint]:
     """One point for each value and day, with all evidence for it and whoever says it; in the order of their days.
 
     The same number of another day stands for itself only where other numbers come between.
@@ -82,13 +104,13 @@ def _distinct(points: tuple[FigurePoint, ...]) -> list[FigurePoint]:
         known = joined.get(key)
         joined[key] = point if known is None else _both(known, point)
     ordered = sorted(joined.values(), key=_day)
-    told: list[FigurePoint] = []
+    kept: list[FigurePoint] = []
     for point in ordered:
-        if told and (told[-1].low, told[-1].high, told[-1].hedge) == (point.low, point.high, point.hedge):
-            told[-1] = _both(told[-1], point)
+        if kept and (kept[-1].low, kept[-1].high, kept[-1].hedge) == (point.low, point.high, point.hedge):
+            kept[-1] = _both(kept[-1], point)
         else:
-            told.append(point)
-    return told
+            kept.append(point)
+    return kept
 
 
 def _both(known: FigurePoint, point: FigurePoint) -> FigurePoint:

@@ -9,24 +9,21 @@ from dragoman.records.rows.reports import ReportRow
 from dragoman.records.rows.voices import OriginKind, OriginRow, StatementRow
 from dragoman.showing import words
 from dragoman.showing.brief.citing import Citations
-from dragoman.showing.brief.lines import line, more, quotation, said, section
-from dragoman.showing.brief.model import Line, Section, SectionKey
+from dragoman.showing.brief.lines import grid, line, more, plain_cell, quotation, section, whole_line
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.naming import is_pronoun
+from dragoman.showing.page.model import Grid, GridRow, Line, Section, SectionKey
+from dragoman.showing.page.pieces import said, told, wording
 from dragoman.showing.plain import clipped
 
 SHARED = 2
 COPIES = 3
-OUTLETS = 4
+OUTLETS = 6
 QUOTE = 110
 ANSWERABLE = (Sourcing.NAMED, Sourcing.ORGANISATION, Sourcing.DOCUMENT)
 HIDDEN = (Sourcing.UNNAMED, Sourcing.SOURCES)
-HOW = (
-    "on the word of named people, organisations or documents",
-    "of unnamed sources",
-    "relayed from other outlets",
-    "in outlets' own voices",
-)
+KINDS = ("by_named", "by_unnamed", "by_relay", "by_outlet")
+HEADS = ("col_reports", "col_named", "col_unnamed", "col_relayed", "col_own")
 
 
 def sourcing(pile: Pile, cite: Citations) -> Section | None:
@@ -38,28 +35,48 @@ def sourcing(pile: Pile, cite: Citations) -> Section | None:
     quotable = [row for row in shared if row.source and not is_pronoun(row.source)]
     lines = [*_balance(pile, cite), *(_origin(row, cite) for row in quotable[:SHARED]), *_copies(pile, cite)]
     left = len(shared) - min(len(quotable), SHARED)
-    return section(SectionKey.SOURCING, "SOURCING", lines, more=more(left, "origins", pile))
+    return section(SectionKey.SOURCING, wording("section_sourcing"), lines, more=more(left, "origins", pile))
 
 
 def _balance(pile: Pile, cite: Citations) -> list[Line]:
-    """All statements by how they are sourced, then each outlet's on one line."""
+    """All statements by how they are sourced, and the outlets beside each other."""
     if not pile.statements:
         return []
+    counted = kinds_told(pile.statements)
+    text = told("statements_told", count=len(pile.statements), kinds=counted)
+    reports = [
+        pile.report[name] for name in dict.fromkeys(row.report for row in pile.statements) if name in pile.report
+    ]
+    return [whole_line(wording("statements"), text, cite.whole(reports), grid=_outlets(pile))]
+
+
+def kinds_told(rows: Iterable[StatementRow]) -> str:
+    """How many statements of each kind: "12 of unnamed sources, 30 in outlets' own voices"."""
+    return ", ".join(wording(key, count=number) for key, number in zip(KINDS, _tally(rows), strict=True) if number)
+
+
+def _outlets(pile: Pile) -> Grid | None:
+    """The statements of each outlet by how they are sourced; None where there is one outlet alone."""
     outlets: dict[str, list[StatementRow]] = {}
     for row in pile.statements:
         report = pile.report.get(row.report)
-        if report and report.outlet:
-            outlets.setdefault(report.outlet, []).append(row)
-    counted = ", ".join(
-        f"{number:,} {what}" for number, what in zip(_tally(pile.statements), HOW, strict=True) if number
+        if report:
+            outlets.setdefault(report.outlet or wording("outlet_unknown"), []).append(row)
+    if len(outlets) < 2:
+        return None
+    most = sorted(outlets.items(), key=lambda item: (-len(item[1]), item[0]))
+    rows = [_outlet_row(name, held) for name, held in most[:OUTLETS]]
+    rest = [row for _, held in most[OUTLETS:] for row in held]
+    if rest:
+        rows.append(_outlet_row(words.count(len(most) - OUTLETS, "other outlet"), rest))
+    return grid(wording("outlets_caption"), wording("outlet"), [wording(head) for head in HEADS], rows)
+
+
+def _outlet_row(name: str, rows: list[StatementRow]) -> GridRow:
+    numbers = (len({row.report for row in rows}), *_tally(rows))
+    return GridRow(
+        head=plain_cell(said(clipped(name, 40))), cells=tuple((plain_cell(said(f"{n:,}")),) for n in numbers)
     )
-    lines = [_counts("Statements", f"{len(pile.statements):,}: {counted}", pile.statements, pile, cite)]
-    if len(outlets) > 1:
-        most = sorted(outlets.items(), key=lambda item: (-len(item[1]), item[0]))[:OUTLETS]
-        told = "; ".join(f"{clipped(name, 40)} {' / '.join(map(str, _tally(rows)))}" for name, rows in most)
-        rows = [row for _, rows in most for row in rows]
-        lines.append(_counts("by outlet", f"named / unnamed / relayed / own voice: {told}", rows, pile, cite, depth=1))
-    return lines
 
 
 def _tally(rows: Iterable[StatementRow]) -> tuple[int, int, int, int]:
@@ -69,19 +86,14 @@ def _tally(rows: Iterable[StatementRow]) -> tuple[int, int, int, int]:
     return answered, hidden, tally[Sourcing.RELAYED], tally[Sourcing.OUTLET]
 
 
-def _counts(
-    label: str, text: str, rows: Iterable[StatementRow], pile: Pile, cite: Citations, *, depth: int = 0
-) -> Line:
-    reports = [pile.report[name] for name in dict.fromkeys(row.report for row in rows) if name in pile.report]
-    cites, further = cite.whole(reports)
-    return Line(label=label, pieces=(said(text),), cites=cites, further_cite_count=further, depth=depth)
-
-
 def _origin(row: OriginRow, cite: Citations) -> Line:
-    told = "the same words in" if row.kind == OriginKind.SHARED_PASSAGE else "in"
-    pieces = [said(f"{clipped(row.source or '', 60)}, {told} {words.count(len(row.reports), 'report')}: ")]
-    pieces.append(quotation(None, cite.wide(row.evidence), QUOTE))
-    return line(cite, "One origin", pieces, row.evidence, [row])
+    pieces = told(
+        "origin_same_words" if row.kind == OriginKind.SHARED_PASSAGE else "origin_in",
+        source=clipped(row.source or "", 60),
+        reports=words.count(len(row.reports), "report"),
+        words=quotation(None, cite.wide(row.evidence), QUOTE),
+    )
+    return line(cite, wording("one_origin"), pieces, row.evidence, [row])
 
 
 def _copies(pile: Pile, cite: Citations) -> list[Line]:
@@ -93,15 +105,11 @@ def _copies(pile: Pile, cite: Citations) -> list[Line]:
 
 def _copy(first: ReportRow, rows: list[ReportRow], cite: Citations) -> Line:
     outlets = list(dict.fromkeys(row.outlet or row.file for row in rows))
-    verb = "repeats" if len(outlets) == 1 else "repeat"
-    text = (
-        f"{words.listing([clipped(item, 40) for item in outlets[:3]])} {verb} {clipped(first.outlet or first.file, 40)}"
+    text = told(
+        "repeats",
+        outlets=words.listing([clipped(item, 40) for item in outlets[:3]]),
+        verb="repeats" if len(outlets) == 1 else "repeat",
+        first=clipped(first.outlet or first.file, 40),
     )
-    cites, further = cite.whole([first, *rows])
-    return Line(
-        label="Copies",
-        pieces=(said(text),),
-        cites=cites,
-        further_cite_count=further,
-        rows=(first.id, *(row.id for row in rows)),
-    )
+    cited = cite.whole([first, *rows])
+    return whole_line(wording("copies"), text, cited, rows=(first.id, *(row.id for row in rows)))

@@ -1,101 +1,148 @@
-"""WHERE IT STANDS: each channel's state on the day, the accounts of it, its venue, what would reopen it."""
+"""WHERE IT STANDS: each channel's state on the day, the accounts of it, the states before, and who is hosted where."""
 
-from dragoman.records.reading import ActorKind
+import datetime
+from collections.abc import Sequence
+
+from dragoman.records.reading import ActorKind, Sourcing
 from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.talks import (
-    ConditionRow,
-    ConditionStatus,
+    ChannelRow,
+    ChannelState,
     HostingRow,
     HostingStatus,
     StateReading,
     StateRow,
+    StateSpell,
 )
 from dragoman.records.rows.voices import StatementRow
-from dragoman.showing import acts, days, words
+from dragoman.records.time import Interval
+from dragoman.showing import days, words
 from dragoman.showing.brief.citing import Citations
-from dragoman.showing.brief.lines import (
-    alert,
-    faint,
-    line,
-    more,
-    name,
-    names,
-    phrase,
-    quotation,
-    said,
-    section,
-    strength,
-    voice,
-)
-from dragoman.showing.brief.model import Line, Piece, Section, SectionKey, Tone
+from dragoman.showing.brief.lines import line, more, names, quotation, section, strength, voice
+from dragoman.showing.brief.pictures import lanes
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.page.model import Line, Piece, Section, SectionKey
+from dragoman.showing.page.pieces import alert, faint, name, state, told, wording
 
 CHANNELS = 6
 READINGS = 4
-CONDITIONS = 3
-REOPENS = "resume_mediation"  # what a reader asks first of a halted channel
+SPELLS = 4
 HOSTINGS = 3
+HIDDEN = (Sourcing.UNNAMED, Sourcing.SOURCES)
 PRESSING = {HostingStatus.ASKED_TO_LEAVE: 0, HostingStatus.LEFT: 1, HostingStatus.RETURNED: 1}
 
 
 def stands(pile: Pile, cite: Citations) -> Section | None:
-    """Channels first, disputed ones and ones with parties before others; then hosting not told with a channel."""
-    ordered = sorted(pile.states, key=lambda row: (not row.disputed, not row.parties, -len(row.evidence)))
+    """Channels first, by negotiation; disputed ones and ones with parties before others; then hosting."""
+    shown = channels(pile)
+    several = len({row.process for row in pile.states}) > 1
     lines: list[Line] = []
-    for row in ordered[:CHANNELS]:
+    process: str | None = None
+    for row in shown:
+        if several and row.process != process:
+            lines += _talks(row, pile, cite)
+        process = row.process
         lines += _channel(row, pile, cite)
     lines += _hosting(pile, cite)
-    left = len(ordered) - CHANNELS
-    note = None if ordered else "No channel of mediation is told of in these reports."
-    return section(SectionKey.STANDS, "WHERE IT STANDS", lines, more=more(left, "channels", pile), note=note)
+    left = len(pile.states) - len(shown)
+    return section(
+        SectionKey.STANDS,
+        wording("section_stands"),
+        lines,
+        more=more(left, "channels", pile),
+        note=None if pile.states else wording("no_channel"),
+        picture=lanes(pile, shown),
+    )
+
+
+def channels(pile: Pile) -> list[StateRow]:
+    """The channels that the brief has room for, those of one negotiation together."""
+    ordered = sorted(
+        pile.states,
+        key=lambda row: (row.state == ChannelState.NONE, not row.disputed, not row.parties, -len(row.evidence)),
+    )
+    processes = [row.process for row in ordered]
+    return sorted(ordered[:CHANNELS], key=lambda row: processes.index(row.process))
+
+
+def channel_name(row: StateRow | ChannelRow) -> str:
+    """As in "Corvane's channel"; a channel whose mediators nobody names is just that."""
+    if not row.mediators:
+        return wording("channel")
+    return wording("channel_of", mediators=words.possessive(names(row.mediators)))
+
+
+def _talks(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
+    """Whose talks the channels that follow are of, where a record has several."""
+    mine = [other for other in pile.states if other.process == row.process]
+    parties = {actor.id: actor for other in mine for actor in other.parties}
+    evidence = [item for other in mine for item in other.evidence]
+    if not parties or not evidence:
+        return []
+    return [line(cite, wording("talks"), [name(names(list(parties.values())))], evidence, ())]
 
 
 def _channel(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
     channels = [channel for channel in pile.channels if channel.id == row.channel]
-    state = words.word("state", row.state)
-    told = days.since(row.since, pile.year) if row.since.known else "since when is not known"
-    pieces = [Piece(tone=Tone.STATE, text=state), said(f", {told}")]
-    if row.disputed:
-        pieces.append(alert(", disputed"))
-    elif not row.certain and row.since.known:
-        pieces.append(faint(", the day not certain"))
-    if row.parties:
-        pieces += [said("; between "), name(names(row.parties))]
-    if row.venue:
-        pieces += [said("; venue: "), name(row.venue)]
-    label = words.possessive(names(row.mediators)) + " channel" if row.mediators else "Channel"
-    lines = [line(cite, label, pieces, row.evidence, channels)]
+    lines = [line(cite, channel_name(row), standing(row, pile), row.evidence or _all_of(channels), channels)]
     lines += _readings(row, pile, cite)
-    met = [item for item in pile.conditions if item.id in row.conditions or item.channel == row.channel]
-    met.sort(key=lambda item: (item.act != REOPENS, item.status != ConditionStatus.OPEN, item.id))
-    lines += [_condition(item, pile, cite) for item in met[:CONDITIONS]]
-    return lines
+    return lines + [found for channel in channels if (found := _earlier(channel, row, pile, cite))]
+
+
+def standing(row: StateRow, pile: Pile) -> list[Piece]:
+    """A channel's state with since when, between whom and where: the words of its line."""
+    shown = state(words.word("state", row.state))
+    if row.state == ChannelState.NONE and pile.as_of is not None:
+        pieces = [*told("no_state_yet", state=shown, day=days.day(pile.as_of, pile.year))]
+    else:
+        known = row.since.known
+        since = days.since(row.since, pile.year) if known else wording("since_unknown")
+        pieces = [*told("channel_state", state=shown, since=since)]
+        if row.disputed:
+            pieces.append(alert(wording("disputed")))
+        elif not row.certain and known:
+            pieces.append(faint(wording("day_uncertain")))
+    if row.parties:
+        parties = name(names(row.parties))
+        pieces += told("between", parties=parties) if len(row.parties) > 1 else told("with", parties=parties)
+    if row.venue:
+        pieces += told("venue", place=name(row.venue))
+    return pieces
+
+
+def _all_of(channels: list[ChannelRow]) -> list[Evidence]:
+    """What shows that there is a channel, where its state on the day rests on nothing."""
+    return [item for channel in channels for spell in channel.states for item in spell.evidence]
 
 
 def _readings(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
     """Every account; where there is one alone, it is the line's own evidence quoted."""
     ordered = sorted(row.readings, key=lambda reading: reading.state != row.state)
-    if not ordered:
-        return (
-            [line(cite, "rests on", [quotation(None, cite.wide(row.evidence))], row.evidence, (), depth=1)]
-            if (row.evidence)
-            else []
-        )
+    if not ordered and row.evidence:
+        quoted = quotation(None, cite.wide(row.evidence))
+        return [line(cite, wording("rests_on_label"), [quoted], row.evidence, (), depth=1)]
     return [_reading(reading, row, pile, cite) for reading in ordered[:READINGS]]
 
 
 def _reading(reading: StateReading, row: StateRow, pile: Pile, cite: Citations) -> Line:
     agrees = reading.state == row.state
-    label = ("for" if agrees else "against") if row.disputed else "rests on"
+    label = wording(("for" if agrees else "against") if row.disputed else "rests_on_label")
     shown = cite.wide(reading.evidence)
-    speaker = _speaker(shown[0], pile) if shown else None
-    who, sourcing = (speaker.source, speaker.sourcing) if speaker else (reading.who, reading.sourcing)
+    who, sourcing = on_whose_word(reading, shown, pile)
     pieces = [quotation(None, shown)]
-    if not agrees:
-        pieces.insert(0, said(f"{words.word('state', reading.state)}: "))
+    if not agrees and reading.state != ChannelState.NONE:  # whoever only says no to it says no other state
+        pieces = [*told("reading_state", state=words.word("state", reading.state)), *pieces]
     pieces += _on_whose_word(voice(who, sourcing, reading.evidence, pile), reading.evidence, pile)
+    if sourcing in HIDDEN and len(pile.origins_of(reading.evidence)) == 1:
+        pieces.append(alert(wording("thin")))
     channels = [channel for channel in pile.channels if channel.id == row.channel]
     return line(cite, label, pieces, reading.evidence, channels, depth=1)
+
+
+def on_whose_word(reading: StateReading, shown: Sequence[Evidence], pile: Pile) -> tuple[str | None, Sourcing]:
+    """Who stands for the words of an account that are shown first, which need not be its best source."""
+    speaker = _speaker(shown[0], pile) if shown else None
+    return (speaker.source, speaker.sourcing) if speaker else (reading.who, reading.sourcing)
 
 
 def _speaker(shown: Evidence, pile: Pile) -> StatementRow | None:
@@ -112,37 +159,78 @@ def _speaker(shown: Evidence, pile: Pile) -> StatementRow | None:
 
 def _on_whose_word(who: str, evidence: tuple[Evidence, ...], pile: Pile) -> list[Piece]:
     rests = strength(evidence, pile)
-    return [faint(f" ({who}; {rests})" if rests else f" ({who})")]
+    return [faint(wording("on_word_rests", who=who, rests=rests) if rests else wording("on_word", who=who))]
 
 
-def _condition(row: ConditionRow, pile: Pile, cite: Citations) -> Line:
-    status = "" if row.status == ConditionStatus.OPEN else f" ({words.word('condition', row.status)})"
-    pieces = [
-        said(f"{acts.governed(row.act, pile.who(row.who), negated=row.negated)} "),
-        phrase(row.text, cite.wide(row.evidence)),
-        said(status),
+def _earlier(channel: ChannelRow, row: StateRow, pile: Pile, cite: Citations) -> Line | None:
+    """The states before this one, the latest of them."""
+    past = [
+        spell
+        for spell in channel.states
+        if spell.since != row.since and (spell.begin is None or pile.as_of is None or spell.begin <= pile.as_of)
     ]
-    return line(cite, "condition", pieces, row.evidence, [row], depth=1)
+    if row.state == ChannelState.NONE or not past:
+        return None
+    shown = past[-SPELLS:]
+    pieces: list[Piece] = []
+    for index, spell in enumerate(shown):
+        pieces += told("then") if index else ()
+        pieces += spell_told(spell, pile.year)
+    evidence = [item for spell in reversed(shown) for item in spell.evidence[:1]]
+    return line(cite, wording("earlier"), pieces, evidence, [channel], depth=1)
+
+
+def spell_told(spell: StateSpell, year: int | None) -> tuple[Piece, ...]:
+    """A state that was, with since when."""
+    when = days.since(spell.since, year) if spell.since.known else days.interval(Interval(), year)
+    key = "spell_disputed" if spell.disputed else "spell"
+    return told(key, state=words.word("state", spell.state), days=when)
 
 
 def _hosting(pile: Pile, cite: Citations) -> list[Line]:
     """Where delegations of the talks stand with their hosts: a line for each guest and host, the latest first."""
-    stays: dict[tuple[str, str | None], list[HostingRow]] = {}
-    for row in sorted(pile.hosting, key=lambda row: _latest(row, pile)):
+    return [_host(rows, pile, cite) for rows in stays(pile)[:HOSTINGS]]
+
+
+def stays(pile: Pile) -> list[list[HostingRow]]:
+    """The stays of parties with their hosts, one list for each guest and host, the latest first in each.
+
+    Whoever is told to have been asked to leave, and not by whom, was so by the last host that is told of.
+    """
+    rows = [row for row in sorted(pile.hosting, key=lambda row: _latest(row, pile)) if not _is_over(row, pile.as_of)]
+    last: dict[str, str] = {}
+    for row in rows:
+        if row.host is not None:
+            last.setdefault(_whole(row, pile), row.host.id)
+    found: dict[tuple[str, str | None], list[HostingRow]] = {}
+    for row in rows:
         if pile.who([row.who]) and row.who.id in pile.guests and (row.host is None or pile.who([row.host])):
-            stays.setdefault((_whole(row, pile), row.host.id if row.host else row.place), []).append(row)
-    hosted = {guest for guest, host in stays if host}
-    told = [rows for (guest, host), rows in stays.items() if host or guest not in hosted]
-    return [_host(rows, pile, cite) for rows in told[:HOSTINGS]]
+            whole = _whole(row, pile)
+            host = row.host.id if row.host else last.get(whole) if row.status in _GOING else row.place
+            found.setdefault((whole, host), []).append(row)
+    hosted = {guest for guest, host in found if host}
+    return [rows for (guest, host), rows in found.items() if host or guest not in hosted]
 
 
-def _latest(row: HostingRow, pile: Pile) -> tuple[bool, bool, int, int, bool, int, str]:
+_GOING = frozenset((HostingStatus.ASKED_TO_LEAVE, HostingStatus.LEFT))
+
+
+def _is_over(row: HostingRow, day: datetime.date | None) -> bool:
+    """Whether a stay had ended by the day."""
+    if row.status is not HostingStatus.HOSTED or day is None or row.begin is None or row.end is None:
+        return False
+    return row.end < day
+
+
+def _latest(row: HostingRow, pile: Pile) -> tuple[int, bool, bool, int, bool, int, str]:
     guest = pile.actor.get(row.who.id)
+    lasts = row.status is HostingStatus.HOSTED and row.begin is None
+    day = None if lasts else row.begin or row.end  # told without a day: by the day of its telling
     return (
+        -(day.toordinal() if day else 0),
         not row.disputed,
         row.host is None,
         PRESSING.get(row.status, 2),
-        -(row.begin.toordinal() if row.begin else 0),
         guest is None or guest.kind != ActorKind.ORGANISATION,
         -len(row.evidence),
         row.id,
@@ -155,18 +243,25 @@ def _whole(row: HostingRow, pile: Pile) -> str:
     return guest.of.id if guest and guest.of else row.who.id
 
 
+def stay_told(row: HostingRow, pile: Pile) -> list[Piece]:
+    """Who is where with whom: "Ridge Council: asked to leave by Varra, since 8 March"."""
+    where = row.host.name if row.host else row.place
+    who = name(words.listing(pile.who([row.who])))
+    pieces = [*told("hosting_status", who=who, status=words.word("hosting", row.status))]
+    if where:
+        pieces += told("hosting_by" if row.host else "hosting_in", where=name(where))
+    if row.begin:
+        pieces += told("from_day", day=days.onset(row.begin, pile.year))
+    if row.disputed:
+        pieces.append(alert(wording("disputed")))
+    return pieces
+
+
 def _host(rows: list[HostingRow], pile: Pile, cite: Citations) -> Line:
     row = rows[0]
-    where = row.host.name if row.host else row.place
-    pieces = [name(words.listing(pile.who([row.who]))), said(f": {words.word('hosting', row.status)}")]
-    if where:
-        pieces += [said(" by " if row.host else " in "), name(where)]
-    if row.begin:
-        pieces.append(said(f", since {days.onset(row.begin, pile.year)}"))
-    if row.disputed:
-        pieces.append(alert(", disputed"))
     # Evidence of a disputed stay may deny it: only the first is sure to tell it.
     own = row.evidence[:1] if row.disputed else row.evidence
-    pieces += [said(" — "), quotation(row.evidence[0].quote if own else None, cite.wide(own), 140)]
+    words_of_it = quotation(row.evidence[0].quote if own else None, cite.wide(own), 140)
+    pieces = [*stay_told(row, pile), *told("quoting", words=words_of_it)]
     alike = [item for item in rows if item.status == row.status]
-    return line(cite, "Hosting", pieces, [item for row in alike for item in row.evidence], alike)
+    return line(cite, wording("hosting"), pieces, [item for row in alike for item in row.evidence], alike)

@@ -1,17 +1,16 @@
-"""ON THE TABLE: proposals with their versions and answers, and how the sides stand on each issue."""
+"""ON THE TABLE, AND HOW FAR APART: proposals with their texts side by side, their answers, and the sides by issue."""
 
-from collections import defaultdict
-
-from dragoman.records.reading import Stance
 from dragoman.records.rows.evidence import ActorRef
 from dragoman.records.rows.happenings import TimelineRow
-from dragoman.records.rows.talks import Answer, PositionRow, ProposalRow, Response, Version
+from dragoman.records.rows.talks import Answer, ProposalRow, Response, Term, Version
 from dragoman.showing import acts, days, words
 from dragoman.showing.brief.citing import Citations
-from dragoman.showing.brief.lines import alert, line, more, name, phrase, quotation, said, section
-from dragoman.showing.brief.model import Line, Piece, Section, SectionKey
+from dragoman.showing.brief.lines import cell, grid, line, more, phrase, plain_cell, quotation, section
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.brief.sections.gaps import UNFILED, gaps
 from dragoman.showing.naming import is_named
+from dragoman.showing.page.model import Cell, Grid, GridRow, Line, Piece, Section, SectionKey
+from dragoman.showing.page.pieces import alert, name, said, told, wording
 
 ANSWERING = {
     Response.ACCEPTED: "accept",
@@ -20,26 +19,18 @@ ANSWERING = {
     Response.REJECTED: "reject",
 }
 PROPOSALS = 3
-TERMS = 3
-ISSUES = 4
-PER_ISSUE = 2
+TERMS = 4
 QUOTE = 130
-UNFILED = "other"
 
 
 def table(pile: Pile, cite: Citations) -> Section | None:
-    """Proposals with answers or differing texts first, then the latest; then positions by issue."""
+    """Proposals with answers or differing texts first, then the latest; then the sides by issue."""
     shown = proposals(pile)
-    lines = [told for rows in shown for told in _proposal(rows, pile, cite)]
-    issues = _by_issue(pile)
-    told = 0
-    for issue, positions in issues[:ISSUES]:
-        stances = _issue(issue, positions, pile, cite)
-        lines += stances
-        told += len(stances)
+    lines = [made for rows in shown for made in _proposal(rows, pile, cite)]
+    apart, count = gaps(pile, cite)
     left = len(pile.proposals) - sum(map(len, shown))
-    further = more(len(pile.positions) - told, "positions", pile) or more(left, "proposals", pile)
-    return section(SectionKey.TABLE, "ON THE TABLE, AND HOW FAR APART", lines, more=further)
+    further = more(len(pile.positions) - count, "positions", pile) or more(left, "proposals", pile)
+    return section(SectionKey.TABLE, wording("section_table"), lines, more=further, grid=apart)
 
 
 def proposals(pile: Pile) -> list[list[ProposalRow]]:
@@ -88,33 +79,94 @@ def _recipients(rows: list[ProposalRow]) -> dict[str, ActorRef]:
 def _proposal(rows: list[ProposalRow], pile: Pile, cite: Citations) -> list[Line]:
     row = rows[0]
     evidence = [item for telling in rows for item in telling.evidence]
-    pieces: list[Piece] = []
-    if row.author:
-        pieces += [said("by "), name(row.author.name)]
-    if recipients := pile.who(_recipients(rows).values()):
-        pieces += [said(" to "), name(acts.listed(recipients))]
-    if row.when.known:
-        pieces.append(said(f", {days.interval(row.when, pile.year)}"))
+    pieces: list[Piece] = [*proposal_told(row, list(_recipients(rows).values()), pile)]
     if row.differs_on:
-        issues = [words.spelled(issue) for issue in row.differs_on]
-        pieces += [said("; "), alert(f"the texts differ on {words.listing(issues)}")]
-    pieces += [said(" — " if pieces else ""), quotation(row.evidence[0].quote, cite.wide(evidence), QUOTE)]
-    lines = [line(cite, "Proposal", pieces, evidence, rows)]
-    for version in row.versions:
-        lines += _version(version, row, pile, cite)
+        issues = words.listing([words.spelled(issue) for issue in row.differs_on])
+        pieces += told("texts_join") if pieces else ()
+        pieces.append(alert(wording("texts_differ", issues=issues)))
+    quoted = quotation(row.evidence[0].quote, cite.wide(evidence), QUOTE)
+    pieces += told("quoting", words=quoted) if pieces else (quoted,)
+    texts = _texts(row, pile, cite)
+    lines = [line(cite, wording("proposal"), pieces, evidence, rows, grid=texts)]
+    if texts is None:
+        lines += [made for version in row.versions for made in _terms(version, row, pile, cite)]
     answers = {(answer.who.id, answer.response): (answer, telling) for telling in rows for answer in telling.responses}
     return lines + [_answer(answer, telling, pile, cite) for answer, telling in answers.values()]
 
 
+def proposal_told(row: ProposalRow, recipients: list[ActorRef], pile: Pile) -> tuple[Piece, ...]:
+    """By whom, to whom and when, as far as that is told."""
+    pieces: tuple[Piece, ...] = ()
+    if row.author:
+        pieces += told("proposal_by", author=name(row.author.name))
+    if to := pile.who(recipients):
+        pieces += told("proposal_to", recipients=name(acts.listed(to)))
+    if row.when.known:
+        when = days.interval(row.when, pile.year)
+        pieces += told("proposal_when" if pieces else "proposal_only_when", when=when)
+    return pieces
+
+
+def _texts(row: ProposalRow, pile: Pile, cite: Citations) -> Grid | None:
+    """The texts that several recipients got side by side, the issues on which they differ first; None for one text."""
+    texts = [version for version in row.versions if version.terms and pile.who(version.to)]
+    if len(texts) < 2:
+        return None
+    issues = list(dict.fromkeys(term.issue for version in texts for term in version.terms))
+    ordered = sorted(issues, key=lambda issue: issue not in row.differs_on)[:TERMS]
+    heads = [wording("terms_to", recipients=acts.listed(pile.who(version.to))) for version in texts]
+    rows = [
+        GridRow(head=_issue(issue, row), cells=tuple(_held(version, issue, row, cite) for version in texts))
+        for issue in ordered
+    ]
+    return grid(wording("versions_caption"), wording("issue"), heads, rows)
+
+
+def _issue(issue: str, row: ProposalRow) -> Cell:
+    pieces = [said(words.spelled(issue).capitalize())]
+    if issue in row.differs_on:
+        pieces += [said(": "), alert(wording("differs"))]
+    return plain_cell(*pieces)
+
+
+def _held(version: Version, issue: str, row: ProposalRow, cite: Citations) -> tuple[Cell, ...]:
+    terms = [term for term in version.terms if term.issue == issue]
+    return tuple(_term_cell(term, row, cite) for term in terms)
+
+
+def _term_cell(term: Term, row: ProposalRow, cite: Citations) -> Cell:
+    own = [item for item in row.evidence if term.text in item.quote] or list(row.evidence)
+    return cell(cite, [phrase(term.text, cite.wide(own), QUOTE)], own, [row])
+
+
+def _terms(version: Version, row: ProposalRow, pile: Pile, cite: Citations) -> list[Line]:
+    """The terms of a text by issue; those that repeat the proposal's own quotation are not told again."""
+    to = pile.who(version.to)
+    label = wording("terms_to", recipients=acts.listed(to)) if to else wording("terms")
+    quoted = quotation(row.evidence[0].quote, cite.wide(row.evidence), QUOTE).text
+    lines = []
+    for term in version.terms[:TERMS]:
+        own = [item for item in row.evidence if term.text in item.quote] or list(row.evidence)
+        shown = phrase(term.text, cite.wide(own))
+        if term.issue == UNFILED or shown.text.strip("“”…") in quoted:
+            continue
+        pieces = told("term", issue=words.spelled(term.issue), words=shown)
+        lines.append(line(cite, label, pieces, own, [row], depth=1))
+    return lines
+
+
 def _answer(answer: Answer, row: ProposalRow, pile: Pile, cite: Citations) -> Line:
     """The answer and the words that tell it; the proposal's own where the timeline has none."""
-    when = f", {days.interval(answer.when, pile.year)}" if answer.when.known else ""
-    pieces = [name(answer.who.name), said(f": {words.word('response', answer.response)}{when}")]
+    response = words.word("response", answer.response)
+    pieces = [*told("answer_given", who=name(answer.who.name), response=response)]
+    if answer.when.known:
+        pieces += told("proposal_when", when=days.interval(answer.when, pile.year))
     telling = next((event for event in pile.timeline if _tells(event, answer, pile)), None)
     if telling is None:
-        return line(cite, "answer", pieces, row.evidence, [row], depth=1)
-    pieces += [said(" — "), quotation(telling.text, cite.wide(telling.evidence), QUOTE)]
-    return line(cite, "answer", pieces, telling.evidence, [row, telling], depth=1)
+        return line(cite, wording("answer"), pieces, row.evidence, [row], depth=1)
+    quoted = quotation(telling.text, cite.wide(telling.evidence), QUOTE)
+    pieces += told("quoting", words=quoted)
+    return line(cite, wording("answer"), pieces, telling.evidence, [row, telling], depth=1)
 
 
 def _tells(event: TimelineRow, answer: Answer, pile: Pile) -> bool:
@@ -124,73 +176,3 @@ def _tells(event: TimelineRow, answer: Answer, pile: Pile) -> bool:
     parts = (pile.actor.get(actor.id) for actor in event.agent)
     agents = {actor.id for actor in event.agent} | {row.of.id for row in parts if row and row.of}
     return answer.who.id in agents
-
-
-def _version(version: Version, row: ProposalRow, pile: Pile, cite: Citations) -> list[Line]:
-    """The terms of one recipient's text: those on which the texts differ first."""
-    ordered = sorted(version.terms, key=lambda term: term.issue not in row.differs_on)
-    to = pile.who(version.to)
-    label = f"to {acts.listed(to)}" if to else "terms"
-    lines = []
-    for term in ordered[:TERMS]:
-        own = [item for item in row.evidence if term.text in item.quote] or list(row.evidence)
-        pieces = [said(f"{words.spelled(term.issue)}: "), phrase(term.text, cite.wide(own))]
-        lines.append(line(cite, label, pieces, own, [row], depth=1))
-    return lines
-
-
-def _by_issue(pile: Pile) -> list[tuple[str, list[PositionRow]]]:
-    """Issues on which most actors of the talks take a stance first; positions of nobody named are left to the table."""
-    issues: dict[str, list[PositionRow]] = defaultdict(list)
-    named = [row for row in pile.positions if is_named(row.actor.name)]
-    in_talks = [row for row in named if {row.actor.id, _holder(row)} & pile.in_the_talks]
-    for row in in_talks or named:
-        issues[row.issue].append(row)
-    if len(issues) > 1:
-        issues.pop(UNFILED, None)
-    return sorted(issues.items(), key=_spread)
-
-
-def _holder(row: PositionRow) -> str:
-    """Whose position it is: of the state or group that a leader or an office speaks for, theirs."""
-    return (row.of or row.actor).id
-
-
-def _spread(item: tuple[str, list[PositionRow]]) -> tuple[bool, int, int, str]:
-    """What is filed under no issue of its own comes last."""
-    issue, rows = item
-    return (issue == UNFILED, -len({_holder(row) for row in rows}), -len(rows), issue)
-
-
-def _issue(issue: str, rows: list[PositionRow], pile: Pile, cite: Citations) -> list[Line]:
-    ordered = sorted(rows, key=lambda row: (-(row.begin.toordinal() if row.begin else 0), row.actor.name, row.id))
-    shown, apart = _opposed(ordered)
-    return [
-        _position(issue, row, pile, cite, apart=apart and index == len(shown) - 1) for index, row in enumerate(shown)
-    ]
-
-
-def _opposed(rows: list[PositionRow]) -> tuple[list[PositionRow], bool]:
-    """The rows to show, one of each actor before any twice, and whether one wants what another refuses.
-
-    Where they stand apart the latest of each side is shown.
-    """
-    want = next((row for row in rows if row.stance == Stance.WANTS), None)
-    refuse = next((row for row in rows if row.stance == Stance.REFUSES), None)
-    if want and refuse and want.issue != UNFILED and _holder(want) != _holder(refuse):
-        return [want, refuse], True
-    first = {_holder(row): row for row in reversed(rows)}
-    ordered = [row for row in rows if first[_holder(row)] is row] + [
-        row for row in rows if first[_holder(row)] is not row
-    ]
-    return ordered[:PER_ISSUE], False
-
-
-def _position(issue: str, row: PositionRow, pile: Pile, cite: Citations, *, apart: bool) -> Line:
-    pieces = [name(row.actor.name), said(f" {words.word('stance', row.stance)}: ")]
-    pieces.append(phrase(row.text, cite.wide(row.evidence), QUOTE))
-    if row.begin:
-        pieces.append(said(f", since {days.onset(row.begin, pile.year)}"))
-    if apart:
-        pieces.append(alert("; one wants, another refuses"))
-    return line(cite, words.spelled(issue).capitalize(), pieces, row.evidence, [row])

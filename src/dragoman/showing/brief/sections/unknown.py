@@ -1,13 +1,20 @@
 """NOT KNOWN: who did it where accounts differ, who would not say, what has no day, what was not read."""
 
+from collections.abc import Iterator
+
 from dragoman.records.reading import Polarity
-from dragoman.records.rows.happenings import ConflictKind, ConflictRow
+from dragoman.records.rows.happenings import ConflictKind, ConflictRow, TimelineRow
+from dragoman.records.rows.talks import ChannelState
+from dragoman.records.time import Known
 from dragoman.showing import words
 from dragoman.showing.brief.citing import Citations
-from dragoman.showing.brief.lines import faint, line, more, quotation, said, section, voice
-from dragoman.showing.brief.model import Line, Piece, Section, SectionKey
+from dragoman.showing.brief.lines import line, more, quotation, section, voice, whole_line
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.brief.sections.stands import channel_name, channels
+from dragoman.showing.brief.tellable import tellable
 from dragoman.showing.naming import is_named
+from dragoman.showing.page.model import Line, Piece, Section, SectionKey
+from dragoman.showing.page.pieces import faint, told, wording
 from dragoman.showing.plain import clipped, quoted
 
 QUESTIONS = 5
@@ -22,23 +29,24 @@ def unknown(pile: Pile, cite: Citations) -> Section | None:
     who.sort(key=lambda row: (-len({e.report for side in row.sides for e in side.evidence}), row.id))
     lines = [_who(row, pile, cite) for row in who[:QUESTIONS]]
     lines += _silent(pile, cite)
+    lines += _stateless(pile, cite)
     lines += _undated(pile, cite)
     lines += _not_read(pile, cite)
     left = len(who) - QUESTIONS
-    return section(SectionKey.NOT_KNOWN, "NOT KNOWN", lines, more=more(left, "conflicts", pile))
+    return section(SectionKey.NOT_KNOWN, wording("section_not_known"), lines, more=more(left, "conflicts", pile))
 
 
 def _who(row: ConflictRow, pile: Pile, cite: Citations) -> Line:
-    pieces: list[Piece] = [said(f"{row.about}: ")]
+    pieces: list[Piece] = [*told("who_about", about=row.about)]
     for index, side in enumerate(row.sides[:SIDES]):
-        pieces.append(said(" or " if index else ""))
+        pieces += told("or") if index else ()
         pieces.append(quotation(side.says, cite.wide(side.evidence), 110))
-        pieces.append(faint(f" ({voice(side.who, side.sourcing, side.evidence, pile)})"))
+        pieces.append(faint(wording("on_word", who=voice(side.who, side.sourcing, side.evidence, pile))))
     if len(row.sides) > SIDES:
-        pieces.append(said(f" and {words.count(len(row.sides) - SIDES, 'more answer')}"))
+        pieces += told("who_more", answers=words.count(len(row.sides) - SIDES, "more answer"))
     evidence = [side.evidence[0] for side in row.sides[:SIDES] if side.evidence]
     evidence += [item for side in row.sides for item in side.evidence]
-    return line(cite, "Who", pieces, evidence, [row])
+    return line(cite, wording("who"), pieces, evidence, [row])
 
 
 def _silent(pile: Pile, cite: Citations) -> list[Line]:
@@ -51,29 +59,46 @@ def _silent(pile: Pile, cite: Citations) -> list[Line]:
     left = len(named) - SILENT
     shown = [*named[:SILENT], words.count(left, "other")] if left > 0 else named
     evidence = [item for row in rows for item in row.evidence]
-    pieces = [said(f"did not comment or could not be reached: {words.listing(shown)}")]
-    return [line(cite, "Silent", pieces, evidence, rows)]
+    pieces = told("silent_told", names=words.listing(shown))
+    return [line(cite, wording("silent"), pieces, evidence, rows)]
+
+
+def _stateless(pile: Pile, cite: Citations) -> list[Line]:
+    """Channels of which it is not told since when they stand as they do."""
+    rows = [row for row in channels(pile) if row.state != ChannelState.NONE and not row.since.known]
+    if not rows:
+        return []
+    mine = [channel for row in rows for channel in pile.channels if channel.id == row.channel]
+    pieces = told("stateless_told", channels=words.listing([channel_name(row) for row in rows]))
+    return [line(cite, wording("stateless"), pieces, [item for row in rows for item in row.evidence], mine)]
 
 
 def _undated(pile: Pile, cite: Citations) -> list[Line]:
+    """Reports without a date or with an inferred one, and events without a day."""
     undated = [row for row in pile.reports if not row.published.interval.known]
-    if not undated:
-        return []
-    cites, further = cite.whole(undated)
-    files = [clipped(row.file, 40) for row in undated[:TITLES]]
-    left = len(undated) - len(files)
-    shown = [*files, words.count(left, "other")] if left > 0 else files
-    text = f"{words.count(len(undated), 'report')} without a date: {words.listing(shown)}"
-    note = faint("; give it with dragoman correct set-date")
-    return [
-        Line(
-            label="When",
-            pieces=(said(text), note),
-            cites=cites,
-            further_cite_count=further,
-            rows=tuple(row.id for row in undated),
-        )
-    ]
+    inferred = [row for row in pile.reports if row.published.known == Known.INFERRED]
+    dayless = [row for row in tellable(pile.timeline, pile) if row.begin is None and row.end is None]
+    lines = []
+    if undated:
+        files = [clipped(row.file, 40) for row in undated[:TITLES]]
+        left = len(undated) - len(files)
+        shown = [*files, words.count(left, "other")] if left > 0 else files
+        text = told("undated_told", reports=words.count(len(undated), "report"), files=words.listing(shown))
+        help_ = faint(wording("undated_help"))
+        ids = tuple(row.id for row in undated)
+        lines.append(whole_line(wording("undated"), (*text, help_), cite.whole(undated), rows=ids))
+    if inferred:
+        text = told("inferred_told", reports=words.count(len(inferred), "report"))
+        lines.append(whole_line(wording("undated"), text, cite.whole(inferred)))
+    if dayless:
+        text = told("events_undated", events=words.count(len(dayless), "event"))
+        reports = [pile.report[name] for name in dict.fromkeys(_reports(dayless)) if name in pile.report]
+        lines.append(whole_line(wording("undated"), text, cite.whole(reports)))
+    return lines
+
+
+def _reports(rows: list[TimelineRow]) -> Iterator[str]:
+    return (item.report for row in rows for item in row.evidence)
 
 
 def _not_read(pile: Pile, cite: Citations) -> list[Line]:
@@ -81,9 +106,8 @@ def _not_read(pile: Pile, cite: Citations) -> list[Line]:
     titles = {title: row for row in pile.reports for title in row.teasers}
     if not titles:
         return []
-    cites, further = cite.whole({row.id: row for row in titles.values()}.values())
     shown = [quoted(title, 80) for title in list(titles)[:TITLES]]
     left = len(titles) - len(shown)
     listed = [*shown, words.count(left, "other")] if left > 0 else shown
-    text = f"listed in these reports, not read: {words.listing(listed)}"
-    return [Line(label="Not read", pieces=(said(text),), cites=cites, further_cite_count=further)]
+    text = told("not_read_told", titles=words.listing(listed))
+    return [whole_line(wording("not_read"), text, cite.whole({row.id: row for row in titles.values()}.values()))]

@@ -1,0 +1,87 @@
+"""WHAT WOULD REOPEN OR END IT: the conditions told of, by what would follow."""
+
+from dragoman.process.likeness import are_alike
+from dragoman.records.rows.talks import ConditionRow, ConditionStatus
+from dragoman.showing import acts, words
+from dragoman.showing.brief.citing import Citations
+from dragoman.showing.brief.lines import line, more, phrase, quotation, section
+from dragoman.showing.brief.pile import Pile
+from dragoman.showing.brief.weights import consequence
+from dragoman.showing.page.model import Line, Section, SectionKey
+from dragoman.showing.page.pieces import told, wording
+
+CONDITIONS = 5
+FEW = 5  # words; a condition of fewer ("if they refuse") says too little by itself
+QUOTE = 170
+FIRST = "resume_mediation"  # what a reader asks first of a halted channel
+ORDER = ("reopens", "ends", "agrees")
+NEGATED = {"reopens": "ends"}  # what else would not be done is left to the table
+
+
+def reopens(pile: Pile, cite: Citations) -> Section | None:
+    """What would reopen the talks first, then what would end them, then what would bring an agreement."""
+    bearing = once(conditions(pile))
+    shown = sorted(bearing[:CONDITIONS], key=lambda rows: ORDER.index(_follows(rows[0])))
+    return section(
+        SectionKey.REOPENS,
+        wording("section_reopens"),
+        [_condition(rows, pile, cite) for rows in shown],
+        more=more(len(pile.conditions) - sum(map(len, shown)), "conditions", pile),
+        note=None if pile.conditions else wording("conditions_none"),
+    )
+
+
+def conditions(pile: Pile) -> list[ConditionRow]:
+    """The conditions that bear on the talks, the most pressing first."""
+    return sorted(filter(_follows, pile.conditions), key=lambda row: _weight(row, pile))
+
+
+def once(rows: list[ConditionRow]) -> list[list[ConditionRow]]:
+    """Tellings of one condition together: of the same act, in like words."""
+    joined: list[list[ConditionRow]] = []
+    for row in rows:
+        known = next((group for group in joined if _is_alike(group[0], row)), None)
+        if known is None:
+            joined.append([row])
+        else:
+            known.append(row)
+    return joined
+
+
+def _is_alike(one: ConditionRow, other: ConditionRow) -> bool:
+    same = (one.act, one.negated, one.status) == (other.act, other.negated, other.status)
+    return same and are_alike(one.text, other.text)
+
+
+def _follows(row: ConditionRow) -> str:
+    """What the act that the condition governs does to the talks; not being host any more ends them too."""
+    follows = consequence(row.act)
+    return NEGATED.get(follows, "") if row.negated else follows
+
+
+def _weight(row: ConditionRow, pile: Pile) -> tuple[bool, bool, bool, bool, int, int, str]:
+    reports = {item.report for item in row.evidence}
+    return (
+        row.status != ConditionStatus.OPEN,
+        row.act != FIRST,
+        row.channel is None,
+        not pile.who(row.who),
+        ORDER.index(_follows(row)),
+        -len(reports),
+        row.id,
+    )
+
+
+def _condition(rows: list[ConditionRow], pile: Pile, cite: Citations) -> Line:
+    """The act and the condition in the report's words; a condition of few words in the sentence that explains it."""
+    evidence = [item for one in rows for item in one.evidence]
+    row = max(rows, key=lambda one: bool(pile.who(one.who)))
+    governed = acts.governed(row.act, pile.who(row.who), negated=row.negated)
+    if len(row.text.split()) < FEW:
+        sentence = quotation(row.text, cite.around(row.evidence), QUOTE)
+        pieces = [*told("condition_within", act=governed, words=sentence)]
+    else:
+        pieces = [*told("condition", act=governed, words=phrase(row.text, cite.wide(evidence)))]
+    if row.status != ConditionStatus.OPEN:
+        pieces += told("condition_status", status=words.word("condition", row.status))
+    return line(cite, wording(_follows(row)), pieces, evidence, rows)

@@ -1,0 +1,84 @@
+"""How the record tells it: figures, disputes and sourcing as topics of a day."""
+
+import datetime
+from collections.abc import Hashable
+
+from dragoman.records.rows.happenings import ConflictRow, FigurePoint, FigureRow, Side
+from dragoman.showing import words
+from dragoman.showing.brief.citing import Citations
+from dragoman.showing.brief.lines import cell, plain_cell, quotation, voice
+from dragoman.showing.brief.pile import Pile
+from dragoman.showing.brief.sections.disputed import ordered, question_of
+from dragoman.showing.brief.sections.figures import by_weight, distinct, series_name, series_told
+from dragoman.showing.brief.sections.sourcing import kinds_told
+from dragoman.showing.compare.topics import Telling, Topic, Topics
+from dragoman.showing.page.model import Cell
+from dragoman.showing.page.pieces import faint, told, wording
+
+QUOTE = 110
+SIDES = 4
+
+
+def figures(pile: Pile, cite: Citations) -> Topics:
+    """Each series with its values, by what is counted where."""
+    found: dict[Hashable, dict[Hashable, Telling]] = {}
+    names: dict[Hashable, str] = {}
+    for row in by_weight(pile):
+        key = (row.of, row.unit)
+        names.setdefault(key, series_name(row))
+        parts = found.setdefault(key, {})
+        for point in distinct(row.points):
+            parts[point.low, point.high, point.hedge] = _point(point, row, pile, cite)
+    return {key: Topic(names[key], parts) for key, parts in found.items()}
+
+
+def _point(point: FigurePoint, row: FigureRow, pile: Pile, cite: Citations) -> Telling:
+    return lambda: cell(cite, series_told(row, [point], None, pile), point.evidence, [row])
+
+
+def disputes(pile: Pile, cite: Citations) -> Topics:
+    """Each question with its answers, those of who and of numbers too."""
+    return {
+        _subject(row, pile): Topic(_subject(row, pile), _sides(row, pile, cite)) for row in ordered(pile, every=True)
+    }
+
+
+def _subject(row: ConflictRow, pile: Pile) -> str:
+    kind = words.word("conflict", row.kind)
+    return wording("question", kind=kind.capitalize(), about=question_of(row, pile) or row.about)
+
+
+def _sides(row: ConflictRow, pile: Pile, cite: Citations) -> dict[Hashable, Telling]:
+    sides: dict[Hashable, Telling] = {}
+    for side in row.sides[:SIDES]:
+        sides[tuple(sorted((item.report, item.start, item.end) for item in side.evidence))] = _side(
+            side, row, pile, cite
+        )
+    return sides
+
+
+def _side(side: Side, row: ConflictRow, pile: Pile, cite: Citations) -> Telling:
+    def tell() -> Cell:
+        who = faint(wording("on_word", who=voice(side.who, side.sourcing, side.evidence, pile)))
+        return cell(cite, [quotation(side.says, cite.wide(side.evidence), QUOTE), who], side.evidence, [row])
+
+    return tell
+
+
+def sourcing(pile: Pile, cite: Citations) -> Topics:
+    """How many reports there were, and how the statements in them were sourced."""
+    day = pile.as_of
+    assert day is not None
+    appeared = [row for row in pile.reports if _is_by(row.published.end or row.published.begin, day)]
+    ids = {row.id for row in appeared}
+    statements = [row for row in pile.statements if row.report in ids]
+    reports = told("compare_reports_told", reports=words.count(len(appeared), "report"))
+    kinds = told("compare_statements", count=len(statements), kinds=kinds_told(statements) or wording("compare_none"))
+    return {
+        "reports": Topic(wording("compare_reports"), {len(appeared): lambda: plain_cell(*reports)}),
+        "statements": Topic(wording("statements"), {len(statements): lambda: plain_cell(*kinds)}),
+    }
+
+
+def _is_by(published: datetime.date | None, day: datetime.date) -> bool:
+    return published is not None and published <= day

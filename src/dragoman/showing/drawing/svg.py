@@ -1,0 +1,238 @@
+"""A picture as SVG: no script, no style from outside, nothing but shapes and escaped words."""
+
+import math
+from collections.abc import Iterator
+from html import escape
+
+from dragoman.records.base import Frozen
+from dragoman.showing import words
+from dragoman.showing.drawing.colours import MARK, ON_MARK, of_state
+from dragoman.showing.drawing.placing import Label, Placed, height, placed, placed_right
+from dragoman.showing.drawing.scale import Scale, span
+from dragoman.showing.page.model import Lane, Mark, Picture, Spell
+from dragoman.showing.plain import clipped, one_line
+
+EDGE = 2.0
+BAR = 18.0
+ROW = 14.0  # a line of words
+SPAN = 5.0
+LEAST = 3.0  # the narrowest bar that is seen
+ROWS = 8  # of words below bars and marks
+GAP = 8.0
+HATCHED = 'fill="url(#disputed)"'  # made the picture's own: ids are shared by all that a file holds
+SMALLEST, GROWTH, LARGEST = 3.5, 2.0, 12.0  # radii of marks
+
+
+class Style(Frozen, frozen=True, kw_only=True):
+    """How wide a picture is drawn and in which letters. `letter` is a letter's usual width in parts of the size."""
+
+    width: float
+    size: float
+    letter: float
+    font: str | None = None
+    paper: str = "var(--paper, #fff)"  # what words stand on
+
+    @property
+    def ticks(self) -> int:
+        """How many days can be named below it."""
+        return int(self.width // (self.size * 6))
+
+    def wide(self, text: str) -> float:
+        """About how wide words are."""
+        return len(text) * self.letter * self.size
+
+
+SCREEN = Style(width=760, size=12, letter=0.55)
+SMALL = Style(width=330, size=11, letter=0.56)
+PRINT = Style(width=640, size=10.5, letter=0.5, font="Libertinus Serif", paper="#FFFFFF")
+
+
+def drawn(picture: Picture, style: Style = SCREEN, name: str = "picture") -> str:
+    """The picture as an SVG element. `name` makes the ids of its title and description."""
+    scale = Scale(begin=picture.begin, end=picture.end, left=EDGE, right=style.width - EDGE)
+    below, shapes = 4.0, []
+    for part in (_lanes(picture, scale, style), _marks(picture, scale, style)):
+        below, made = _stacked(part, below)
+        shapes += made
+    shapes += _axis(scale, style, below)
+    high = below + ROW + 6
+    font = f' font-family="{escape(style.font)}"' if style.font else ""
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(style.width)} {_n(high)}" width="{_n(style.width)}" '
+        f'height="{_n(high)}" role="img" aria-labelledby="{name}-title {name}-told" font-size="{_n(style.size)}"{font}>'
+    )
+    title = f'<title id="{name}-title">{escape(one_line(picture.title))}</title>'
+    title += f'<desc id="{name}-told">{escape(one_line(picture.told))}</desc>'
+    hatch = (
+        f'<defs><pattern id="{name}-disputed" width="6" height="6" patternUnits="userSpaceOnUse" '
+        'patternTransform="rotate(45)"><rect width="1.4" height="6" fill="#1A1A1A"/></pattern></defs>'
+    )
+    body = "".join(shapes).replace(HATCHED, HATCHED.replace("#", f"#{name}-"))
+    return f"{head}{title}{hatch}{body}</svg>"
+
+
+Part = tuple[float, list[str]]  # how high it is, and its shapes with {y} for its top
+
+
+def _stacked(part: Iterator[Part], top: float) -> tuple[float, list[str]]:
+    """The rows of a part one below the other, from `top` on; where they end."""
+    made = []
+    for tall, shapes in part:
+        made.append(f'<g transform="translate(0 {_n(top)})">{"".join(shapes)}</g>')
+        top += tall
+    return top, made
+
+
+def _lanes(picture: Picture, scale: Scale, style: Style) -> Iterator[Part]:
+    for lane in picture.lanes:
+        yield _lane(lane, scale, style)
+
+
+def _lane(lane: Lane, scale: Scale, style: Style) -> Part:
+    """The channel's name, a bar for each state with its name in it, or below where it is too narrow."""
+    shapes = [_text(EDGE, style.size, clipped(lane.label, int(style.width / (style.letter * style.size))), bold=True)]
+    top = ROW + 2
+    beside: list[Label] = []
+    for index, spell in enumerate(lane.spells):
+        left = scale.start(spell.begin) if spell.begin else scale.left
+        right = (
+            max(scale.start(spell.end) + (scale.cell if index == len(lane.spells) - 1 else 0), left + LEAST)
+            if (spell.end)
+            else scale.right
+        )
+        right = min(right, scale.right)
+        left = min(left, right - LEAST)
+        shapes += _bar(spell, left, right, top)
+        label = _state(spell)
+        if style.wide(label) + 6 <= right - left:
+            middle = (left + right) / 2
+            ink = of_state(spell.state).ink
+            shapes.append(_text(middle, top + BAR - 5, label, anchor="middle", fill=ink, halo=_halo(spell)))
+            continue
+        beside.append(Label(x=left + 1, text=label, wide=style.wide(label)))
+    found = placed_right(beside, scale.right, ROWS)
+    shapes += _placed(found, top + BAR, top + BAR, style)
+    return top + BAR + ROW * height(found) + GAP + 2, shapes
+
+
+def _halo(spell: Spell) -> str | None:
+    """What stands behind the name of a state whose bar is hatched."""
+    return of_state(spell.state).fill if spell.disputed else None
+
+
+def _state(spell: Spell) -> str:
+    return words.word("state", spell.state) + ("?" if spell.disputed else "")
+
+
+def _bar(spell: Spell, left: float, right: float, top: float) -> list[str]:
+    place = f'x="{_n(left)}" y="{_n(top)}" width="{_n(right - left)}" height="{_n(BAR)}"'
+    shapes = [f'<rect {place} fill="{of_state(spell.state).fill}" stroke="#1A1A1A" stroke-width="0.6"/>']
+    if spell.disputed:
+        shapes.append(f'<rect {place} {HATCHED} fill-opacity="0.55"/>')
+    return shapes
+
+
+def _marks(picture: Picture, scale: Scale, style: Style) -> Iterator[Part]:
+    """A disc for each day, then the words of those that have any, each below its day."""
+    if not picture.marks:
+        return
+    middle = LARGEST + 2
+    shapes = [_rule(scale.left, middle, scale.right, middle)]
+    discs: list[str] = []
+    for mark in picture.marks:
+        if mark.begin != mark.end:
+            left, right = scale.start(mark.begin), scale.start(mark.end) + scale.cell
+            shapes.append(_span(left, right, middle))
+        discs += _disc(mark, _middle(mark, scale, style), middle, style)
+    told = [_label(mark, scale, style) for mark in picture.marks if mark.label]
+    found = placed(told, scale.right, ROWS)
+    yield (
+        middle + LARGEST + 4 + ROW * height(found) + GAP,
+        [
+            *shapes,
+            *_placed(found, middle, middle + LARGEST + 2, style),
+            *discs,
+        ],
+    )
+
+
+def _middle(mark: Mark, scale: Scale, style: Style) -> float:
+    middle = (scale.start(mark.begin) + scale.start(mark.end) + scale.cell) / 2
+    return min(max(middle, LARGEST + 1), style.width - LARGEST - 1)
+
+
+def _label(mark: Mark, scale: Scale, style: Style) -> Label:
+    """The day or days and the words, cut to what two thirds of the picture hold."""
+    when = span(mark.begin, mark.end)
+    text = clipped(f"{when}: {mark.label}", int(style.width * 0.64 / (style.letter * style.size)))
+    return Label(x=_middle(mark, scale, style), text=text, wide=style.wide(text))
+
+
+def _placed(found: tuple[Placed, ...], lines_from: float, top: float, style: Style) -> list[str]:
+    """Lines first, so that words stand on them."""
+    baseline = [top + ROW * (one.row + 1) - 2 for one in found]
+    lines = [_rule(one.label.x, lines_from, one.label.x, y) for one, y in zip(found, baseline, strict=True)]
+    return lines + [_beside(one, y, style) for one, y in zip(found, baseline, strict=True)]
+
+
+def _beside(one: Placed, y: float, style: Style) -> str:
+    if one.is_left and one.begin > 0:
+        return _text(one.end, y, one.label.text, anchor="end", halo=style.paper)
+    return _text(one.begin, y, one.label.text, halo=style.paper)
+
+
+def _span(left: float, right: float, y: float) -> str:
+    """The days on one of which it happened."""
+    place = f'x="{_n(left)}" y="{_n(y - SPAN / 2)}" width="{_n(right - left)}" height="{_n(SPAN)}" rx="{_n(SPAN / 2)}"'
+    return f'<rect {place} fill="{MARK}" fill-opacity="0.4"/>'
+
+
+def _disc(mark: Mark, x: float, y: float, style: Style) -> list[str]:
+    """Larger where more origins tell of the day, with their number where there is room."""
+    radius = min(LARGEST, SMALLEST + GROWTH * math.sqrt(max(0, mark.origin_count - 1)))
+    disc = f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" fill="{MARK}" stroke="#FFFFFF" stroke-width="0.7"/>'
+    number = f"{mark.origin_count:,}"
+    size = min(style.size * 0.85, radius * 1.3)
+    if mark.origin_count < 2 or len(number) * style.letter * size > 2 * radius - 2:
+        return [disc]
+    return [disc, _text(x, y + size * 0.35, number, anchor="middle", fill=ON_MARK, size=size)]
+
+
+def _axis(scale: Scale, style: Style, top: float) -> list[str]:
+    shapes = [_rule(scale.left, top, scale.right, top)]
+    for day, name in scale.ticks(style.ticks):
+        x = scale.start(day)
+        half = style.wide(name) / 2
+        place = min(max(scale.middle(day) if scale.cell > half else x, scale.left + half), scale.right - half)
+        shapes += [_rule(x, top, x, top + 4), _text(place, top + ROW + 2, name, anchor="middle")]
+    return shapes
+
+
+def _rule(x1: float, y1: float, x2: float, y2: float) -> str:
+    return (
+        f'<line x1="{_n(x1)}" y1="{_n(y1)}" x2="{_n(x2)}" y2="{_n(y2)}" stroke="currentColor" stroke-opacity="0.45" '
+        'stroke-width="0.7"/>'
+    )
+
+
+def _text(
+    x: float,
+    y: float,
+    text: str,
+    *,
+    anchor: str = "start",
+    fill: str = "currentColor",
+    bold: bool = False,
+    size: float | None = None,
+    halo: str | None = None,
+) -> str:
+    more = ' font-weight="bold"' if bold else ""
+    more += f' font-size="{_n(size)}"' if size else ""
+    # Attributes and no style: a page may forbid styles within it.
+    more += f' stroke="{halo}" stroke-width="3" paint-order="stroke" stroke-linejoin="round"' if halo else ""
+    return f'<text x="{_n(x)}" y="{_n(y)}" text-anchor="{anchor}" fill="{fill}"{more}>{escape(text)}</text>'
+
+
+def _n(value: float) -> str:
+    """A number as short as it can be told."""
+    return f"{value:.1f}".rstrip("0").rstrip(".")

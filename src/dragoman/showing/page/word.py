@@ -1,0 +1,206 @@
+"""A page as a DOCX document: headings, tables with heads, pictures with their words; the same page, the same bytes."""
+
+import datetime
+import io
+import zipfile
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+
+from dragoman.records.rows.evidence import ReviewStatus
+from dragoman.showing.page.frame import CHECKED, REFERENCES, cited_as, cites, left_out, published
+from dragoman.showing.page.model import Cell, Grid, Line, Page, Picture, Section, Tone
+from dragoman.showing.page.pdf import png
+from dragoman.showing.plain import one_line, quoted
+
+FONT = "Calibri"
+SIZE, SMALL = 10, 8.5
+SOFT, ALERT, LINK = "555555", "8F3B00", "00568A"
+LABEL, HEAD, WIDTH = 3.4, 2.8, 17.4  # centimetres, of A4 within its margins
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the time of every part: a document says what it holds, not when it was made
+
+
+def word(page: Page) -> bytes:
+    """The whole document."""
+    document = _document(page)
+    document.add_heading(one_line(page.heading), level=1)
+    for text in (*page.tally, *page.notes):
+        _soft(document.add_paragraph(), text)
+    for section in page.sections:
+        _section(document, section)
+    if page.reports:
+        _references(document, page)
+    made = io.BytesIO()
+    document.save(made)
+    return _timeless(made.getvalue())
+
+
+def _document(page: Page) -> Document:
+    document = docx.Document()
+    core: Any = document.core_properties
+    core.title, core.author, core.comments = one_line(page.heading)[:250], "", ""
+    core.created = core.modified = datetime.datetime(*EPOCH)
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(1.8)
+    section.top_margin = section.bottom_margin = Cm(1.6)
+    for name, size in (("Normal", SIZE), ("Heading 1", 16), ("Heading 2", 11)):
+        style: Any = document.styles[name]
+        style.font.name, style.font.size = FONT, Pt(size)
+        style.paragraph_format.space_after = Pt(1)
+    for name in ("Heading 1", "Heading 2"):
+        heading: Any = document.styles[name]
+        heading.font.color.rgb = RGBColor.from_string("000000")
+        heading.paragraph_format.space_before = Pt(10)
+    _footer(section.footer.paragraphs[0], page)
+    return document
+
+
+def _section(document: Document, section: Section) -> None:
+    document.add_heading(one_line(section.title), level=2)
+    if section.picture:
+        _picture(document, section.picture)
+    run: list[Line] = []
+    for line in section.lines:
+        run.append(line)
+        if line.grid:
+            _lines(document, run)
+            _grid(document, line.grid)
+            run = []
+    _lines(document, run)
+    if section.grid:
+        _grid(document, section.grid)
+    if section.more:
+        _soft(document.add_paragraph(), left_out(section.more))
+    if section.note:
+        _soft(document.add_paragraph(), section.note)
+
+
+def _lines(document: Document, lines: list[Line]) -> None:
+    """A table without rules: labels left, what they tell right."""
+    if not lines:
+        return
+    table = document.add_table(rows=0, cols=2)
+    table.autofit = False
+    for column, wide in zip(table.columns, (LABEL, WIDTH - LABEL), strict=True):
+        column.width = Cm(wide)
+    before: tuple[str, int] | None = None
+    for line in lines:
+        left, right = table.add_row().cells
+        left.width = Cm(LABEL)
+        right.width = Cm(WIDTH - LABEL)
+        again = (line.label, line.depth) == before
+        before = (line.label, line.depth)
+        shown = left.paragraphs[0].add_run("" if again else f"{'   ' if line.depth else ''}{one_line(line.label)}")
+        shown.bold = not line.depth
+        _told(right.paragraphs[0], line)
+
+
+def _grid(document: Document, grid: Grid) -> None:
+    if grid.caption:
+        caption = document.add_paragraph()
+        caption.paragraph_format.keep_with_next = True
+        _soft(caption, grid.caption)
+    table = document.add_table(rows=1, cols=len(grid.heads) + 1)
+    table.style = "Table Grid"
+    if not grid.is_numbers:
+        table.autofit = False
+        for index, column in enumerate(table.columns):
+            column.width = Cm((WIDTH - HEAD) / len(grid.heads) if index else HEAD)
+    for cell, head in zip(table.rows[0].cells, (grid.corner, *grid.heads), strict=True):
+        cell.paragraphs[0].add_run(one_line(head)).bold = True
+    _repeat(table.rows[0])
+    for row in grid.rows:
+        cells = table.add_row().cells
+        for index, (cell, held) in enumerate(zip(cells, ((row.head,), *row.cells), strict=True)):
+            cell.width = table.columns[index].width
+            for place, entry in enumerate(held):
+                _told(cell.add_paragraph() if place else cell.paragraphs[0], entry, head=not index)
+    document.add_paragraph()
+
+
+def _told(paragraph: Paragraph, item: Line | Cell, *, head: bool = False) -> None:
+    for piece in item.pieces:
+        run: Any = paragraph.add_run(_kept(piece.text))
+        run.bold = head or piece.tone in (Tone.STATE, Tone.ALERT)
+        if piece.tone == Tone.ALERT:
+            run.font.color.rgb = RGBColor.from_string(ALERT)
+        elif piece.tone == Tone.FAINT:
+            run.font.color.rgb = RGBColor.from_string(SOFT)
+    if item.review == ReviewStatus.CONFIRMED:
+        _coloured(paragraph, f" {CHECKED}", SOFT)
+    if item.cites:
+        _coloured(paragraph, f" {cites(item)}", LINK)
+
+
+def _picture(document: Document, picture: Picture) -> None:
+    _soft(document.add_paragraph(), picture.title)
+    shape: Any = document.add_picture(io.BytesIO(png(picture)), width=Cm(WIDTH))
+    shape._inline.docPr.set("descr", one_line(picture.told))
+
+
+def _references(document: Document, page: Page) -> None:
+    document.add_heading(REFERENCES, level=2)
+    for report in page.reports:
+        head = document.add_paragraph()
+        head.add_run(f"[{report.number}] ").bold = True
+        head.add_run(f"{cited_as(report)}, {published(report)} ")
+        _coloured(head, one_line(report.file), SOFT)
+        for one in report.quotations:
+            paragraph = document.add_paragraph()
+            paragraph.paragraph_format.left_indent = Cm(0.6)
+            _coloured(paragraph, f"{one.letter}  ", SOFT)
+            _small(paragraph.add_run(quoted(one.quote)))
+
+
+def _footer(paragraph: Paragraph, page: Page) -> None:
+    """The heading and the page's number, which Word fills in."""
+    _coloured(paragraph, f"{one_line(page.heading)} — ", SOFT)
+    run: Any = paragraph.add_run()
+    _small(run)
+    for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
+        part: Any = OxmlElement("w:instrText" if text else "w:fldChar")
+        if text:
+            part.text = text
+        else:
+            part.set(qn("w:fldCharType"), kind)
+        run._r.append(part)
+
+
+def _soft(paragraph: Paragraph, text: str) -> None:
+    _coloured(paragraph, one_line(text), SOFT)
+
+
+def _coloured(paragraph: Paragraph, text: str, colour: str) -> None:
+    run: Any = paragraph.add_run(text)
+    _small(run)
+    run.font.color.rgb = RGBColor.from_string(colour)
+
+
+def _small(run: Any) -> None:
+    run.font.size = Pt(SMALL)
+
+
+def _repeat(row: Any) -> None:
+    """Let the heads stand on every page that the table runs over, and be told as heads."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _kept(text: str) -> str:
+    """On one line, with the outer blanks that part a piece from its neighbours."""
+    inner = one_line(text)
+    return f"{' ' if text[:1] == ' ' else ''}{inner}{' ' if inner and text[-1:] == ' ' else ''}"
+
+
+def _timeless(made: bytes) -> bytes:
+    """The same parts in the same order, without the time at which they were packed."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name, EPOCH), old.read(name), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()

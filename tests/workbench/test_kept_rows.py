@@ -1,0 +1,56 @@
+"""Rows read by filter out of the dossier are those that the filters choose of all rows."""
+
+import datetime
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dragoman.workbench import Dossier, Filters
+from dragoman.workbench.filters import chosen
+
+TABLES = ("reports", "statements", "actors", "origins", "timeline", "claims", "conflicts", "figures")
+DAY = datetime.date(2031, 3, 5)
+ASKED = (
+    Filters(),
+    Filters(limit=0),
+    Filters(limit=3),
+    Filters(as_of=DAY),
+    Filters(begin=DAY),
+    Filters(end=DAY),
+    Filters(begin=DAY, end=DAY, limit=2),
+    Filters(actor="Olmar"),
+    Filters(actor="OLMARA", begin=DAY),
+    Filters(actor="%"),
+    Filters(source="diplomat"),
+    Filters(source="ministry", limit=4),
+    Filters(status="disputed"),
+    Filters(status="happened", as_of=DAY),
+    Filters(report="courier"),
+    Filters(report="r-b"),
+    Filters(report="no such report"),
+    Filters(reviewed_only=True),
+)
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=str)
+@pytest.mark.parametrize("table", TABLES)
+def test_the_rows_asked_for_are_those_chosen_of_all(example_dossier: Dossier, table: str, asked: Filters) -> None:
+    rows = getattr(example_dossier.record().reconciled, table)
+    assert getattr(example_dossier, table)(asked).rows == chosen(rows, asked)
+
+
+def test_an_actor_is_found_by_its_id(example_dossier: Dossier) -> None:
+    actor = next(row for row in example_dossier.actors() if row.named)
+    assert any(row.id == actor.id for row in example_dossier.actors(Filters(actor=actor.id)))
+    assert example_dossier.timeline(Filters(actor=actor.id))
+
+
+def test_a_query_loads_no_parser(example_path: Path) -> None:
+    script = (
+        "import sys; from dragoman.workbench import Dossier, Filters\n"
+        "with Dossier.open(sys.argv[1]) as dossier: assert dossier.claims(Filters(limit=1))\n"
+        "assert not {'spacy', 'onnxruntime'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", script, str(example_path)], check=True)
