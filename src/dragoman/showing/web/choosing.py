@@ -1,0 +1,82 @@
+"""The rows of a table that a page asks for: by the record's own filters, then by outlet, sourcing and words."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from dragoman.reading.spelling import plain as remembered
+from dragoman.reconciling.review import evidence_of
+from dragoman.records.base import Frozen
+from dragoman.records.rows.evidence import ActorRef
+from dragoman.showing.web.asking import View
+from dragoman.showing.web.desk import Moment
+
+plain = remembered.__wrapped__  # long texts are not worth remembering
+FIELDS = ("text", "content", "source", "about", "name", "title", "of", "place", "issue", "file", "cue", "relayed_by")
+
+
+class Chosen(Frozen, frozen=True, kw_only=True):
+    """Some rows of a table: one page of those that were asked for."""
+
+    rows: tuple[Any, ...]
+    count: int  # of all that were asked for
+    offset: int
+    limit: int
+
+    @property
+    def is_more(self) -> bool:
+        """Whether some come after these."""
+        return self.offset + self.limit < self.count
+
+
+def every(moment: Moment, table: str, view: View) -> Sequence[Any]:
+    """All rows that a view asks for, in the table's order."""
+    return moment.once(("rows", table, view.but(offset=0, limit=0)), lambda: _every(moment, table, view))
+
+
+def chosen(moment: Moment, table: str, view: View) -> Chosen:
+    """One page of the rows that a view asks for."""
+    rows = every(moment, table, view)
+    part = tuple(rows[view.offset : view.offset + view.limit])
+    return Chosen(rows=part, count=len(rows), offset=view.offset, limit=view.limit)
+
+
+def _every(moment: Moment, table: str, view: View) -> Sequence[Any]:
+    rows: Sequence[Any] = getattr(moment.dossier, table)(view.filters)
+    tests: list[Callable[[Any], bool]] = []
+    if view.sourcing:
+        tests.append(lambda row: _sourcing(row, view.sourcing))
+    if view.outlet:
+        wanted = plain(view.outlet)
+        reports = {name for name, row in moment.reports.items() if wanted in plain(row.outlet or "")}
+        tests.append(lambda row: _is_in(row, reports))
+    if view.words:
+        words = plain(view.words).split()
+        tests.append(lambda row: _has_words(row, words))
+    if not tests:
+        return rows
+    return tuple(row for row in rows if all(test(row) for test in tests))
+
+
+def _sourcing(row: Any, wanted: str | None) -> bool:
+    parts = (row, *getattr(row, "sides", ()), *getattr(row, "points", ()))
+    return any(str(getattr(part, "sourcing", "")) == wanted for part in parts)
+
+
+def _is_in(row: Any, reports: set[str]) -> bool:
+    return row.id in reports or any(item.report in reports for item in evidence_of(row))
+
+
+def _has_words(row: Any, words: list[str]) -> bool:
+    said = plain(" ".join(_words(row)))
+    return all(word in said for word in words)
+
+
+def _words(row: Any) -> list[str]:
+    told = [value for name in FIELDS if isinstance(value := getattr(row, name, None), str)]
+    told += [
+        ref.name for name in ("actor", "author", "who", "host") if isinstance(ref := getattr(row, name, None), ActorRef)
+    ]
+    told += [ref.name for ref in getattr(row, "actors", ())]
+    told += [side.says for side in getattr(row, "sides", ())]
+    told += getattr(row, "aliases", ())
+    return told + [item.quote for item in evidence_of(row)]

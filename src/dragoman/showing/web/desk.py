@@ -1,0 +1,131 @@
+"""The dossier behind the pages: opened once, and anew when somebody has written in it. Each page is of one moment."""
+
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from dragoman.records.rows.reports import ReportRow
+from dragoman.workbench import Dossier
+
+T = TypeVar("T")
+KEPT = 64  # results kept of one version: briefs, pictures
+Stamp = tuple[tuple[int, int, int], ...]
+
+
+class Moment:
+    """A dossier as it is at one moment."""
+
+    def __init__(self, dossier: Dossier, version: str) -> None:
+        self.dossier = dossier
+        self.version = version
+        self.users = 0
+        self._made: OrderedDict[object, object] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """What `make` gives: made once for this moment, the latest few kept."""
+        with self._lock:
+            if key in self._made:
+                self._made.move_to_end(key)
+                return self._made[key]  # type: ignore[return-value]
+        made = make()
+        with self._lock:
+            self._made[key] = made
+            while len(self._made) > KEPT:
+                self._made.popitem(last=False)
+        return made
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """The ids of the actors that have a row."""
+        return self.once("actors", lambda: frozenset(row.id for row in self.dossier.actors()))
+
+    @property
+    def reports(self) -> dict[str, ReportRow]:
+        """The reports by their id."""
+        return self.once("reports", lambda: {row.id: row for row in self.dossier.reports()})
+
+
+class Desk:
+    """Gives each request the dossier as it is now. While a new record is derived, others still get the one before."""
+
+    def __init__(self, path: Path, *, read_only: bool) -> None:
+        self._path = path
+        self._writable = not read_only and os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+        self._turn = threading.Lock()
+        self._count = threading.Lock()
+        self._seen: Stamp = ()
+        self._moment: Moment | None = None
+
+    @contextmanager
+    def now(self, *, fresh: bool = False) -> Iterator[Moment]:
+        """The dossier as it is. `fresh`: wait for what was written last, such as one's own correction."""
+        moment = self._take(fresh)
+        try:
+            yield moment
+        finally:
+            self._give_back(moment)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        moment, self._moment = self._moment, None
+        if moment is not None:
+            moment.dossier.close()
+
+    def _take(self, fresh: bool) -> Moment:
+        stamp = _stamp(self._path)
+        if self._moment is None or stamp != self._seen:
+            wait = fresh or self._moment is None
+            if self._turn.acquire(blocking=wait):
+                try:
+                    self._look_again()
+                finally:
+                    self._turn.release()
+        with self._count:
+            moment = self._moment
+            assert moment is not None
+            moment.users += 1
+            return moment
+
+    def _look_again(self) -> None:
+        stamp = _stamp(self._path)
+        if self._moment is not None and stamp == self._seen:
+            return
+        opened = Dossier.open(self._path, create=False, read_only=not self._writable)
+        version = opened.version()
+        if self._moment is not None and version == self._moment.version:
+            opened.close()  # nothing but what is kept beside the record was written
+            self._seen = stamp
+            return
+        opened.counts()  # derives the record
+        with self._count:
+            # The version from before deriving: what was written meanwhile is found at the next look.
+            before, self._moment = self._moment, Moment(opened, version)
+            idle = before is not None and before.users == 0
+        self._seen = stamp
+        if before is not None and idle:
+            before.dossier.close()
+
+    def _give_back(self, moment: Moment) -> None:
+        with self._count:
+            moment.users -= 1
+            over = moment.users == 0 and moment is not self._moment
+        if over:
+            moment.dossier.close()
+
+
+def _stamp(path: Path) -> Stamp:
+    """What the file and its log look like from outside: it changes whenever something is written."""
+    found = []
+    for one in (path, path.with_name(path.name + "-wal")):
+        try:
+            told = one.stat()
+        except FileNotFoundError:
+            found.append((0, 0, 0))
+        else:
+            found.append((told.st_ino, told.st_size, told.st_mtime_ns))
+    return tuple(found)

@@ -1,0 +1,25 @@
+"""The first page: where the talks stand."""
+
+from dragoman.showing.brief import brief
+from dragoman.showing.page.pieces import wording
+from dragoman.showing.web.asking import address, day
+from dragoman.showing.web.desk import Moment
+from dragoman.showing.web.site import Asked, Made
+
+
+def brief_page(moment: Moment, asked: Asked) -> Made:
+    """The brief, each citation a link to its sentence."""
+    view, since = asked.view, day(asked.query, "since")
+    made = moment.once(
+        ("brief", view.as_of, view.known_by, view.process, since),
+        lambda: brief(moment.dossier, view.as_of, since, known_by=view.known_by, process=view.process),
+    )
+    query = {**view.kept, **({"since": since.isoformat()} if since else {})}
+    return Made(
+        template="brief.html",
+        title=made.heading,
+        # How to ask for another day stands above every page.
+        filled={"page": made, "notes": [note for note in made.notes if note != wording("latest")]},
+        download=address("/api/brief", query),
+        download_csv=False,
+    )

@@ -1,0 +1,85 @@
+"""The pages that are lists of rows: statements, claims, events, reports."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from dragoman.records.reading import EventMode, Polarity, Sourcing
+from dragoman.records.rows.evidence import ReviewStatus
+from dragoman.records.rows.happenings import ClaimStatus
+from dragoman.records.rows.reports import Relevance
+from dragoman.showing.web.asking import View, address
+from dragoman.showing.web.choosing import Chosen, chosen, every
+from dragoman.showing.web.desk import Moment
+from dragoman.showing.web.site import Asked, Made
+
+REVIEWS = tuple(status.value for status in ReviewStatus)
+OUTLETS = 60  # of those that print most, offered to choose from
+
+
+def _values(*kinds: Any) -> tuple[str, ...]:
+    return tuple(one.value for kind in kinds for one in kind)
+
+
+def listing(table: str, title: str, statuses: tuple[str, ...], *, by_source: bool) -> Callable[[Moment, Asked], Made]:
+    """A page that lists a table."""
+
+    def page(moment: Moment, asked: Asked) -> Made:
+        found = chosen(moment, table, asked.view)
+        return Made(
+            template="list.html",
+            title=title,
+            filled=filled(moment, table, asked.view, found, (*statuses, *REVIEWS), by_source=by_source),
+            download=download(table, asked.view),
+        )
+
+    return page
+
+
+def filled(
+    moment: Moment, table: str, view: View, found: Chosen, statuses: tuple[str, ...], *, by_source: bool
+) -> dict[str, Any]:
+    """What every list needs."""
+    return {
+        "table": table,
+        "found": found,
+        "moment": moment,
+        "statuses": statuses,
+        "sourcings": _values(Sourcing) if by_source else (),
+        "outlets": outlets(moment),
+        "by_source": by_source,
+        "all_count": len(every(moment, table, View(known_by=view.known_by))) if view.is_filtered else found.count,
+        "actor_names": actor_names(moment),
+    }
+
+
+def outlets(moment: Moment) -> tuple[str, ...]:
+    """The outlets, those with most reports if there are many, by name."""
+
+    def make() -> tuple[str, ...]:
+        tally = Counter(row.outlet for row in moment.reports.values() if row.outlet)
+        return tuple(sorted(name for name, _ in tally.most_common(OUTLETS)))
+
+    return moment.once("outlets", make)
+
+
+def actor_names(moment: Moment) -> tuple[str, ...]:
+    """Names to choose from: those that most reports tell of."""
+
+    def make() -> tuple[str, ...]:
+        named = [row for row in moment.dossier.actors() if row.named]
+        named.sort(key=lambda row: (-row.report_count, row.name))
+        return tuple(row.name for row in named[:OUTLETS])
+
+    return moment.once("actor names", make)
+
+
+def download(table: str, view: View) -> str:
+    """The address that gives all rows of a view as data."""
+    return address(f"/api/{table}", view.asked)
+
+
+statements = listing("statements", "Statements", _values(Polarity), by_source=True)
+claims = listing("claims", "Claims", _values(ClaimStatus), by_source=False)
+events = listing("timeline", "Events", _values(EventMode, ClaimStatus), by_source=False)
+reports = listing("reports", "Reports", _values(Relevance), by_source=False)

@@ -1,0 +1,67 @@
+"""One row with its evidence in context, and why it stands as it does."""
+
+from dragoman.records.rows.reports import ReportRow
+from dragoman.records.rows.voices import ActorRow
+from dragoman.showing.tables.cells import cell
+from dragoman.showing.tables.columns import columns
+from dragoman.showing.web.asking import View, address
+from dragoman.showing.web.choosing import every
+from dragoman.showing.web.desk import Moment
+from dragoman.showing.web.site import Asked, Made
+from dragoman.workbench import Shown
+
+UNSHOWN = ("id", "evidence")
+MOST = 40  # contexts and lines shown; the rest is counted
+
+
+def row(moment: Moment, asked: Asked) -> Made:
+    """The row's page; an actor's has what it said and what was said of it."""
+    shown = moment.dossier.show(asked.path["id"])
+    filled = {
+        "shown": shown,
+        "fields": _fields(shown),
+        "moment": moment,
+        "most": MOST,
+        "same": shown.row.id == asked.path["id"],
+    }
+    if isinstance(shown.row, ActorRow):
+        filled |= _of_actor(moment, shown.row, asked.view)
+    if isinstance(shown.row, ReportRow):
+        filled["report_id"] = shown.row.id
+    template = "actor.html" if isinstance(shown.row, ActorRow) else "row.html"
+    return Made(
+        template=template,
+        title=_title(shown),
+        filled=filled,
+        download=address(f"/api/show/{shown.row.id}", {}),
+        download_csv=False,
+    )
+
+
+def _title(shown: Shown) -> str:
+    named = getattr(shown.row, "name", None) or getattr(shown.row, "text", None) or getattr(shown.row, "about", None)
+    return str(named or getattr(shown.row, "content", None) or shown.row.id)
+
+
+def _fields(shown: Shown) -> tuple[tuple[str, str], ...]:
+    cells = ((column, cell(shown.row, column.source, column.form)) for column in columns()[shown.kind])
+    return tuple((column.head, value) for column, value in cells if value and column.source not in UNSHOWN)
+
+
+def _of_actor(moment: Moment, actor: ActorRow, view: View) -> dict[str, object]:
+    """What it said, what it did, what it wants, how outlets call it."""
+    mine = view.but(actor=actor.id, offset=0)
+    statements = [one for one in every(moment, "statements", mine) if one.actor and one.actor.id == actor.id]
+    events = every(moment, "timeline", mine)
+    framings: dict[str, list[tuple[str, int]]] = {}
+    for framing in actor.framings:
+        framings.setdefault(framing.outlet or "not known", []).append((framing.words, framing.count))
+    return {
+        "statements": statements,
+        "events": events,
+        "positions": every(moment, "positions", mine),
+        "framings": {name: sorted(told, key=lambda one: (-one[1], one[0])) for name, told in sorted(framings.items())},
+        "of_it": [
+            one for one in every(moment, "actors", View(known_by=view.known_by)) if one.of and one.of.id == actor.id
+        ],
+    }
