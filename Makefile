@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export OMP_NUM_THREADS ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help demo test lint types imports tests bench gold train-attribution train-events reference requirements clean
+.PHONY: help demo test lint types imports tests explore bench gold train-attribution train-events reference requirements clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -41,11 +41,15 @@ imports: $(VENV)/test.stamp  ## Imports point one way
 tests: $(VENV)/test.stamp  ## The tests
 	$(BIN)/pytest
 
+explore: $(VENV)/test.stamp  ## The tests of properties on examples drawn anew each time
+	HYPOTHESIS_PROFILE=explore $(BIN)/pytest $$(grep -rlE '^from hypothesis|^import hypothesis' tests --include='test_*.py')
+
 gold: $(VENV)/test.stamp  ## Recall and precision on the example's gold sheet
 	$(BIN)/python -m tests.gold
 
-bench: $(VENV)/test.stamp  ## Speed against a bare pass of the parser, memory, and the cost of one more report
+bench: $(VENV)/test.stamp  ## Speed against a bare pass of the parser, memory, and what a pile costs at several sizes (KEPT=dossier: not read again)
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.size $(if $(KEPT),--kept $(KEPT))
 
 train-attribution: $(VENV)/run.stamp  ## Train the attribution model anew (an hour and a half on two cores)
 	$(BIN)/pip install --quiet -r requirements/train.txt
