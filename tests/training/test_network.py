@@ -14,10 +14,11 @@ from training.attribution import batches, graph, judging  # noqa: E402
 from training.attribution.examples import Example, examples  # noqa: E402
 from training.attribution.fit import Fitting, Plan, losses  # noqa: E402
 from training.attribution.network import Network  # noqa: E402
-from training.attribution.smoothing import factors, ranges  # noqa: E402
+from training.attribution.smoothing import Ranges, factors, ranges  # noqa: E402
 
 from dragoman.reading.attributions.learned.network import Network as Runner  # noqa: E402
 from dragoman.reading.attributions.learned.network import inputs, segment_places  # noqa: E402
+from dragoman.reading.encoding.embeddings import Embeddings  # noqa: E402
 from dragoman.reading.encoding.pieces import MOST, pieces  # noqa: E402
 
 PARAGRAPH = "Ana Orsa said on Friday that the talks are over. The envoy of Osk denied it."
@@ -45,8 +46,15 @@ def network() -> Network:
     return made
 
 
+def _runner(network: Network, given: Ranges | None = None) -> Runner:
+    """The graphs at work, with the network's own embeddings of word pieces."""
+    table = network.pieces.weight.detach().numpy()
+    graphs = (one(network, given).SerializeToString() for one in (graph.encoder, graph.linker))
+    return Runner(*graphs, embed=lambda numbers: table[numbers])
+
+
 def test_the_graphs_compute_what_the_network_does(network: Network, example: Example) -> None:
-    runner = Runner(graph.encoder(network).SerializeToString(), graph.linker(network).SerializeToString())
+    runner = _runner(network)
     item = batches.items([example])[0]
     low, high = item.window.segments[1]
     cues = np.array([2, 13])
@@ -136,12 +144,18 @@ def test_nothing_of_the_texts_is_in_the_package() -> None:
 
 def test_in_8_bits_the_graphs_compute_nearly_the_same(network: Network, example: Example) -> None:
     given = ranges(network, lambda: judging.scored(network, [example]))
-    whole = Runner(graph.encoder(network).SerializeToString(), graph.linker(network).SerializeToString())
-    eighth = Runner(graph.encoder(network, given).SerializeToString(), graph.linker(network, given).SerializeToString())
+    whole, eighth = _runner(network), _runner(network, given)
     item = batches.items([example])[0]
     (states, heads), (less, low) = (one.encode(inputs(example.words, item.window)) for one in (whole, eighth))
     assert 0 < np.abs(states - less).mean() < 0.05 * np.abs(states).mean()
     assert np.corrcoef(heads, low)[0, 1] > 0.999
+
+
+def test_the_table_of_word_pieces_is_the_networks_in_8_bits(network: Network) -> None:
+    table = network.pieces.weight.detach().numpy()
+    rows = Embeddings(graph.embeddings(network).SerializeToString()).of(np.arange(len(table)))
+    step = np.abs(table).max(axis=1, keepdims=True) / 127
+    assert (np.abs(rows - table) <= 0.501 * step).all()
 
 
 def test_smoothing_changes_no_product_and_evens_out_what_is_given() -> None:
