@@ -185,13 +185,13 @@ def test_adding_one_looks_at_that_one_alone(store: Store) -> None:
     def hear(_c: Any, _cursor: Any, statement: str, parameters: Any, _x: Any, _many: bool) -> None:
         said.append((statement, parameters))
 
-    event.listen(store._engine, "before_cursor_execute", hear)
+    event.listen(store._file._engine, "before_cursor_execute", hear)
     read_in(store, a_report(99))
     read_in(store, a_report(7, file="another.txt"))
-    event.remove(store._engine, "before_cursor_execute", hear)
+    event.remove(store._file._engine, "before_cursor_execute", hear)
     asked = [(s, p) for s, p in said if s.split()[0] in {"SELECT", "INSERT", "UPDATE", "DELETE"}]
     assert len(asked) > 10
-    with store._engine.connect() as connection:
+    with store._file._engine.connect() as connection:
         for statement, parameters in asked:
             plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
             assert not [row[3] for row in plan if row[3].startswith("SCAN ")], statement

@@ -1,3 +1,5 @@
+"""The brief: its sections, their lines and what these cite."""
+
 import datetime
 from typing import Any
 
@@ -7,25 +9,20 @@ from dragoman.records.reading import EventMode
 from dragoman.records.rows.evidence import ActorRef, Review, ReviewStatus
 from dragoman.records.rows.happenings import ClaimStatus
 from dragoman.records.rows.reports import Relevance
-from dragoman.records.rows.talks import Answer, ChannelState, HostingStatus, Response
-from dragoman.records.time import NO_DAY, Interval, Precision
-from dragoman.showing.brief import Brief, brief
-from dragoman.showing.brief.model import AsOfGround, SinceGround
-from dragoman.showing.page.model import Line, Section, SectionKey, Tone, counted
+from dragoman.records.rows.talks import HostingStatus
+from dragoman.records.time import Interval, Precision
+from dragoman.showing.brief import brief
+from dragoman.showing.page.model import SectionKey, Tone, counted
 from dragoman.showing.plain import inside
-from dragoman.workbench import KeptBrief
+from tests.showing.finding import lines, section
 from tests.showing.invented import full_tables
 from tests.showing.memory import in_memory
 from tests.showing.rows import (
     DENIAL,
-    DUAL,
     HALT,
-    HALT_COPY,
     MARCH_8,
     MARCH_9,
-    OSK,
     REOPENS,
-    VARRA,
     event,
     evidence,
     report,
@@ -33,14 +30,6 @@ from tests.showing.rows import (
 )
 
 UNQUOTED = {"Statements", "Copies", "When", "Not read"}  # lines about reports as a whole
-
-
-def section(made: Brief, key: SectionKey) -> Section:
-    return next(item for item in made.sections if item.key == key)
-
-
-def lines(made: Brief) -> list[Line]:
-    return [line for item in made.sections for line in item.lines]
 
 
 def test_the_sections_come_in_their_order(full: Any) -> None:
@@ -110,40 +99,6 @@ def test_excluded_reports_are_not_counted() -> None:
     assert (made.report_count, made.outlet_count) == (3, 3)
 
 
-def test_its_day_is_the_latest_that_the_record_holds(full: Any) -> None:
-    made = brief(full)
-    assert (made.as_of, made.as_of_ground) == (datetime.date(2031, 3, 9), AsOfGround.LATEST)
-    assert made.since == datetime.date(2031, 3, 2)
-    assert any("latest day" in note for note in made.notes)
-
-
-def test_a_planned_event_does_not_move_its_day() -> None:
-    tables = full_tables()
-    later = datetime.date(2031, 5, 1)
-    tables["timeline"] = (
-        *tables["timeline"],
-        event("t-9", "will meet", (HALT,), begin=later, end=later, mode=EventMode.PLANNED),
-    )
-    assert brief(in_memory(tables)).as_of == datetime.date(2031, 3, 9)
-
-
-def test_its_day_can_be_asked_for_and_goes_into_every_table(full: Any) -> None:
-    day = datetime.date(2031, 3, 8)
-    made = brief(full, as_of=day)
-    assert (made.as_of, made.as_of_ground) == (day, AsOfGround.GIVEN)
-    assert full.asked
-    assert {filters.as_of for filters in full.asked} == {day, None}  # all reports tell of it, the later ones too
-
-
-def test_a_record_without_any_day_still_gives_a_brief() -> None:
-    tables = full_tables()
-    tables["reports"] = (report("r-1", None, None),)
-    tables["timeline"] = ()
-    made = brief(in_memory(tables))
-    assert (made.as_of, made.since, made.as_of_ground) == (None, None, AsOfGround.UNKNOWN)
-    assert section(made, SectionKey.STANDS).lines
-
-
 def test_an_empty_record_says_what_to_do(empty: Any) -> None:
     made = brief(empty)
     assert made.sections == ()
@@ -159,12 +114,6 @@ def test_where_it_stands_tells_both_readings_with_the_states_own_first(full: Any
     assert "L. Taro, named, on the record" in stands[2].text
 
 
-def test_what_would_reopen_it_is_told_in_the_words_of_the_condition(full: Any) -> None:
-    line = section(brief(full), SectionKey.REOPENS).lines[0]
-    assert (line.label, line.text) == ("To reopen", "Varra would resume mediation “if both sides show they mean it”")
-    assert line.rows == ("d-1",)
-
-
 def test_disputed_leaves_who_to_not_known_and_numbers_to_figures(full: Any) -> None:
     made = brief(full)
     told = {row for line in section(made, SectionKey.DISPUTED).lines for row in line.rows}
@@ -172,20 +121,6 @@ def test_disputed_leaves_who_to_not_known_and_numbers_to_figures(full: Any) -> N
     assert "x-2" in {row for line in section(made, SectionKey.NOT_KNOWN).lines for row in line.rows}
     figures = section(made, SectionKey.FIGURES).lines
     assert figures[0].text == "250 (Osk) or about 240 (the Council); disputed"
-
-
-def test_new_since_a_day_that_nothing_follows_says_so(full: Any) -> None:
-    made = brief(full, since=datetime.date(2031, 3, 9))
-    new = section(made, SectionKey.NEW)
-    assert new.title == "NEW SINCE 9 MARCH"
-    assert (new.lines, new.note) == ((), "Nothing in the record is told to have happened since.")
-
-
-def test_an_event_is_told_once_either_as_new_or_before(full: Any) -> None:
-    made = brief(full, since=datetime.date(2031, 3, 1))
-    new = {row for line in section(made, SectionKey.NEW).lines for row in line.rows}
-    before = {row for line in section(made, SectionKey.HAPPENED).lines for row in line.rows}
-    assert (new, before) == ({"t-1"}, {"t-2"})  # "Osk says" is too thin a telling for a brief
 
 
 def test_a_long_record_is_cut_with_the_command_that_has_the_rest() -> None:
@@ -323,36 +258,6 @@ def test_a_guest_under_several_names_has_one_line_the_latest() -> None:
     assert hosted[0].text.startswith("Ridge Council: asked to leave by Varra, since 8 March, disputed — “")
 
 
-def test_proposals_told_twice_are_one_line_with_all_evidence() -> None:
-    tables = full_tables()
-    first = tables["proposals"][0].but(author=VARRA, versions=(), differs_on=(), responses=())
-    tables["proposals"] = (first, first.but(id="p-2", evidence=(HALT_COPY,)))
-    told = [line for line in section(brief(in_memory(tables)), SectionKey.TABLE).lines if line.label == "Proposal"]
-    assert [line.rows for line in told] == [("p-1", "p-2")]
-    assert len(told[0].cites) == 2
-
-
-def test_what_stands_on_the_table_is_not_told_again_as_an_event() -> None:
-    tables = full_tables()
-    tables["timeline"] = (*tables["timeline"], event("t-9", DUAL.quote, (DUAL,), type="propose", begin=None))
-    told = {row for line in section(brief(in_memory(tables)), SectionKey.HAPPENED).lines for row in line.rows}
-    assert told == {"t-2"}
-
-
-def test_an_answer_is_told_with_the_words_that_tell_it() -> None:
-    tables = full_tables()
-    words = evidence("r-2", "The Osk cabinet voted for the plan on Saturday.", 800)
-    cabinet = tables["actors"][2].but(id="a-cabinet", name="Osk cabinet", of=OSK)
-    answer = Answer(who=OSK, response=Response.ACCEPTED, when=Interval.day(MARCH_8))
-    tables["actors"] = (*tables["actors"], cabinet)
-    tables["proposals"] = (tables["proposals"][0].but(responses=(answer,)),)
-    agent = (ActorRef(id="a-cabinet", name="Osk cabinet"),)
-    tables["timeline"] = (*tables["timeline"], event("t-9", words.quote, (words,), type="accept", agent=agent))
-    line = next(item for item in section(brief(in_memory(tables)), SectionKey.TABLE).lines if item.label == "answer")
-    assert line.text == "Osk: accepted, 8 March — “The Osk cabinet voted for the plan on Saturday.”"
-    assert line.rows == ("p-1", "t-9")
-
-
 def test_a_denial_that_stands_on_a_side_of_a_conflict_is_not_told_twice() -> None:
     tables = full_tables()
     denial = tables["claims"][0].but(id="c-2", text="inaccurate", status=ClaimStatus.DENIED, evidence=(DENIAL,))
@@ -403,159 +308,6 @@ def test_a_figure_is_told_by_day_with_whoever_says_it() -> None:
     )
 
 
-def test_proposals_texts_stand_beside_each_other_by_recipient(full: Any) -> None:
-    line = section(brief(full), SectionKey.TABLE).lines[0]
-    assert "the texts differ on withdrawal" in line.text
-    assert line.grid is not None
-    assert line.grid.heads == ("to Osk", "to Ridge Council")
-    (row,) = line.grid.rows
-    assert row.head.text == "Withdrawal: differ"
-    assert [held[0].text for held in row.cells] == ["“let it stay on the ridge”", "“had it withdraw”"]
-    assert all(held[0].cites for held in row.cells)
-
-
-def test_the_sides_stand_beside_each_other_by_issue(full: Any) -> None:
-    grid = section(brief(full), SectionKey.TABLE).grid
-    assert grid is not None
-    assert set(grid.heads) == {"Osk", "Ridge Council"}
-    told = dict(zip(grid.heads, (held[0].text for held in grid.rows[0].cells), strict=True))
-    assert told["Osk"] == "refuses: “stay on the ridge”, since 8 March"
-    assert told["Ridge Council"] == "wants: “had it withdraw”"
-
-
-def test_only_like_words_are_told_to_be_wanted_and_refused() -> None:
-    tables = full_tables()
-    refused, wanted = tables["positions"]
-    apart = "one wants what another refuses"
-    assert apart not in grid_text(tables)
-    tables["positions"] = (refused, wanted.but(text="the right to stay on the ridge"))
-    assert apart in grid_text(tables)
-
-
-def grid_text(tables: dict[str, tuple[Any, ...]]) -> str:
-    grid = section(brief(in_memory(tables)), SectionKey.TABLE).grid
-    return " ".join(cell.text for cell in grid.cells) if grid else ""
-
-
-def test_a_position_on_another_s_word_says_so() -> None:
-    tables = full_tables()
-    tables["positions"] = (tables["positions"][0].but(who="an aide to the Council"),)
-    assert "(on the word of an aide to the Council)" in grid_text(tables)
-
-
-def test_a_short_condition_is_told_in_its_sentence() -> None:
-    tables = full_tables()
-    tables["conditions"] = (tables["conditions"][0].but(text="if both sides show", act="withdraw"),)
-    line = section(brief(in_memory(tables)), SectionKey.REOPENS).lines[0]
-    assert (line.label, line.text) == (
-        "To end",
-        "Varra would withdraw, on a condition — “It would resume if both sides show they mean it.”",
-    )
-
-
-def test_conditions_told_alike_are_one_line_with_all_evidence() -> None:
-    tables = full_tables()
-    again = tables["conditions"][0].but(
-        id="d-2", text="if both the sides show that they mean it", evidence=(evidence("r-3", "if both the sides", 900),)
-    )
-    tables["conditions"] = (*tables["conditions"], again)
-    told = section(brief(in_memory(tables)), SectionKey.REOPENS).lines
-    assert [line.rows for line in told] == [("d-1", "d-2")]
-
-
-def test_a_change_of_state_leads_what_is_new() -> None:
-    tables = full_tables()
-    now = tables["state"][0]
-    tables["state_kept"] = (now.but(state=ChannelState.OPEN, channel="k-0"),)
-    tables["kept"] = (kept(MARCH_8 - datetime.timedelta(days=1), {"r-1"}),)
-    made = brief(in_memory(tables))
-    new = section(made, SectionKey.NEW)
-    assert new.title == "NEW SINCE THE LAST BRIEF, OF 7 MARCH"
-    assert new.lines[0].label == "now"
-    assert new.lines[0].text == "Varra's channel: OPEN, now SUSPENDED, since 8 March, disputed"
-    assert any("kept on 7 March" in note for note in made.notes)
-
-
-def test_since_a_kept_brief_only_what_its_reports_did_not_tell_is_new() -> None:
-    tables = full_tables()
-    tables["kept"] = (kept(MARCH_9, {"r-1"}),)
-    made = brief(in_memory(tables))
-    new = {row for line in section(made, SectionKey.NEW).lines for row in line.rows}
-    assert new & {"t-1", "t-2", "t-3"} == {"t-2"}  # r-1 had told the others, the day of the brief included
-    assert "(became known since)" in section(made, SectionKey.NEW).lines[-1].text
-    tables["kept"] = (kept(MARCH_9, {"r-1", "r-2", "r-3"}),)
-    assert "t-2" not in {row for line in section(brief(in_memory(tables)), SectionKey.NEW).lines for row in line.rows}
-
-
-def test_a_brief_kept_of_a_later_day_is_not_what_an_earlier_one_goes_by() -> None:
-    tables = full_tables()
-    tables["kept"] = (kept(MARCH_9, {"r-1"}),)
-    assert brief(in_memory(tables), as_of=MARCH_8).since_ground == SinceGround.WEEK
-    assert brief(in_memory(tables), since=MARCH_8).since_ground == SinceGround.GIVEN
-
-
-def test_since_a_day_what_only_later_reports_tell_is_new_too() -> None:
-    tables = full_tables()
-    january = datetime.date(2031, 1, 20)
-    tables["reports"] = (*tables["reports"], report("r-0", "Port Wire", january))
-    tables["timeline"] = (
-        event("t-1", HALT.quote, (HALT,), begin=datetime.date(2031, 1, 2), end=datetime.date(2031, 1, 2)),
-        event("t-2", "Varra halted it", (evidence("r-0", "Varra halted it all", 5),), begin=january, end=january),
-    )
-    made = brief(in_memory(tables), since=MARCH_8)
-    new = section(made, SectionKey.NEW)
-    assert [line.rows for line in new.lines if "t-1" in line.rows] == [("t-1",)]
-    assert all("t-2" not in line.rows for line in new.lines)
-
-
-def kept(as_of: datetime.date, reports: set[str]) -> KeptBrief:
-    at = datetime.datetime(as_of.year, as_of.month, as_of.day, 9, tzinfo=datetime.UTC)
-    return KeptBrief(number=1, at=at, by="ada", as_of=as_of, known_by=None, reports=frozenset(reports))
-
-
-def test_before_everything_there_is_an_honest_short_answer() -> None:
-    tables = full_tables()
-    tables["reports"] = tuple(row for row in tables["reports"] if row.published.begin)
-    tables["timeline"] = ()
-    made = brief(in_memory(tables), as_of=datetime.date(2031, 1, 1))
-    assert made.sections == ()
-    assert made.notes == (
-        "Nothing in this record is told of 1 January 2031 or before it: its first report is of 9 March 2031.",
-    )
-    assert "3 reports" not in made.heading
-
-
-def test_nothing_known_by_a_day_says_so(empty: Any) -> None:
-    made = brief(empty, known_by=MARCH_8)
-    assert made.notes == ("No report in this dossier is known to have been published by 8 March 2031.",)
-
-
-def test_the_heading_tells_both_days(full: Any) -> None:
-    made = brief(full, as_of=MARCH_8, known_by=MARCH_9)
-    assert made.heading.endswith(", as of 8 March 2031, by the reports up to 9 March 2031")
-    assert {filters.known_by for filters in full.asked} == {MARCH_9}
-
-
-def test_a_figure_of_later_is_not_told_of_a_day_before_it() -> None:
-    tables = full_tables()
-    point = tables["figures"][0].points[0]
-    later = point.but(low=900, high=900, as_of=Interval.day(MARCH_9))
-    undated = point.but(low=901, high=901, evidence=(evidence("r-2", "901 people", 60),))
-    tables["figures"] = (tables["figures"][0].but(points=(later, undated, point.but(as_of=Interval.day(MARCH_8)))),)
-    told = section(brief(in_memory(tables), as_of=MARCH_8), SectionKey.FIGURES).lines[0].text
-    assert "250" in told
-    assert "90" not in told
-
-
-def test_a_condition_that_later_reports_tell_is_not_told_of_a_day_before_them() -> None:
-    tables = full_tables()
-    tables["reports"] = tuple(
-        row.but(published=row.published.but(begin=MARCH_9, end=MARCH_9)) for row in tables["reports"]
-    )
-    made = brief(in_memory(tables), as_of=MARCH_8)
-    assert section(made, SectionKey.REOPENS).note == "No condition is told of in these reports."
-
-
 def test_two_negotiations_in_one_record_are_told_apart() -> None:
     tables = full_tables()
     other = ActorRef(id="a-tamm", name="Tamm")
@@ -579,11 +331,3 @@ def test_a_state_that_rests_on_one_unnamed_origin_says_so() -> None:
     tables["state"] = (row.but(disputed=False, readings=row.readings[1:]),)
     line = section(brief(in_memory(tables)), SectionKey.STANDS).lines[1]
     assert line.text.endswith("— one unnamed origin")
-
-
-def test_a_channel_without_a_state_yet_is_told_with_the_day() -> None:
-    tables = full_tables()
-    tables["state"] = (tables["state"][0].but(state=ChannelState.NONE, since=NO_DAY, readings=(), evidence=()),)
-    line = section(brief(in_memory(tables)), SectionKey.STANDS).lines[0]
-    assert line.text.startswith("NONE told by 9 March; between")
-    assert line.cites

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, delete, insert, select
 from dragoman.dossier import fulltext, journal
 from dragoman.dossier.schema import cache, readings, reports, sources, texts, tombstones, variants
 from dragoman.records.base import Frozen
-from dragoman.records.errors import DossierError, Dossiers
+from dragoman.records.errors import DossierError, Dossiers, InputError, Reasons
 from dragoman.records.journal import Anchor, Entry
+from dragoman.records.report import Report
 
 
 class Tombstone(Frozen, frozen=True, kw_only=True):
@@ -78,3 +79,14 @@ def forget(connection: Connection, path: Path, report: str, word: Entry) -> Tomb
     )
     connection.execute(insert(tombstones).values(**{f: getattr(stone, f) for f in stone.__struct_fields__}))
     return stone
+
+
+def refuse(connection: Connection, report: Report) -> None:
+    """Raise InputError for a report that was forgotten."""
+    if connection.execute(select(reports.c.id).where(reports.c.id == report.id)).first():
+        return
+    stone = tombstone_of_text(connection, report.id, report.text)
+    if stone is not None:
+        name = report.source.file if report.source else report.id
+        reason = Reasons.FORGOTTEN.format(day=stone.day, reason=stone.reason, report=stone.report)
+        raise InputError(name, reason)

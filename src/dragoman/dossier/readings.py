@@ -10,6 +10,7 @@ from dragoman.dossier.reports import chunks
 from dragoman.dossier.schema import readings, reports, texts
 from dragoman.dossier.writing import insert_missing, put
 from dragoman.records.reading import Reading
+from dragoman.records.report import Report
 from dragoman.records.time import Interval
 
 Given = datetime.date | Interval | str | None
@@ -94,3 +95,9 @@ def _row(reading: Reading, reader: str, given: Given) -> dict[str, object]:
         "given": given_key(given),
         "body": pack_reading(reading),
     }
+
+
+def check_match(report: Report, reading: Reading) -> None:
+    """Raise ValueError for a reading of another report, or of another text."""
+    if reading.report.id != report.id or reading.text != report.text:
+        raise ValueError(f"the reading of {reading.report.id} is none of {report.id}, or of another text")

@@ -1,19 +1,17 @@
 """The dossier's face: one object over one file, each call one transaction."""
 
 import datetime
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, select
 
 from dragoman.dossier import changes, derived, failures, forgetting, fulltext, journal, opening, pile, readings, reports
 from dragoman.dossier.blocks import Blocks
 from dragoman.dossier.changes import Standing
-from dragoman.dossier.connecting import WRITES
 from dragoman.dossier.failures import Failure
 from dragoman.dossier.forgetting import Tombstone
 from dragoman.dossier.pile import Kept
@@ -21,9 +19,10 @@ from dragoman.dossier.readings import Given
 from dragoman.dossier.reports import Added
 from dragoman.dossier.rows import Rows
 from dragoman.dossier.schema import HEAD, meta
+from dragoman.dossier.transactions import Transactions
 from dragoman.dossier.trouble import explained
 from dragoman.dossier.writing import put
-from dragoman.records.errors import DossierError, Dossiers, InputError, Reasons
+from dragoman.records.errors import DossierError, Dossiers
 from dragoman.records.journal import Anchor, Entry, EntryKind
 from dragoman.records.reading import Reading
 from dragoman.records.report import Report, Source
@@ -39,13 +38,10 @@ class Store:
     with what to do about it when the file cannot be read or written.
     """
 
-    def __init__(self, path: Path, engine: Engine, *, read_only: bool, patience: float) -> None:
-        self.path = path
-        self.read_only = read_only
-        self._engine = engine
-        self._patience = patience
-        self._view = threading.local()
-        self._turn = threading.Lock()  # SQLite lets writers queue, but not in their order
+    def __init__(self, file: Transactions) -> None:
+        self._file = file
+        self.path = file.path
+        self.read_only = file.read_only
 
     @classmethod
     def open(
@@ -62,11 +58,11 @@ class Store:
                 engine = opening.to_read(path, patience=patience)
             else:
                 engine = opening.to_write(path, create=create, patience=patience)
-        return cls(path, engine, read_only=read_only, patience=patience)
+        return cls(Transactions(path, engine, read_only=read_only, patience=patience))
 
     def close(self) -> None:
         """Let go of the file."""
-        self._engine.dispose()
+        self._file.close()
 
     def __enter__(self) -> Self:
         return self
@@ -76,59 +72,17 @@ class Store:
     ) -> None:
         self.close()
 
-    @contextmanager
-    def still(self) -> Iterator[None]:
+    def still(self) -> AbstractContextManager[None]:
         """What this thread asks inside is answered from the dossier as it is on entry.
 
         So a fingerprint and what is derived beside it belong together, whatever is written meanwhile, by
         other processes or by this one.
         """
-        with self._asking() as connection:
-            connection.execute(select(meta.c.key).limit(1)).all()  # SQLite stands still from the first query on
-            self._view.connection, before = connection, getattr(self._view, "connection", None)
-            try:
-                yield
-            finally:
-                self._view.connection = before
+        return self._file.still()
 
-    @contextmanager
-    def _asking(self) -> Iterator[Connection]:
-        """A connection that sees the dossier as it is now, whatever is written meanwhile."""
-        standing: Connection | None = getattr(self._view, "connection", None)
-        with explained(self.path, self._patience):
-            if standing is not None:
-                yield standing
-            else:
-                with self._engine.connect() as connection:
-                    yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """A connection that alone may write; all of it is committed at the end, or none."""
-        if self.read_only:
-            raise DossierError(Dossiers.OPENED_TO_READ.format(path=self.path))
-        writer = self._engine.execution_options(**{WRITES: True})
-        standing: Connection | None = getattr(self._view, "writer", None)
-        if standing is not None:
-            yield standing
-            return
-        with self._turn, explained(self.path, self._patience), writer.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def changing(self) -> Iterator[None]:
+    def changing(self) -> AbstractContextManager[None]:
         """All that this thread writes inside is committed at once at the end, or none; it asks what it wrote."""
-        with self._writing() as connection, self._inside(connection):
-            yield
-
-    @contextmanager
-    def _inside(self, connection: Connection) -> Iterator[None]:
-        before = getattr(self._view, "connection", None), getattr(self._view, "writer", None)
-        self._view.connection = self._view.writer = connection
-        try:
-            yield
-        finally:
-            self._view.connection, self._view.writer = before
+        return self._file.changing()
 
     # Reports and readings
 
@@ -148,9 +102,9 @@ class Store:
         whatever order they come in; a reading made with another head is not kept. Raises InputError for a
         report that was forgotten.
         """
-        _check_match(report, reading)
-        with self._writing() as connection:
-            self._refuse_forgotten(connection, report)
+        readings.check_match(report, reading)
+        with self._file.writing() as connection:
+            forgetting.refuse(connection, report)
             placed = reports.place(connection, report, retrieved=retrieved)
             fresh = placed.shown and not readings.has(connection, report.id, reader=reader, given=given)
             if fresh:
@@ -168,7 +122,7 @@ class Store:
 
         Raises DossierError for a report that is not known. See `needs_reading`.
         """
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             self._require(connection, report.id)
             placed = reports.place(connection, report, retrieved=retrieved)
             changes.note(connection, [report.id])
@@ -176,29 +130,29 @@ class Store:
 
     def needs_reading(self, report: Report, *, reader: str, given: Given = None) -> bool:
         """Whether this report has to be read before it is added; if not, `note_source` will do."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             return reports.would_change_head(connection, report) or not readings.has(
                 connection, report.id, reader=reader, given=given
             )
 
     def has_reading(self, report_id: str, *, reader: str, given: Given = None) -> bool:
         """Whether a report has been read by this reader with this given date."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             return readings.has(connection, report_id, reader=reader, given=given)
 
     def put_reading(self, report_id: str, reading: Reading, *, reader: str, given: Given = None) -> None:
         """Keep a reading of a known report, over the one that is there for this reader and given date."""
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             found = reports.load(connection, [report_id])
             if not found:
                 raise DossierError(Dossiers.NO_REPORT.format(path=self.path, report=report_id))
-            _check_match(found[0], reading)
+            readings.check_match(found[0], reading)
             readings.replace(connection, reading, reader=reader, given=given)
             changes.note(connection, [report_id])
 
     def report(self, report_id: str) -> Report:
         """One report, under its smallest file name. Raises DossierError where there is none."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             found = reports.load(connection, [report_id])
         if not found:
             raise DossierError(Dossiers.NO_REPORT.format(path=self.path, report=report_id))
@@ -206,17 +160,17 @@ class Store:
 
     def report_ids(self) -> tuple[str, ...]:
         """The ids of all reports, sorted."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             return tuple(reports.ids(connection))
 
     def known(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Those of the ids that are reports', sorted."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             return tuple(sorted(one for one in set(ids) if reports.is_known(connection, one)))
 
     def text(self, report_id: str) -> str:
         """A report's text. Raises DossierError where there is none."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             found = reports.text_of(connection, report_id)
         if found is None:
             raise DossierError(Dossiers.NO_REPORT.format(path=self.path, report=report_id))
@@ -224,17 +178,17 @@ class Store:
 
     def reports(self) -> Iterator[Report]:
         """All reports in the order of their ids, streamed."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             yield from reports.stream(connection)
 
     def sources(self, report_id: str) -> tuple[Source, ...]:
         """Every place that a report was found in, the smallest file name first."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             return reports.sources_of(connection, report_id)
 
     def retrieved(self, report_id: str) -> datetime.datetime | None:
         """When a report was first retrieved or read; None for one from no file, or unknown."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             return reports.retrieved_at(connection, report_id)
 
     def reading(self, report_id: str, *, reader: str, given: Given = None) -> Reading | None:
@@ -246,22 +200,22 @@ class Store:
 
         Those that are not kept are left out; `unread` tells which.
         """
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             yield from readings.stream(connection, wanted, reader=reader)
 
     def kept(self, wanted: Mapping[str, Given], *, reader: str) -> Iterator[Kept]:
         """The reports wanted (report id: given date) with their files and readings, in the order of ids, streamed."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             yield from pile.stream(connection, wanted, reader=reader)
 
     def readers(self) -> tuple[str, ...]:
         """The readers that there are readings by, those with the most first."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             return readings.readers(connection)
 
     def unread(self, wanted: Mapping[str, Given], *, reader: str) -> tuple[str, ...]:
         """The ids among the wanted whose reading is not kept, sorted."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             return readings.missing(connection, wanted, reader=reader)
 
     def search(self, words: str, limit: int = 20) -> tuple[str, ...]:
@@ -269,27 +223,27 @@ class Store:
 
         `"quoted words"` stand together, `word*` is a beginning; nothing else in `words` has a meaning.
         """
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             return fulltext.search(connection, words, limit)
 
     # Inputs that could not be read
 
     def note_failure(self, file: str, reason: str, at: datetime.datetime) -> None:
         """Keep that an input could not be read. The same again changes nothing."""
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             failures.note(connection, file, reason, at=at)
 
     def clear_failure(self, file: str) -> None:
         """Take that back: the input has been read since."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             known = failures.is_known(connection, file)
         if known:
-            with self._writing() as connection:
+            with self._file.writing() as connection:
                 failures.clear(connection, file)
 
     def failures(self) -> tuple[Failure, ...]:
         """The inputs that could not be read, by name."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             return failures.every(connection)
 
     # The journal
@@ -311,14 +265,14 @@ class Store:
         if kind is EntryKind.FORGET:
             raise ValueError("a report is forgotten with `forget`, which makes the entry")
         entry = Entry(number=0, at=at, by=by, kind=kind, anchors=tuple(anchors), value=value or {}, reason=reason)
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             kept = journal.append(connection, self.path, entry)
             changes.note(connection, journal.reports_of(connection, kept))
             return kept
 
     def entries(self) -> tuple[Entry, ...]:
         """The journal, oldest first; `undone_by` names the undo that stands against an entry."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             return journal.entries(connection)
 
     def forget(
@@ -337,34 +291,34 @@ class Store:
         A report forgotten before gives the tombstone it has. Raises DossierError for an unknown one.
         """
         word = Entry(number=0, at=at, by=by, kind=EntryKind.FORGET, anchors=(), reason=reason)
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             stone = forgetting.forget(connection, self.path, report_id, word)
             changes.note(connection, [report_id])
-            with self._inside(connection):
+            with self._file.inside(connection):
                 (then or self.unsettle)()
-        self._empty_log()
+        self._file.empty_log()
         return stone
 
     def tombstone(self, report_id: str) -> Tombstone | None:
         """What stays of a forgotten report; None for one that was never forgotten."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             return forgetting.tombstone(connection, report_id)
 
     # The record
 
     def standing(self) -> Standing:
         """How the record stands: by what it was made, and which reports have changed since."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             return changes.standing(connection)
 
     def settle(self, made_by: str, upto: int) -> None:
         """Note that the record is up to date with all changes up to that one."""
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             changes.settle(connection, made_by, upto)
 
     def unsettle(self) -> None:
         """Take the record away; it is made anew when it is next asked for."""
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             changes.unsettle(connection)
             Blocks(connection).clear()
             Rows(connection).clear()
@@ -372,25 +326,25 @@ class Store:
     @contextmanager
     def rows(self) -> Iterator[Rows]:
         """The rows of the record's tables, to read."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             yield Rows(connection)
 
     @contextmanager
     def shelves(self) -> Iterator[tuple[Blocks, Rows]]:
         """What the stages of reconciling made and the rows of the tables, to change."""
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             yield Blocks(connection), Rows(connection)
 
     # What was derived
 
     def fingerprint(self, reader: str) -> str:
         """A digest of all that the record is derived from: reports, files, readings by `reader`, journal."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             return derived.fingerprint(connection, reader)
 
     def cached(self, key: str) -> bytes | None:
         """What was kept under `key`, if it still is."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             return derived.cached(connection, key)
 
     def cache(self, key: str, value: bytes, *, reader: str | None = None, fingerprint: str | None = None) -> None:
@@ -400,7 +354,7 @@ class Store:
         has that: what another process has forgotten meanwhile does not come back this way.
         """
         try:
-            with self._writing() as connection:
+            with self._file.writing() as connection:
                 if reader is None or derived.fingerprint(connection, reader) == fingerprint:
                     derived.keep(connection, key, value)
         except DossierError:
@@ -410,56 +364,33 @@ class Store:
         """Keep which member ids a derived id had, so that it can be found when the row has another id."""
         if self.read_only:
             return
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             derived.remember(connection, pairs)
 
     def members_of(self, derived_id: str) -> tuple[str, ...]:
         """The member ids that a derived id has or had, sorted."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             return derived.members_of(connection, derived_id)
 
     def heirs_of(self, derived_id: str) -> tuple[str, ...]:
         """Other derived ids of the same kind that have or had members of this one: those with most of them first."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             return derived.heirs_of(connection, derived_id)
 
     # About the dossier itself
 
     def meta(self) -> dict[str, str]:
         """What is noted of the dossier itself: `schema`, `made_by`, and what `note_meta` was given."""
-        with self._asking() as connection:
+        with self._file.asking() as connection:
             rows = connection.execute(select(meta).order_by(meta.c.key)).all()
         return {"schema": HEAD, **{row.key: row.value for row in rows}}
 
     def note_meta(self, key: str, value: str) -> None:
         """Note something of the dossier itself: a model's hash, a runtime's version."""
         if self.meta().get(key) != value:
-            with self._writing() as connection:
+            with self._file.writing() as connection:
                 put(connection, meta, {"key": key, "value": value})
 
     def _require(self, connection: Connection, report_id: str) -> None:
         if not reports.is_known(connection, report_id):
             raise DossierError(Dossiers.NO_REPORT.format(path=self.path, report=report_id))
-
-    def _refuse_forgotten(self, connection: Connection, report: Report) -> None:
-        if reports.is_known(connection, report.id):
-            return
-        stone = forgetting.tombstone_of_text(connection, report.id, report.text)
-        if stone is not None:
-            name = report.source.file if report.source else report.id
-            reason = Reasons.FORGOTTEN.format(day=stone.day, reason=stone.reason, report=stone.report)
-            raise InputError(name, reason)
-
-    def _empty_log(self) -> None:
-        """Write the log back into the file and empty it: it holds pages as they were before."""
-        with explained(self.path, self._patience):
-            connection = self._engine.raw_connection()
-            try:
-                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            finally:
-                connection.close()
-
-
-def _check_match(report: Report, reading: Reading) -> None:
-    if reading.report.id != report.id or reading.text != report.text:
-        raise ValueError(f"the reading of {reading.report.id} is none of {report.id}, or of another text")

@@ -1,0 +1,89 @@
+"""One file's transactions: each question sees one state, each change is whole or not at all."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, select
+
+from dragoman.dossier.connecting import WRITES
+from dragoman.dossier.schema import meta
+from dragoman.dossier.trouble import explained
+from dragoman.records.errors import DossierError, Dossiers
+
+
+class Transactions:
+    """The connections to one dossier's file; those of one thread inside each other are one."""
+
+    def __init__(self, path: Path, engine: Engine, *, read_only: bool, patience: float) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._engine = engine
+        self._patience = patience
+        self._view = threading.local()
+        self._turn = threading.Lock()  # SQLite lets writers queue, but not in their order
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """What this thread asks inside is answered from the dossier as it is on entry."""
+        with self.asking() as connection:
+            connection.execute(select(meta.c.key).limit(1)).all()  # SQLite stands still from the first query on
+            self._view.connection, before = connection, getattr(self._view, "connection", None)
+            try:
+                yield
+            finally:
+                self._view.connection = before
+
+    @contextmanager
+    def asking(self) -> Iterator[Connection]:
+        """A connection that sees the dossier as it is now, whatever is written meanwhile."""
+        standing: Connection | None = getattr(self._view, "connection", None)
+        with explained(self.path, self._patience):
+            if standing is not None:
+                yield standing
+            else:
+                with self._engine.connect() as connection:
+                    yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection that alone may write; all of it is committed at the end, or none."""
+        if self.read_only:
+            raise DossierError(Dossiers.OPENED_TO_READ.format(path=self.path))
+        writer = self._engine.execution_options(**{WRITES: True})
+        standing: Connection | None = getattr(self._view, "writer", None)
+        if standing is not None:
+            yield standing
+            return
+        with self._turn, explained(self.path, self._patience), writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """All that this thread writes inside is committed at once at the end, or none; it asks what it wrote."""
+        with self.writing() as connection, self.inside(connection):
+            yield
+
+    @contextmanager
+    def inside(self, connection: Connection) -> Iterator[None]:
+        """What this thread asks and writes inside goes through that connection."""
+        before = getattr(self._view, "connection", None), getattr(self._view, "writer", None)
+        self._view.connection = self._view.writer = connection
+        try:
+            yield
+        finally:
+            self._view.connection, self._view.writer = before
+
+    def empty_log(self) -> None:
+        """Write the log back into the file and empty it: it holds pages as they were before."""
+        with explained(self.path, self._patience):
+            connection = self._engine.raw_connection()
+            try:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                connection.close()
