@@ -124,12 +124,15 @@ def _said(tellings: Iterable[Telling]) -> tuple[Said, ...]:
     return tuple(Said(t.voice, t.event.id, t.event.span, t.event.mode in _AGAINST) for t in tellings)
 
 
-def statement_drafts(voices: Iterable[Voice], telling: Container[str]) -> Iterator[Draft]:
-    """Statements of sources that tell no event; `telling` are the ids of those that do."""
-    for voice in voices:
-        asserts = voice.attribution is not None and voice.polarity is Polarity.ASSERTS and bool(voice.words)
-        if asserts and voice.id not in telling:
-            yield Draft(None, None, (Said(voice, voice.id, voice.content, False),), ())
+def is_stated(voice: Voice, telling: Container[str]) -> bool:
+    """Whether a statement is a claim by its words alone; `telling` are the ids of those that tell events."""
+    asserts = voice.attribution is not None and voice.polarity is Polarity.ASSERTS and bool(voice.words)
+    return asserts and voice.id not in telling
+
+
+def stated(voices: Iterable[Voice]) -> "Draft":
+    """What statements that tell no event say alike."""
+    return Draft(None, None, tuple(Said(voice, voice.id, voice.content, False) for voice in voices), ())
 
 
 def claim_of(pile: Pile, actors: Actors, origins: Origins, draft: Draft) -> Claim:

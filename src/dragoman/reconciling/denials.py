@@ -137,4 +137,9 @@ _SHORT = 8
 
 def stems(words: Iterable[str]) -> set[str]:
     """The words that name something, without their endings."""
-    return {_STEM.sub("", word) for word in words if word not in _empty() and len(word) > 2}
+    return {stem(word) for word in words if word not in _empty() and len(word) > 2}
+
+
+def stem(word: str) -> str:
+    """A word without its ending: a rough cut, enough to know it again in another form."""
+    return _STEM.sub("", word)

@@ -135,6 +135,11 @@ class Acts(NamedTuple):
     ]  # event types that are one act told in stronger or weaker words, to the one for all of them
     told_once: frozenset[str]
     of_somebody: frozenset[str]
+    mutual: frozenset[str]
+    between_sides: frozenset[str]
+    made: frozenset[str]
+    again_and_again: frozenset[str]
+    called: dict[str, frozenset[str]]
 
 
 @functools.cache
@@ -142,7 +147,10 @@ def acts() -> Acts:
     """What is known of acts when their tellings are joined."""
     data = from_yaml(resources.files(__package__).joinpath("acts.yaml").read_text("utf-8"))
     families = {member: family for family, members in data["families"].items() for member in members}
-    return Acts(families, frozenset(data["told_once"]), frozenset(data["of_somebody"]))
+    called = {act: frozenset(nouns) for act, nouns in data["called"].items()}
+    names = ("told_once", "of_somebody", "mutual", "between_sides", "made", "again_and_again")
+    told_once, of_somebody, mutual, between_sides, made, again = (frozenset(data[name]) for name in names)
+    return Acts(families, told_once, of_somebody, mutual, between_sides, made, again, called)
 
 
 def telling_of(item: Item, event: ReadEvent, actors: Actors, under: Under) -> Telling | None:

@@ -26,7 +26,26 @@ class Modality(NamedTuple):
 
 # Adjectives of an act that has not taken place.
 _NOT_YET = frozenset(
-    ("possible", "potential", "planned", "proposed", "future", "further", "eventual", "expected", "imminent", "likely")
+    (
+        "possible",
+        "potential",
+        "planned",
+        "proposed",
+        "future",
+        "further",
+        "eventual",
+        "expected",
+        "imminent",
+        "likely",
+        "looming",
+        "prospective",
+        "would-be",
+        "emerging",
+        "pending",
+        "hypothetical",
+        "upcoming",
+        "forthcoming",
+    )
 )
 
 

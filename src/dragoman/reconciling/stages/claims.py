@@ -1,17 +1,17 @@
 """Claims: each way in which what happened is told, what denies it, and how it stands."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from dragoman.reconciling.actor_rows import is_somebody
 from dragoman.reconciling.blocks import Derived, Entry, Reader, Stage
-from dragoman.reconciling.claims import Claim, claim_of, drafts_of, statement_drafts, with_confirmations, with_denials
+from dragoman.reconciling.claims import Claim, claim_of, drafts_of, with_confirmations, with_denials
 from dragoman.reconciling.conflicts.who import question_of
 from dragoman.reconciling.review import stands
 from dragoman.reconciling.roles import Shown, shown, shows
-from dragoman.reconciling.stages.happenings import happening_of
+from dragoman.reconciling.stages.coreference import happening_of
 from dragoman.reconciling.stages.views import ActorsAt, PileAt, ReviewsAt, origins_at
-from dragoman.reconciling.stages.voices import Voices, standing
+from dragoman.reconciling.stages.voices import standing
 from dragoman.reconciling.timeline import timeline_row
 from dragoman.reconciling.voices import Voice
 from dragoman.records.rows.evidence import Row
@@ -84,15 +84,6 @@ def _parts_played(events: Iterable[TimelineRow], actors: ActorsAt) -> Iterable[E
     yield from (Entry("role", actor, tuple(found)) for actor, found in sorted(roles.items()))
 
 
-def _stated(report: str, at: Reader) -> Derived:
-    """The claims of a report's statements that tell no event."""
-    said: Voices = at.value("standing", report) or ()
-    telling: Mapping[str, object] = at.value("tellings", report) or {}
-    pile, actors, origins = PileAt(at), ActorsAt(at), origins_at(at)
-    rows = tuple(claim_of(pile, actors, origins, draft).row for draft in statement_drafts(said, telling))
-    return Derived(rows=tuple(("claims", row) for row in ReviewsAt(at).mark("claims", rows)))
-
-
 def question_key(act: str, others: frozenset[str]) -> str:
     """The question of who did an act upon some others, as a key."""
     return json.dumps([act, sorted(others)], ensure_ascii=False)
@@ -102,5 +93,4 @@ STAGES = (
     Stage("claims", _claims, over="happening", type=tuple[TimelineRow, ...],
           payloads={"question": tuple[Claim, ...], "disputed": Claim, "denied_by": tuple[str, ...],
                     "has_claim": None, "plays": None, "role": tuple[tuple[Role, Shown], ...]}),
-    Stage("stated", _stated),
 )  # fmt: skip

@@ -14,7 +14,7 @@ from dragoman.reconciling.conflicts.who import who
 from dragoman.reconciling.happenings import Happening, written
 from dragoman.reconciling.initiatives import Account, accounts
 from dragoman.reconciling.rebuttals import contradicts, rebuttals
-from dragoman.reconciling.stages.happenings import happening_of
+from dragoman.reconciling.stages.coreference import happening_of
 from dragoman.reconciling.stages.views import ActorsAt, PileAt, ReadPileAt, ReviewsAt, dated_item
 from dragoman.reconciling.stages.voices import Voices
 from dragoman.records.reading import EventMode

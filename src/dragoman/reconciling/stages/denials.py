@@ -7,7 +7,8 @@ from dragoman.reconciling.blocks import NOTHING, Derived, Entry, Reader, Stage
 from dragoman.reconciling.blocks.sharing import COMMON
 from dragoman.reconciling.claims import Scene, answerable, drafts_of
 from dragoman.reconciling.denials import Answerable, Denial, answered, confirms, steady, weight_of
-from dragoman.reconciling.stages.happenings import Told, happening_of
+from dragoman.reconciling.stages.coreference import happening_of
+from dragoman.reconciling.stages.happenings import Told
 from dragoman.reconciling.stages.views import PileAt
 from dragoman.reconciling.stages.voices import Voices
 from dragoman.reconciling.words import tokens

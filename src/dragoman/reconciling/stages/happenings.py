@@ -1,4 +1,4 @@
-"""Happenings: what several reports tell of one act."""
+"""Happenings: what several reports tell of one act, as far as they name the same and tell times that fit."""
 
 from dragoman.reconciling.blocks import NOTHING, Derived, Entry, Reader, Stage
 from dragoman.reconciling.happenings import (
@@ -68,13 +68,16 @@ def _happenings(home: str, at: Reader) -> Derived:
     ]
     found = happenings_of(read_key(home), tellings, PileAt(at), origins_at(at))
     by_event = {min(t.event.id for t in happening.tellings): happening for happening in found}
-    return Derived(entries=tuple(Entry("happening", event, by_event[event]) for event in sorted(by_event)))
-
-
-def happening_of(event: str, at: Reader) -> Happening:
-    """What is told by the tellings of which the smallest event is this."""
-    ((_, found),) = at.members("happening", event)
-    return found  # type: ignore[no-any-return]
+    told_in = sorted((t.voice.id, event) for event, happening in by_event.items() for t in happening.tellings)
+    told: dict[str, list[str]] = {}
+    for voice, event in dict.fromkeys(told_in):
+        told.setdefault(voice, []).append(event)
+    return Derived(
+        entries=(
+            *(Entry("drawn", event, by_event[event]) for event in sorted(by_event)),
+            *(Entry("told_in", voice, tuple(events)) for voice, events in sorted(told.items())),
+        )
+    )
 
 
 STAGES = (
@@ -82,5 +85,5 @@ STAGES = (
     Stage("parts", _parts, over="act", payloads={"fuller": None}),
     Stage("sole", _sole, over="fuller", type=str),
     Stage("home", _home, over="act", payloads={"home": None}),
-    Stage("happenings", _happenings, over="home", payloads={"happening": Happening}),
+    Stage("drawn_together", _happenings, over="home", payloads={"drawn": Happening, "told_in": tuple[str, ...]}),
 )

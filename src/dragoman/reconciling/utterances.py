@@ -1,0 +1,150 @@
+"""What one speaker says alike in several reports: quoted at length here and in part there, or put into other words."""
+
+import datetime
+import functools
+import re
+from collections.abc import Iterable, Sequence
+from importlib import resources
+from itertools import combinations
+from typing import NamedTuple
+
+from dragoman.reconciling.denials import stem
+from dragoman.reconciling.voices import Voice
+from dragoman.reconciling.words import tokens
+from dragoman.records.reading import Polarity
+from dragoman.records.time import Published
+from dragoman.records.vocabularies import from_yaml
+
+# Days between two reports of one utterance. Said again a month later, it is said anew.
+_APART = datetime.timedelta(days=21)
+# Shares of the words that name something, of both together: by these alone, and where one stands in a longer one.
+_ALIKE = 0.5
+_WITHIN = 0.3
+# Share of the shorter one's words that stand in the longer one.
+_WHOLE = 0.7
+# So many words, all in the longer one, are the same utterance however much more that one has.
+_LONG = 6
+_SHORT = 3  # fewer words than this are too few, unless they are quoted in both
+_QUOTED = 2
+# What two other speakers say is one utterance only where it was printed from one place: in nearly the same words.
+_SAME_WORDS = 0.7
+_NAME = re.compile(r"(?<=\w[\s-])[A-Z][\w'’-]+")
+_QUOTATION = re.compile(r"[“\"«„‘']([^“”\"«»„]{3,400}?)[”\"»’'](?!\w)")
+
+
+class Utterance(NamedTuple):
+    """A statement as it is compared with others."""
+
+    id: str
+    report: str
+    actor: str | None
+    stems: frozenset[str]  # of the words that name something
+    names: frozenset[str]  # those of them that are names
+    quoted: frozenset[str]  # those of them that stand in quotation marks
+    turned: frozenset[str]  # words that turn it round: "never"
+    numbers: frozenset[str]
+    published: Published
+    first: str  # the report that its report repeats, or itself
+
+    @classmethod
+    def of(cls, voice: Voice, text: str, published: Published, first: str) -> "Utterance":
+        """What of a statement is compared."""
+        content = voice.content.of(text)
+        quoted = [word for part in _QUOTATION.findall(content) for word in tokens(part)]
+        return cls(
+            voice.id,
+            voice.report,
+            voice.actor,
+            frozenset(naming(voice.words)),
+            frozenset(naming(token for word in _NAME.findall(content) for token in tokens(word))),
+            frozenset(naming(quoted)),
+            frozenset(word for word in voice.words if word in _words("turning")),
+            frozenset(word for word in voice.words if word[0].isdigit()),
+            published,
+            first,
+        )
+
+    @property
+    def keys(self) -> list[tuple[str, ...]]:
+        """By what others like it are looked up: its speaker with each of its words."""
+        return [(self.actor, one) for one in sorted(self.stems)] if self.actor else []
+
+    @property
+    def is_found_by_words(self) -> bool:
+        """Whether its words tell enough to look for others like it."""
+        return self.actor is not None and len(self.stems) >= _QUOTED
+
+
+def is_uttered(voice: Voice) -> bool:
+    """Whether a statement can be told by another report too: it asserts something, in words."""
+    return voice.polarity is Polarity.ASSERTS and bool(voice.words)
+
+
+def likeness(one: Utterance, other: Utterance) -> float:
+    """How much alike two reports tell one utterance, from 0 (they do not) to 1."""
+    if one.report == other.report or not _close(one.published, other.published):
+        return 0.0
+    shared = len(one.stems & other.stems)
+    if len(one.stems & other.stems - one.names - other.names) < _QUOTED and one.stems != other.stems:
+        return 0.0
+    of_both = shared / len(one.stems | other.stems)
+    if one.first == other.first and of_both == 1:
+        return 1.0
+    if one.actor is None or one.actor != other.actor:
+        return of_both if of_both >= _SAME_WORDS and shared >= _LONG and _agree(one, other) else 0.0
+    least = min(len(one.stems), len(other.stems))
+    of_least = shared / least
+    long_ = shared >= _LONG and of_least >= _WHOLE
+    alike = shared >= _SHORT and (of_both >= _ALIKE or (of_both >= _WITHIN and of_least >= _WHOLE) or long_)
+    if alike and _agree(one, other):
+        return of_both
+    return max(of_both, _WITHIN) if _is_quoted_alike(one, other) else 0.0
+
+
+def _is_quoted_alike(one: Utterance, other: Utterance) -> bool:
+    """Whether the words that one report quotes are quoted in the other too."""
+    shared = len(one.quoted & other.quoted)
+    return shared >= _QUOTED and shared == min(len(one.quoted), len(other.quoted))
+
+
+def _agree(one: Utterance, other: Utterance) -> bool:
+    """Whether neither says what the other turns round, nor gives another number."""
+    numbers = not one.numbers or not other.numbers or one.numbers <= other.numbers or other.numbers <= one.numbers
+    return numbers and bool(one.turned) == bool(other.turned)
+
+
+def _close(one: Published, other: Published) -> bool:
+    """Whether two reports can be of the same weeks; where a day is not known they can."""
+    if one.begin is None or one.end is None or other.begin is None or other.end is None:
+        return True
+    return one.begin - other.end <= _APART and other.begin - one.end <= _APART
+
+
+def parts(utterances: Sequence[Utterance]) -> list[tuple[Utterance, ...]]:
+    """Statements that hang together, parted so that each two of a part are alike: the likest are put together first."""
+    found: dict[str, list[Utterance]] = {one.id: [one] for one in utterances}
+    alike = {(a.id, b.id): likeness(a, b) for a, b in combinations(utterances, 2)}
+    for a, b in sorted(alike, key=lambda pair: (-alike[pair], pair)):
+        mine, theirs = found[a], found[b]
+        if alike[a, b] and mine is not theirs and all(_told_alike(x, y, alike) for x in mine for y in theirs):
+            mine.extend(theirs)
+            for one in theirs:
+                found[one.id] = mine
+    groups = {id(group): tuple(sorted(group)) for group in found.values()}
+    return sorted(groups.values())
+
+
+def _told_alike(one: Utterance, other: Utterance, alike: dict[tuple[str, str], float]) -> bool:
+    """Of one report two statements are never one."""
+    return bool(alike.get((one.id, other.id)) or alike.get((other.id, one.id)))
+
+
+def naming(words: Iterable[str]) -> list[str]:
+    """The words that name something, without their endings."""
+    return [stem(word) for word in words if word not in _words("common_words") and len(word) > 2]
+
+
+@functools.cache
+def _words(name: str) -> frozenset[str]:
+    data = from_yaml(resources.files(__package__).joinpath("utterances.yaml").read_text("utf-8"))
+    return frozenset(data[name])
