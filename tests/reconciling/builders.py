@@ -92,20 +92,20 @@ class Maker:
         return made.id
 
     def event(
-        self, words: str, type_: str, *, agent: str | None = None, patient: str | None = None,
-        recipient: str | None = None, when: Interval = NO_DAY, mode: EventMode = EventMode.HAPPENED,
-        attribution: str | None = None,
+        self, words: str, type_: str, *, agent: str | tuple[str, ...] | None = None,
+        patient: str | tuple[str, ...] | None = None, recipient: str | None = None, when: Interval = NO_DAY,
+        mode: EventMode = EventMode.HAPPENED, attribution: str | None = None, trigger: str | None = None,
     ) -> str:  # fmt: skip
         span = self.span(words)
         made = ReadEvent(
             id=found_id(Prefix.EVENT, self.report.id, type_, span),
             span=span,
-            trigger=span,
+            trigger=self.span(trigger) if trigger else span,
             type=type_,
             plover=Plover(event=None),
-            agent=(agent,) if agent else (),
-            patient=(patient,) if patient else (),
-            recipient=(recipient,) if recipient else (),
+            agent=_several(agent),
+            patient=_several(patient),
+            recipient=_several(recipient),
             when=when,
             mode=mode,
             attribution=attribution,
@@ -154,6 +154,10 @@ class Maker:
             figures=tuple(self.figures),
         )
         return Item(report=self.report, reading=reading)
+
+
+def _several(ids: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return ids if isinstance(ids, tuple) else (ids,) if ids else ()
 
 
 def pile(*makers: Maker) -> Pile:

@@ -9,7 +9,7 @@ from dragoman.reconciling.happenings import Happening, Telling, acts
 from dragoman.reconciling.pile import Pile
 from dragoman.reconciling.utterances import naming
 from dragoman.reconciling.words import tokens
-from dragoman.records.reading import EventMode
+from dragoman.records.reading import ActorKind, EventMode
 from dragoman.records.time import Interval, Precision
 
 # What is told as done or as to come is told again elsewhere; what is asked for or possible is each asker's own.
@@ -83,8 +83,10 @@ def _sketch(event: str, act: str, tellings: tuple[Telling, ...], pile: Pile, act
     taking_part = sorted({a for t in tellings for a in (*t.agents, *t.patients, *t.recipients)})
     principals = frozenset(p for p in map(actors.principal, taking_part) if actors.is_named(p))
     names = [actors.joined[one].name for one in (*taking_part, *sorted(principals))]
-    own = tuple({word[:_STEM] for name in names for word in tokens(name) if len(word) >= _NAME})
-    words = [w for t in tellings for w in tokens(t.event.span.of(pile[t.report].report.text)) if not w.startswith(own)]
+    own = {word for name in names for word in tokens(name)}
+    roots = tuple({word[:_STEM] for word in own if len(word) >= _NAME})
+    told_in = (tokens(t.event.span.of(pile[t.report].report.text)) for t in tellings)
+    words = [word for words in told_in for word in words if word not in own and not word.startswith(roots)]
     days = [day for t in tellings if _is_fine(t.when) and (day := _days(t.when)) is not None]
     told = [_days(t.when) for t in tellings if t.when.precision is not Precision.NARRATIVE]
     printed = [_days(pile[t.report].published.interval) for t in tellings]
@@ -94,7 +96,7 @@ def _sketch(event: str, act: str, tellings: tuple[Telling, ...], pile: Pile, act
         act=act,
         mode=mode,
         principals=principals,
-        people=frozenset(one for one in taking_part if actors.principal(one) != one and actors.is_named(one)),
+        people=frozenset(one for one in taking_part if actors.joined[one].kind is ActorKind.PERSON),
         stems=frozenset(naming(words)),
         day=_all_of(days),
         told=_all_of([d for d in told if d is not None]),
