@@ -11,7 +11,7 @@ from dragoman.reconciling.unionfind import Groups
 from dragoman.reconciling.voices import Voice
 from dragoman.reconciling.words import tokens
 from dragoman.records.reading import ReadEvent, ReadFigure, TimexType
-from dragoman.records.span import Span
+from dragoman.records.span import Span, Spans
 from dragoman.records.time import Interval, Precision
 from dragoman.records.vocabularies import from_yaml
 
@@ -23,6 +23,8 @@ _OTHER_SIZE = 5
 _ONE_EVENT = 45
 # Characters between two counts of one thing that a report sets beside each other, each on another source's word.
 _BESIDE = 700
+# Characters between a sentence and the one before it or after it.
+_NEXT = 4
 
 
 class Count(NamedTuple):
@@ -83,9 +85,10 @@ def vocabulary() -> Vocabulary:
 def counts_of(item: Item, actors: Actors, voices: Mapping[str, Voice]) -> Iterator[Count]:
     """Every figure of a report, with what it is about; `voices` are its statements that stand, by id."""
     events = {event.id: event for event in item.reading.events}
+    tolling = _tolling(item)
     for figure in item.reading.figures:
         event = events.get(figure.event) if figure.event else None
-        yield Count(
+        count = Count(
             item=item,
             figure=figure,
             event=event,
@@ -94,9 +97,10 @@ def counts_of(item: Item, actors: Actors, voices: Mapping[str, Voice]) -> Iterat
             speaker=_speaker(voices.get(figure.attribution) if figure.attribution else None, actors),
             as_of=_told(figure.as_of) or _told(event.when if event else None),
             nouns=_nouns(figure),
-            toll=_is_toll(item, figure),
+            toll=_is_toll(item, figure, tolling),
             over=_over(item, figure),
         )
+        yield count if count.act in vocabulary().repeated else count._replace(toll=False)
 
 
 def number_of(count: Count) -> str | None:
@@ -138,8 +142,17 @@ def parted(counts: list[Count]) -> Iterator[list[Count]]:
     which it can't be told whether it is a total, goes to the only series with a number like it; where there are
     several, or none, such counts stay with each other.
     """
+    tolls = [c for c in counts if c.toll]
+    series = list(_joined([c for c in tolls if c.nouns]))
+    for count in (c for c in tolls if not c.nouns):
+        fits = [s for s in series if any(same_quantity(count.figure, c.figure) for c in s)]
+        if len(fits) == 1:
+            fits[0].append(count)
+        else:
+            series.append([count])
+    counts = [c for c in counts if not c.toll]
     told = [c for c in counts if c.nouns and (c.running is not None or c.act is None)]
-    series = list(_joined(told))
+    series += _joined(told)
     # Next those that name who is counted but no time, last those that name nobody: what tells more comes first.
     known = {c.figure.id for c in told}
     rest = [c for c in counts if c.figure.id not in known]
@@ -231,12 +244,26 @@ def _sentence(item: Item, figure: ReadFigure) -> Span:
     return next((one for one in item.reading.sentences if one.touches(figure.span)), figure.span)
 
 
-def _is_toll(item: Item, figure: ReadFigure) -> bool:
-    """Whether a sentence tells a number as a total up to its day: "have been killed", "the toll"."""
+def _is_toll(item: Item, figure: ReadFigure, tolling: Spans) -> bool:
+    """Whether a number is told as a total up to its day: by its own sentence, or right beside one that is.
+
+    "The fighting has killed 40 in Osk. Two have died in Varra."
+    """
     if _told(figure.as_of) is not None:
         return False
-    words = _sentence(item, figure).of(item.report.text).lower()
-    return any(word in words for word in vocabulary().toll)
+    own = _sentence(item, figure)
+    return any(own == one or 0 <= _gap(own, one) <= _NEXT for one in tolling)
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end)
+
+
+def _tolling(item: Item) -> Spans:
+    """The sentences that tell totals up to their day: "have been killed", "the toll"."""
+    text = item.report.text.lower()
+    counting = {_sentence(item, figure) for figure in item.reading.figures if figure.event}
+    return tuple(one for one in sorted(counting) if any(word in one.of(text) for word in vocabulary().toll))
 
 
 def _over(item: Item, figure: ReadFigure) -> str | None:

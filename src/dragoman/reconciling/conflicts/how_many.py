@@ -1,10 +1,12 @@
 """How many: one quantity of one time, told as numbers that do not fit each other."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from dragoman.reconciling.conflicts.sides import Draft, Word
 from dragoman.reconciling.figures import Series
 from dragoman.reconciling.series import Count, are_beside, same_quantity, vocabulary
+from dragoman.reconciling.unionfind import Groups
 from dragoman.records.reading import Hedge, ReadFigure
 from dragoman.records.rows.happenings import ConflictKind, ConflictStrength
 from dragoman.records.time import NO_DAY, Interval, Precision
@@ -17,13 +19,12 @@ _MEANT = 1.5
 
 
 def how_many(series: tuple[Series, ...]) -> Iterator[tuple[Series, Draft]]:
-    """A conflict for each series that has numbers for one time which do not fit."""
+    """A conflict for each time of a series for which there are numbers that do not fit each other."""
     for one in series:
-        if len(one.counts) < 2:
-            continue
-        sides = _sides(one.counts)
-        if len(sides) > 1:
-            exact = all(c.figure.hedge is Hedge.EXACT for side in sides for c in side)
+        for clashing in _clashing(one.counts):
+            sides = _sides(clashing)
+            # A toll may have moved between the hours at which two reports of a day were written.
+            exact = all(c.figure.hedge is Hedge.EXACT and not c.toll for c in clashing)
             yield (
                 one,
                 Draft(
@@ -37,9 +38,18 @@ def how_many(series: tuple[Series, ...]) -> Iterator[tuple[Series, Draft]]:
             )
 
 
-def _sides(counts: tuple[Count, ...]) -> list[list[Count]]:
-    """The numbers that are in conflict with at least one other, grouped by what they say."""
-    clashing = [c for c in counts if any(_clash(c, other) for other in counts if other.figure.id != c.figure.id)]
+def _clashing(counts: tuple[Count, ...]) -> list[list[Count]]:
+    """The counts that are in conflict with others, those together that hang together: of one time."""
+    groups = Groups(c.figure.id for c in counts)
+    for one, other in combinations(counts, 2):
+        if _clash(one, other):
+            groups.join(one.figure.id, other.figure.id)
+    by_id = {c.figure.id: c for c in counts}
+    return [[by_id[one] for one in members] for members in groups.all() if len(members) > 1]
+
+
+def _sides(clashing: list[Count]) -> list[list[Count]]:
+    """The counts grouped by what they say: none of a side is in conflict with another of it."""
     sides: list[list[Count]] = []
     for count in clashing:
         home = next((s for s in sides if not any(_clash(count, c) for c in s)), None)
@@ -55,7 +65,7 @@ def _clash(one: Count, other: Count) -> bool:
 
     Where a day is not told, the numbers are compared all the same, unless they count what is done again and again.
     """
-    if _is_one_source(one, other) or one.over != other.over:
+    if _is_one_source(one, other) or one.over != other.over or _is_narrower(one.nouns, other.nouns):
         return False
     same_whom = one.whom is None or other.whom is None or one.whom == other.whom
     if same_whom and are_beside(one, other):
@@ -68,6 +78,11 @@ def _clash(one: Count, other: Count) -> bool:
             or (_is_whole(one) and one.as_of == other.as_of and _far_apart(one.figure, other.figure))
         )
     )
+
+
+def _is_narrower(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one counts some of those that the other counts: "four Oskan civilians" of "five Oskans"."""
+    return bool(one and other) and (one < other or other < one)
 
 
 def _far_apart(one: ReadFigure, other: ReadFigure) -> bool:

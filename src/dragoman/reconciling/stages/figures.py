@@ -98,7 +98,7 @@ def _figures(series: str, at: Reader) -> Derived:
     row = found.row
     for _, draft in how_many((found,)):
         conflict = conflict_row(draft, pile, actors)
-        row = row.but(conflict=conflict.id)
+        row = row.but(conflict=row.conflict or conflict.id)
         rows += [("conflicts", one) for one in reviews.mark("conflicts", (conflict,))]
     rows += [("figures", one) for one in reviews.mark("figures", (row,))]
     return Derived(rows=(*rows, *rows_of(counted((found,), actors), at).rows))
