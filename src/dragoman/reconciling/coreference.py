@@ -7,8 +7,7 @@ from typing import NamedTuple
 from dragoman.reconciling.actors import Actors
 from dragoman.reconciling.happenings import Happening, Telling, acts
 from dragoman.reconciling.pile import Pile
-from dragoman.reconciling.utterances import naming
-from dragoman.reconciling.words import tokens
+from dragoman.reconciling.words import naming, tokens
 from dragoman.records.reading import ActorKind, EventMode
 from dragoman.records.time import Interval, Precision
 
@@ -86,7 +85,8 @@ def _sketch(event: str, act: str, tellings: tuple[Telling, ...], pile: Pile, act
     own = {word for name in names for word in tokens(name)}
     roots = tuple({word[:_STEM] for word in own if len(word) >= _NAME})
     told_in = (tokens(t.event.span.of(pile[t.report].report.text)) for t in tellings)
-    words = [word for words in told_in for word in words if word not in own and not word.startswith(roots)]
+    acting = {word for t in tellings for word in tokens(t.event.trigger.of(pile[t.report].report.text))}
+    words = [w for words in told_in for w in words if w not in own and not w.startswith(roots) and w not in acting]
     days = [day for t in tellings if _is_fine(t.when) and (day := _days(t.when)) is not None]
     told = [_days(t.when) for t in tellings if t.when.precision is not Precision.NARRATIVE]
     printed = [_days(pile[t.report].published.interval) for t in tellings]
@@ -122,7 +122,8 @@ def sameness(one: Sketch, other: Sketch, *, told_alike: bool = False) -> float:
     on_one_day = one.day is not None and other.day is not None
     if one.act in acts().again_and_again and not on_one_day:
         return 0.0
-    if (shared >= _FEW and of_both >= _ALIKE) or (shared >= _MORE and of_least >= _WITHIN):
+    few = _FEW if on_one_day else _MORE
+    if (shared >= few and of_both >= _ALIKE) or (shared >= _MORE and of_least >= _WITHIN):
         return of_both
     if on_one_day and both and shared and (both > 1 or of_both >= _SOME):
         return max(of_both, _SOME)

@@ -2,14 +2,13 @@
 
 import functools
 import math
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import resources
 from typing import NamedTuple
 
 from dragoman.reconciling.happenings import acts
 from dragoman.reconciling.voices import Voice
-from dragoman.reconciling.words import tokens
+from dragoman.reconciling.words import stem, tokens
 from dragoman.records.reading import Polarity
 from dragoman.records.vocabularies import from_yaml
 
@@ -58,9 +57,6 @@ class Denial(NamedTuple):
     def of(cls, words: Sequence[str]) -> "Denial":
         """What the words of a denial name."""
         return cls(frozenset(stems(words)), acts_named(words))
-
-
-_STEM = re.compile(r"(?:ing|ed|es|s|ly|ion|ions|al|ment|e)$")
 
 
 def steady(count: int) -> int:
@@ -138,8 +134,3 @@ _SHORT = 8
 def stems(words: Iterable[str]) -> set[str]:
     """The words that name something, without their endings."""
     return {stem(word) for word in words if word not in _empty() and len(word) > 2}
-
-
-def stem(word: str) -> str:
-    """A word without its ending: a rough cut, enough to know it again in another form."""
-    return _STEM.sub("", word)

@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from dragoman.reconciling.actors import Actors
-from dragoman.reconciling.origins import Origins
+from dragoman.reconciling.origins import NAMED, Origins
 from dragoman.reconciling.voices import Voice
 from dragoman.records.reading import Sourcing
-
-NAMED = frozenset((Sourcing.NAMED, Sourcing.ORGANISATION, Sourcing.DOCUMENT))
 
 
 class Behind(NamedTuple):

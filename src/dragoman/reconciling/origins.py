@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dragoman.reconciling.passages import LONG_RUN
 from dragoman.reconciling.pile import Pile
 from dragoman.reconciling.voices import Voice
-from dragoman.reconciling.words import one_line
+from dragoman.reconciling.words import names_in, naming, one_line
 from dragoman.records.ids import Prefix, derived_id
 from dragoman.records.reading import QuoteKind, Sourcing
 from dragoman.records.rows.voices import OriginKind, OriginRow
@@ -16,6 +16,12 @@ from dragoman.records.time import Published
 
 # Days apart at which the same few words can still be one source's.
 _AT_ONCE = 1
+# Words, beside names, that two sentences must share to be one, and the share of the shorter one's.
+_TELLING, _MOSTLY = 4, 0.5
+
+
+# Who speaks on the record.
+NAMED = frozenset((Sourcing.NAMED, Sourcing.ORGANISATION, Sourcing.DOCUMENT))
 
 
 class Origins(NamedTuple):
@@ -41,8 +47,22 @@ def outlet_unit(report: str) -> str:
     return f"{report}/outlet"
 
 
+def stands_alone(voice: Voice) -> bool:
+    """Whether a statement that others print too has an origin of its own, apart from what else its source says there.
+
+    Who speaks under a name says one thing here and another there; of somebody unnamed only the report tells.
+    """
+    return voice.attribution is None or voice.sourcing in NAMED
+
+
 def by_chance(one: Voice, other: Voice, pile: Pile) -> bool:
-    """Whether two sources can have said it each by itself: a few words that are no quotation, printed days apart."""
+    """Whether two reports can have it each by itself.
+
+    In the outlets' own voices: stock phrases, lists of names, and what one house has on each of its pages. Of sources:
+    a few words that are no quotation, printed days apart.
+    """
+    if one.attribution is None and other.attribution is None:
+        return _is_stock(one, other, pile)
     days = [pile[voice.report].published.begin for voice in (one, other)]
     if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= _AT_ONCE:
         return False
@@ -50,6 +70,22 @@ def by_chance(one: Voice, other: Voice, pile: Pile) -> bool:
         return False
     quoted = QuoteKind.DIRECT in (one.attribution.kind, other.attribution.kind)
     return not quoted and (one.actor is None or one.actor != other.actor)
+
+
+def _is_stock(one: Voice, other: Voice, pile: Pile) -> bool:
+    """Whether two sentences of outlets share no more than names and phrases, or are furniture of one house."""
+    outlets = [pile[voice.report].report.outlet for voice in (one, other)]
+    if outlets[0] is not None and outlets[0] == outlets[1]:
+        return True
+    told = [_told(voice, pile) for voice in (one, other)]
+    shared = len(told[0] & told[1])
+    return shared < _TELLING or shared < _MOSTLY * min(map(len, told))
+
+
+def _told(voice: Voice, pile: Pile) -> frozenset[str]:
+    """The words of a sentence that name something and are no names."""
+    words = voice.content.of(pile[voice.report].report.text)
+    return frozenset(naming(voice.words)) - frozenset(names_in(words))
 
 
 def origin_row(pile: Pile, members: list[Voice], copies: Container[str]) -> OriginRow:

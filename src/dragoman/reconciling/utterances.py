@@ -3,20 +3,21 @@
 import datetime
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from importlib import resources
 from itertools import combinations
 from typing import NamedTuple
 
-from dragoman.reconciling.denials import stem
 from dragoman.reconciling.voices import Voice
-from dragoman.reconciling.words import tokens
+from dragoman.reconciling.words import names_in, naming, tokens
 from dragoman.records.reading import Polarity
 from dragoman.records.time import Published
 from dragoman.records.vocabularies import from_yaml
 
-# Days between two reports of one utterance. Said again a month later, it is said anew.
-_APART = datetime.timedelta(days=21)
+# Days between two reports of one utterance: what somebody says again in the next week is said anew. What both have at
+# length and nearly in the same words may be printed again for weeks.
+_APART = datetime.timedelta(days=4)
+_PRINTED_AGAIN = datetime.timedelta(days=21)
 # Shares of the words that name something, of both together: by these alone, and where one stands in a longer one.
 _ALIKE = 0.5
 _WITHIN = 0.3
@@ -28,7 +29,6 @@ _SHORT = 3  # fewer words than this are too few, unless they are quoted in both
 _QUOTED = 2
 # What two other speakers say is one utterance only where it was printed from one place: in nearly the same words.
 _SAME_WORDS = 0.7
-_NAME = re.compile(r"(?<=\w[\s-])[A-Z][\w'’-]+")
 _QUOTATION = re.compile(r"[“\"«„‘']([^“”\"«»„]{3,400}?)[”\"»’'](?!\w)")
 
 
@@ -56,9 +56,9 @@ class Utterance(NamedTuple):
             voice.report,
             voice.actor,
             frozenset(naming(voice.words)),
-            frozenset(naming(token for word in _NAME.findall(content) for token in tokens(word))),
+            frozenset(names_in(content)),
             frozenset(naming(quoted)),
-            frozenset(word for word in voice.words if word in _words("turning")),
+            frozenset(word for word in voice.words if word in _turning()),
             frozenset(word for word in voice.words if word[0].isdigit()),
             published,
             first,
@@ -82,7 +82,7 @@ def is_uttered(voice: Voice) -> bool:
 
 def likeness(one: Utterance, other: Utterance) -> float:
     """How much alike two reports tell one utterance, from 0 (they do not) to 1."""
-    if one.report == other.report or not _close(one.published, other.published):
+    if one.report == other.report:
         return 0.0
     shared = len(one.stems & other.stems)
     if len(one.stems & other.stems - one.names - other.names) < _QUOTED and one.stems != other.stems:
@@ -90,6 +90,9 @@ def likeness(one: Utterance, other: Utterance) -> float:
     of_both = shared / len(one.stems | other.stems)
     if one.first == other.first and of_both == 1:
         return 1.0
+    again = of_both >= _ALIKE and shared >= _LONG
+    if not _close(one.published, other.published, _PRINTED_AGAIN if again else _APART):
+        return 0.0
     if one.actor is None or one.actor != other.actor:
         return of_both if of_both >= _SAME_WORDS and shared >= _LONG and _agree(one, other) else 0.0
     least = min(len(one.stems), len(other.stems))
@@ -113,11 +116,11 @@ def _agree(one: Utterance, other: Utterance) -> bool:
     return numbers and bool(one.turned) == bool(other.turned)
 
 
-def _close(one: Published, other: Published) -> bool:
-    """Whether two reports can be of the same weeks; where a day is not known they can."""
+def _close(one: Published, other: Published, apart: datetime.timedelta) -> bool:
+    """Whether two reports can be of the same days; where a day is not known they can."""
     if one.begin is None or one.end is None or other.begin is None or other.end is None:
         return True
-    return one.begin - other.end <= _APART and other.begin - one.end <= _APART
+    return one.begin - other.end <= apart and other.begin - one.end <= apart
 
 
 def parts(utterances: Sequence[Utterance]) -> list[tuple[Utterance, ...]]:
@@ -139,12 +142,7 @@ def _told_alike(one: Utterance, other: Utterance, alike: dict[tuple[str, str], f
     return bool(alike.get((one.id, other.id)) or alike.get((other.id, one.id)))
 
 
-def naming(words: Iterable[str]) -> list[str]:
-    """The words that name something, without their endings."""
-    return [stem(word) for word in words if word not in _words("common_words") and len(word) > 2]
-
-
 @functools.cache
-def _words(name: str) -> frozenset[str]:
+def _turning() -> frozenset[str]:
     data = from_yaml(resources.files(__package__).joinpath("utterances.yaml").read_text("utf-8"))
-    return frozenset(data[name])
+    return frozenset(data["turning"])

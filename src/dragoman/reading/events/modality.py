@@ -49,6 +49,7 @@ _NOT_YET = frozenset(
 )
 
 
+_WOULD_BE = "would-be"
 _ORDINAL = frozenset(("first", "second", "third", "last", "latest", "only"))
 _TELLING = frozenset(("tell", "advise", "call", "press", "want", "suggest", "need"))
 _NOT_PAST = frozenset(("ca", "wo"))  # of "can't" and "won't"
@@ -270,6 +271,8 @@ def _of_noun(noun: Token, depth: int) -> Modality:
     if any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children):
         return Modality(EventMode.NEGATED)
     if any(child.dep_ in ("amod", "compound") and child.lower_ in _NOT_YET for child in noun.children):
+        return Modality(EventMode.POSSIBLE)
+    if _WOULD_BE in noun.doc[noun.left_edge.i : noun.i].text.lower():  # which the parser takes for a verb
         return Modality(EventMode.POSSIBLE)
     head = noun.head
     name: str | None = None

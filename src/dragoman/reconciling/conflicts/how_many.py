@@ -7,6 +7,8 @@ from dragoman.reconciling.conflicts.sides import Draft, Word
 from dragoman.reconciling.figures import Series
 from dragoman.reconciling.series import Count, are_beside, same_quantity, vocabulary
 from dragoman.reconciling.unionfind import Groups
+from dragoman.reconciling.voices import Voice
+from dragoman.reconciling.words import naming, tokens
 from dragoman.records.reading import Hedge, ReadFigure
 from dragoman.records.rows.happenings import ConflictKind, ConflictStrength
 from dragoman.records.time import NO_DAY, Interval, Precision
@@ -16,6 +18,8 @@ RULE = "one quantity of one time, numbers beyond each other's hedges"
 _ROUNDING = 0.02
 # How many times greater a number must be than one that it is "over" to be another.
 _MEANT = 1.5
+# How many words the descriptions of two sources of tolls must share to be of one.
+_WORDED_ALIKE = 2
 
 
 def how_many(series: tuple[Series, ...]) -> Iterator[tuple[Series, Draft]]:
@@ -104,7 +108,17 @@ def _is_one_source(one: Count, other: Count) -> bool:
     """Whether one source tells both numbers: of two things, or it has changed its own and the later one stands."""
     if one.voice is None or other.voice is None:
         return False
-    return one.speaker is not None and one.speaker == other.speaker
+    if one.speaker is not None and one.speaker == other.speaker:
+        return True
+    # "Lisse health officials" and "the Lisse Ministry of Health" count in one place.
+    one_place = _wording(one.voice) & _wording(other.voice)
+    return one.toll and other.toll and len(one_place) >= _WORDED_ALIKE
+
+
+def _wording(voice: Voice) -> frozenset[str]:
+    """The words that describe a source."""
+    said = voice.attribution
+    return frozenset(naming(tokens(said.wording))) if said is not None and said.wording else frozenset()
 
 
 def _one_time(one: Count, other: Count) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dragoman.reconciling.blocks import NOTHING, Components, Derived, Entry, Mark, Reader, Sharing, Stage
-from dragoman.reconciling.origins import by_chance, origin_row, outlet_unit, unit_of
+from dragoman.reconciling.origins import by_chance, origin_row, outlet_unit, stands_alone, unit_of
 from dragoman.reconciling.passages import enough, numbers, shingles
 from dragoman.reconciling.review import stands
 from dragoman.reconciling.stages.views import ActorsAt, PileAt, ReviewsAt, dated_item
@@ -44,14 +44,15 @@ def _units(report: str, at: Reader) -> Derived:
             theirs = next(one for one in at.value("voices", where) if one.id == other)
             if by_chance(voice, theirs, pile):
                 continue
-            if voice.attribution is None and (first or report) != (at.value("copy", where) or where):
-                # A sentence of background that two outlets share has one origin; all else that they say has not.
-                if voice.id not in units:
-                    units[own].remove(voice.id)
-                    units[voice.id] = [voice.id]
-                ties.setdefault(voice.id, set()).add(other)
-            else:
+            if (first or report) == (at.value("copy", where) or where):
                 ties.setdefault(unit_of(voice), set()).add(unit)
+                continue
+            # What two reports share has one origin; what else its source says in either has not.
+            mine = voice.id if stands_alone(voice) else unit_of(voice)
+            if mine == voice.id and voice.id not in units:
+                units[unit_of(voice)].remove(voice.id)
+                units[voice.id] = [voice.id]
+            ties.setdefault(mine, set()).add(other if stands_alone(theirs) else unit)
     if first is not None and own in units:
         ties.setdefault(own, set()).add(outlet_unit(first))
         ties.setdefault(outlet_unit(first), set()).add(own)
