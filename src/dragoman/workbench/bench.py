@@ -10,10 +10,12 @@ from dragoman.dossier import Store, Tombstone
 from dragoman.dossier.rows import Asked
 from dragoman.process import state_on
 from dragoman.reading.version import reader_version
+from dragoman.reconciling.amending import amended
+from dragoman.reconciling.words_of import NO_WORD, words_by_report
 from dragoman.records.base import Frozen
-from dragoman.records.errors import DragomanError, Missing, UsageError
+from dragoman.records.errors import Missing, UsageError
 from dragoman.records.journal import Entry, EntryKind
-from dragoman.records.reading import Reading
+from dragoman.records.reading import Polarity, Reading
 from dragoman.records.record import Record
 from dragoman.records.report import Report
 from dragoman.records.rows.evidence import Row
@@ -27,16 +29,16 @@ from dragoman.records.rows.talks import (
     ProposalRow,
     StateRow,
 )
-from dragoman.records.rows.voices import ActorRow, OriginRow, StatementRow
-from dragoman.reports import understand_date
-from dragoman.workbench.corrections import anchors_of, in_force
+from dragoman.records.rows.voices import ActorRow, GradeTold, OriginRow, StatementRow
+from dragoman.workbench.anchoring import anchored
+from dragoman.workbench.corrections import in_force
 from dragoman.workbench.deriving import bring_up_to_date, derive, forgotten, is_small, whole_record
 from dragoman.workbench.facets import CLAIM
 from dragoman.workbench.filters import NO_FILTERS, Filters, asked, chosen
 from dragoman.workbench.intake import Progress, ReadResult, read_dated, take_in
 from dragoman.workbench.keeping import row_of
 from dragoman.workbench.kept import KeptBrief, kept_briefs, value_of
-from dragoman.workbench.shown import Beside, Shown, shown
+from dragoman.workbench.shown import Beside, Shown, shown, sources_of
 from dragoman.workbench.table import Table
 
 RECONCILED = ("reports", "statements", "actors", "origins", "timeline", "claims", "conflicts", "figures")
@@ -231,9 +233,11 @@ class Dossier:
         return shown(self._store, table, row, self._beside(row))
 
     def _beside(self, row: Row) -> Beside:
-        """What stands beside a row: the conflicts of a claim, the claim of an event."""
+        """What stands beside a row: the conflicts of a claim, the claim of an event, the grades of its source."""
         if not isinstance(row, ClaimRow | TimelineRow):
-            return Beside()
+            outlet = self._store.report(row.report).outlet if isinstance(row, StatementRow) else None
+            sources = sources_of(row, outlet)
+            return Beside(grades=tuple(one for one in self.grades() if one.id in sources)) if sources else Beside()
         if not bring_up_to_date(self._store):
             found = self.record().reconciled
             conflicts = tuple(c for c in found.conflicts if row.id in c.claims)
@@ -256,6 +260,18 @@ class Dossier:
         kept = self._store.reading(report_id, reader=reader_version(), given=when)
         return kept or read_dated(self._store.report(report_id), given)
 
+    def told(self, report_id: str) -> Reading:
+        """One report's reading with the statements that people added to it."""
+        words = words_by_report(in_force(self._store.entries())).get(report_id, NO_WORD)
+        return amended(self.reading(report_id), words.added, words.reviews)
+
+    def grades(self) -> tuple[GradeTold, ...]:
+        """How reliable people hold sources: actors, outlets, origins. What is not here nobody has graded."""
+        if not bring_up_to_date(self._store):
+            return self.record().reconciled.grades
+        with self._store.rows() as rows:
+            return tuple(row_of("grades", body) for body in rows.find("grades", Asked()))
+
     def search(self, words: str, limit: int = 20) -> tuple[str, ...]:
         """The ids of reports with these words, best first."""
         return self._store.search(words, limit)
@@ -273,11 +289,29 @@ class Dossier:
     ) -> Entry:
         """Add a person's correction of the rows `ids` to the journal. Raises UsageError for what makes no sense."""
         rows = [self._find(row_id) for row_id in ids]
-        _check(kind, rows, value or {})
-        anchors = tuple(anchor for table, row in rows for anchor in anchors_of(table, row))
-        if not anchors:
+        found = anchored(self._store, kind, rows, dict(value or {}))
+        if not found.anchors:
             raise UsageError(Missing.ANCHOR.format(id=", ".join(ids)))
-        return self._store.append(kind, by=by, at=_now(), anchors=anchors, value=dict(value or {}), reason=reason)
+        return self._store.append(kind, by=by, at=_now(), anchors=found.anchors, value=found.value, reason=reason)
+
+    def add_statement(
+        self,
+        report_id: str,
+        *,
+        content: str,
+        source: str = "",
+        cue: str = "",
+        polarity: str = Polarity.ASSERTS,
+        sourcing: str | None = None,
+        by: str,
+        reason: str | None = None,
+    ) -> Entry:
+        """Add a statement that a person found in a report, by the words of its parts.
+
+        Pieces of one part are given with ` … ` between them. Raises UsageError where the report has no such words.
+        """
+        value = {"content": content, "source": source, "cue": cue, "polarity": polarity, "sourcing": sourcing}
+        return self.correct(EntryKind.ADD_STATEMENT, (report_id,), by=by, reason=reason, value=value)
 
     def keep_brief(
         self,
@@ -324,27 +358,6 @@ class Dossier:
                 if row.id == row_id:
                     return table, row
         raise UsageError(Missing.ROW.format(id=row_id, path=self.path))
-
-
-def _check(kind: EntryKind, rows: list[tuple[str, Row]], value: Mapping[str, Any]) -> None:
-    """Refuse a correction that does not fit what it is said of."""
-    tables = {table for table, _ in rows}
-    wanted = {
-        EntryKind.RELEVANCE: "reports",
-        EntryKind.SET_DATE: "reports",
-        EntryKind.RENAME_ACTOR: "actors",
-        EntryKind.MERGE_ACTORS: "actors",
-    }.get(kind)
-    if wanted is not None and tables != {wanted}:
-        raise UsageError(Missing.WRONG_TABLE.format(kind=kind.value.replace("_", "-"), table=wanted))
-    if kind is EntryKind.MERGE_ACTORS and len(rows) < 2:
-        raise UsageError(Missing.TWO_ACTORS)
-    if kind is EntryKind.SET_DATE and understand_date(str(value.get("date"))) is None:
-        raise UsageError(Missing.DATE.format(value=value.get("date")))
-    if kind is EntryKind.RELEVANCE and value.get("relevance") not in set(Relevance):
-        raise UsageError(Missing.RELEVANCE.format(value=value.get("relevance"), known=", ".join(Relevance)))
-    if kind in (EntryKind.UNDO, EntryKind.FORGET, EntryKind.KEEP_BRIEF):
-        raise DragomanError(f"{kind} is not a correction of rows")
 
 
 def _states(as_of: datetime.date, record: Record, channels: tuple[ChannelRow, ...]) -> Table[StateRow]:

@@ -1,7 +1,18 @@
 """The stages of reconciling, in their order: each reads what those before it made."""
 
 from dragoman.reconciling.blocks import Components, Sharing, Stage
-from dragoman.reconciling.stages import acting, actors, claims, conflicts, denials, figures, happenings, reports, voices
+from dragoman.reconciling.stages import (
+    acting,
+    actors,
+    claims,
+    conflicts,
+    denials,
+    figures,
+    happenings,
+    judged,
+    reports,
+    voices,
+)
 
 STAGES: tuple[Stage | Components | Sharing, ...] = (
     *reports.STAGES,
@@ -13,6 +24,7 @@ STAGES: tuple[Stage | Components | Sharing, ...] = (
     *conflicts.STAGES,
     *figures.STAGES,
     *acting.STAGES,
+    *judged.STAGES,
 )
 
 __all__ = ["STAGES"]
