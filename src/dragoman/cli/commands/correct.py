@@ -118,6 +118,7 @@ def split_actor(
 @correct_app.command(name="add-statement", epilog=epilog("correct add-statement"))
 def add_statement(
     rows: Annotated[list[str], typer.Argument(metavar="[DOSSIER] REPORT", help="The dossier's file, a report's id.")],
+    *,
     content: Annotated[str, typer.Option(metavar="WORDS", help="What is said, in the report's words.")],
     source: Annotated[str, typer.Option(metavar="WORDS", help="Who says it, in the report's words.")] = "",
     cue: Annotated[str, typer.Option(metavar="WORDS", help="The words that say that it is said.")] = "",

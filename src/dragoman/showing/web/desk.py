@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from dragoman.records.rows.reports import ReportRow
+from dragoman.records.rows.voices import GradeTold
 from dragoman.workbench import Dossier
 
 T = TypeVar("T")
@@ -43,6 +44,11 @@ class Moment:
     def actors(self) -> frozenset[str]:
         """The ids of the actors that have a row."""
         return self.once("actors", lambda: frozenset(row.id for row in self.dossier.actors()))
+
+    @property
+    def grades(self) -> dict[str, GradeTold]:
+        """The grades of sources, by whose they are: "actor a-...", "outlet ...", "origin o-..."."""
+        return self.once("grades", lambda: {one.id: one for one in self.dossier.grades()})
 
     @property
     def reports(self) -> dict[str, ReportRow]:

@@ -26,6 +26,7 @@ class Says:
     NOTHING_CHOSEN = "No line was chosen, so nothing was changed. Tick some lines first."
     TOO_MANY = "{count:,} lines are too many at once; the most is {limit:,}."
     NO_ACTION = "There is no correction of that kind."
+    NO_NAMES = "Give the names that stand for somebody else, as a list."
     NO_NEW_NAME = "Give the name that the actor is to have."
     NO_REPORT = "There is no report {id} in this dossier; maybe it was forgotten."
     NO_TABLE = "There is no table “{table}”; there are {known}."

@@ -16,7 +16,7 @@ from dragoman.showing.numbers import value as figure
 from dragoman.showing.page.model import Cite, Picture
 from dragoman.showing.plain import clipped, one_line, quoted
 from dragoman.showing.web.assets import asset
-from dragoman.showing.web.stamps import stamp
+from dragoman.showing.web.stamps import letter_of, stamp
 
 
 @cache
@@ -42,6 +42,7 @@ def environment() -> Environment:
         "short": short,
         "published": days.published,
         "stamp": stamp,
+        "letter": letter_of,
     }
     made.globals |= {
         "url": url,
