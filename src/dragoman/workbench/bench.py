@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from dragoman.dossier import Store, Tombstone
 from dragoman.dossier.rows import Asked
@@ -32,7 +32,7 @@ from dragoman.records.rows.talks import (
 from dragoman.records.rows.voices import ActorRow, GradeTold, OriginRow, StatementRow
 from dragoman.workbench.anchoring import anchored
 from dragoman.workbench.corrections import in_force
-from dragoman.workbench.deriving import bring_up_to_date, derive, forgotten, is_small, whole_record
+from dragoman.workbench.deriving import bring_up_to_date, derive, forgotten, is_small, is_up_to_date, whole_record
 from dragoman.workbench.facets import CLAIM
 from dragoman.workbench.filters import NO_FILTERS, Filters, asked, chosen
 from dragoman.workbench.intake import Progress, ReadResult, read_dated, take_in
@@ -41,8 +41,10 @@ from dragoman.workbench.kept import KeptBrief, kept_briefs, value_of
 from dragoman.workbench.shown import Beside, Shown, shown, sources_of
 from dragoman.workbench.table import Table
 
+T = TypeVar("T")
 RECONCILED = ("reports", "statements", "actors", "origins", "timeline", "claims", "conflicts", "figures")
 _RECONCILED = frozenset("rsaotcxn")  # with what the ids of their rows begin: `records.ids.Prefix`
+_HELD = 3  # records held in memory: today's, and by what was known on a day or two
 TALKS = ("channels", "proposals", "positions", "conditions", "hosting")
 
 
@@ -67,7 +69,8 @@ class Dossier:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._record: tuple[int, Record] | None = None  # with the number of the change that it is up to date with
+        # By the number of the change that they are up to date with, and the day that they are known by.
+        self._records: dict[tuple[int, datetime.date | None], Record] = {}
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = True, read_only: bool = False) -> Self:
@@ -90,6 +93,22 @@ class Dossier:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def pin(self) -> int:
+        """From now on everything is told as it is now, whatever is written meanwhile, until `unpin`.
+
+        The number given is another one than at the last time if anything was written in between.
+        """
+        return self._store.pin()
+
+    def unpin(self) -> None:
+        """Tell everything as it is then again."""
+        self._store.unpin()
+
+    def settled(self, then: Callable[[], T]) -> T | None:
+        """What `then` gives while nobody can write and the record is up to date; None where it is not."""
+        with self._store.changing():
+            return then() if is_up_to_date(self._store) else None
 
     # Reading in
 
@@ -122,14 +141,12 @@ class Dossier:
 
     def record(self, known_by: datetime.date | None = None) -> Record:
         """All tables at once. For one of them, or some rows of one, ask for these alone."""
-        if known_by is not None:
-            return derive(self._store, known_by)
-        if not bring_up_to_date(self._store):
-            return derive(self._store)
-        standing = self._store.standing()
-        if self._record is None or self._record[0] != standing.latest:
-            self._record = standing.latest, whole_record(self._store)
-        return self._record[1]
+        whole = known_by is None and bring_up_to_date(self._store)
+        key = self._store.standing().latest, known_by
+        if key not in self._records:
+            made = whole_record(self._store) if whole else derive(self._store, known_by)
+            self._records = dict([*self._records.items(), (key, made)][-_HELD:])
+        return self._records[key]
 
     def _table(self, name: str, filters: Filters) -> Table[Any]:
         if filters.known_by is None and name in RECONCILED and bring_up_to_date(self._store):

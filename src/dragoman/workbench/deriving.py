@@ -8,6 +8,7 @@ import datetime
 import msgspec
 
 from dragoman.dossier import Store
+from dragoman.dossier.changes import Standing
 from dragoman.dossier.rows import Asked
 from dragoman.reading.version import reader_version
 from dragoman.records.fingerprint import package_digest
@@ -28,7 +29,7 @@ def bring_up_to_date(store: Store) -> bool:
     """
     while True:
         standing = store.standing()
-        if standing.made_by == made_by() and not standing.reports:
+        if _is_up_to_date(standing):
             return True
         if store.read_only:
             return False
@@ -38,6 +39,15 @@ def bring_up_to_date(store: Store) -> bool:
             updating.step(store, standing)
         else:
             updating.rebuild(store)
+
+
+def is_up_to_date(store: Store) -> bool:
+    """Whether the store's rows are the record of what it holds."""
+    return _is_up_to_date(store.standing())
+
+
+def _is_up_to_date(standing: Standing) -> bool:
+    return standing.made_by == made_by() and not standing.reports
 
 
 def is_small(store: Store) -> bool:
