@@ -12,7 +12,6 @@ from dragoman.process import state_on
 from dragoman.reading.version import reader_version
 from dragoman.reconciling.amending import amended
 from dragoman.reconciling.words_of import NO_WORD, words_by_report
-from dragoman.records.base import Frozen
 from dragoman.records.errors import Missing, UsageError
 from dragoman.records.journal import Entry, EntryKind
 from dragoman.records.reading import Polarity, Reading
@@ -20,7 +19,7 @@ from dragoman.records.record import Record
 from dragoman.records.report import Report
 from dragoman.records.rows.evidence import Row
 from dragoman.records.rows.happenings import ClaimRow, ConflictRow, FigureRow, TimelineRow
-from dragoman.records.rows.reports import Relevance, ReportRow
+from dragoman.records.rows.reports import ReportRow
 from dragoman.records.rows.talks import (
     ChannelRow,
     ConditionRow,
@@ -31,10 +30,17 @@ from dragoman.records.rows.talks import (
 )
 from dragoman.records.rows.voices import ActorRow, GradeTold, OriginRow, StatementRow
 from dragoman.workbench.anchoring import anchored
+from dragoman.workbench.answering import RECONCILED, TALKS, Answers, Counts
 from dragoman.workbench.corrections import in_force
-from dragoman.workbench.deriving import bring_up_to_date, derive, forgotten, is_small, is_up_to_date, whole_record
+from dragoman.workbench.deriving import (
+    bring_up_to_date,
+    derive,
+    forgotten,
+    is_small,
+    is_up_to_date,
+)
 from dragoman.workbench.facets import CLAIM
-from dragoman.workbench.filters import NO_FILTERS, Filters, asked, chosen
+from dragoman.workbench.filters import NO_FILTERS, Filters, chosen
 from dragoman.workbench.intake import Progress, ReadResult, read_dated, take_in
 from dragoman.workbench.keeping import row_of
 from dragoman.workbench.kept import KeptBrief, kept_briefs, value_of
@@ -42,22 +48,7 @@ from dragoman.workbench.shown import Beside, Shown, shown, sources_of
 from dragoman.workbench.table import Table
 
 T = TypeVar("T")
-RECONCILED = ("reports", "statements", "actors", "origins", "timeline", "claims", "conflicts", "figures")
 _RECONCILED = frozenset("rsaotcxn")  # with what the ids of their rows begin: `records.ids.Prefix`
-_HELD = 3  # records held in memory: today's, and by what was known on a day or two
-TALKS = ("channels", "proposals", "positions", "conditions", "hosting")
-
-
-class Counts(Frozen, frozen=True, kw_only=True):
-    """How much a dossier holds."""
-
-    report_count: int
-    outlet_count: int
-    origin_count: int  # of what somebody is cited for; an outlet's own voice is counted among the outlets
-    undated_count: int
-    excluded_count: int
-    failed_count: int
-    word_count: int
 
 
 class Dossier:
@@ -70,7 +61,7 @@ class Dossier:
     def __init__(self, store: Store) -> None:
         self._store = store
         # By the number of the change that they are up to date with, and the day that they are known by.
-        self._records: dict[tuple[int, datetime.date | None], Record] = {}
+        self._answers = Answers(store)
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = True, read_only: bool = False) -> Self:
@@ -110,6 +101,10 @@ class Dossier:
         with self._store.changing():
             return then() if is_up_to_date(self._store) else None
 
+    def bring_up_to_date(self) -> None:
+        """Derive what has changed, now and not when it is asked for."""
+        bring_up_to_date(self._store)
+
     # Reading in
 
     def read(
@@ -141,21 +136,14 @@ class Dossier:
 
     def record(self, known_by: datetime.date | None = None) -> Record:
         """All tables at once. For one of them, or some rows of one, ask for these alone."""
-        whole = known_by is None and bring_up_to_date(self._store)
-        key = self._store.standing().latest, known_by
-        if key not in self._records:
-            made = whole_record(self._store) if whole else derive(self._store, known_by)
-            self._records = dict([*self._records.items(), (key, made)][-_HELD:])
-        return self._records[key]
+        return self._answers.record(known_by)
 
     def _table(self, name: str, filters: Filters) -> Table[Any]:
-        if filters.known_by is None and name in RECONCILED and bring_up_to_date(self._store):
-            with self._store.rows() as rows:
-                found = tuple(row_of(name, body) for body in rows.find(name, asked(filters)))
-            return Table(name, found)
-        record = self.record(filters.known_by)
-        rows_of: tuple[Row, ...] = getattr(record.reconciled if name in RECONCILED else record.talks, name)
-        return Table(name, chosen(rows_of, filters))
+        return self._answers.table(name, filters)
+
+    def part(self, name: str, filters: Filters, offset: int, limit: int) -> tuple[Table[Any], int]:
+        """Some rows of a table, from `offset` on, and how many rows `filters` ask for in all."""
+        return self._answers.part(name, filters, offset, limit)
 
     def reports(self, filters: Filters = NO_FILTERS) -> Table[ReportRow]:
         """The reports of the pile."""
@@ -222,17 +210,7 @@ class Dossier:
 
     def counts(self) -> Counts:
         """How much there is."""
-        found = self.record().reconciled
-        included = [row for row in found.reports if row.relevance is not Relevance.EXCLUDE]
-        return Counts(
-            report_count=len(included),
-            outlet_count=len({row.outlet for row in included if row.outlet}),
-            origin_count=sum(row.source is not None for row in found.origins),
-            undated_count=sum(row.published.begin is None for row in included),
-            excluded_count=len(found.reports) - len(included),
-            failed_count=len(self._store.failures()),
-            word_count=sum(row.word_count for row in included),
-        )
+        return self._answers.counts()
 
     def version(self) -> str:
         """Tells one content from another: as long as it is the same, every table is. Cheap beside the tables."""
@@ -272,14 +250,14 @@ class Dossier:
 
     def reading(self, report_id: str) -> Reading:
         """One report's reading, under the date in force. Raises DossierError for an unknown report."""
-        given = in_force(self._store.entries()).dates.get(report_id)
+        given = self._answers.in_force().dates.get(report_id)
         when = given.interval if given else None
         kept = self._store.reading(report_id, reader=reader_version(), given=when)
         return kept or read_dated(self._store.report(report_id), given)
 
     def told(self, report_id: str) -> Reading:
         """One report's reading with the statements that people added to it."""
-        words = words_by_report(in_force(self._store.entries())).get(report_id, NO_WORD)
+        words = words_by_report(self._answers.in_force()).get(report_id, NO_WORD)
         return amended(self.reading(report_id), words.added, words.reviews)
 
     def grades(self) -> tuple[GradeTold, ...]:

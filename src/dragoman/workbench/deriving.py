@@ -75,6 +75,16 @@ def derive(store: Store, known_by: datetime.date | None = None, kept: KeptBrief 
     return updating.derive(store, known_by, kept)
 
 
+def kept_talks(store: Store) -> Talks | None:
+    """The talks of a store that is up to date, if they are kept beside its rows."""
+    kept = store.cached(_talks_key(store.standing()))
+    return None if kept is None else msgspec.json.decode(kept, type=Talks)
+
+
+def _talks_key(standing: Standing) -> str:
+    return f"talks:{standing.made_by}:{standing.latest}"
+
+
 def whole_record(store: Store) -> Record:
     """All rows of a store that is up to date, and the talks by them."""
     with store.still():
@@ -82,7 +92,7 @@ def whole_record(store: Store) -> Record:
         with store.rows() as rows:
             tables = {name: tuple(row_of(name, body) for body in rows.find(name, Asked())) for name in RECONCILED}
         reconciled = Reconciled(**tables)
-        key = f"talks:{standing.made_by}:{standing.latest}"
+        key = _talks_key(standing)
         kept = store.cached(key)
         corrections = in_force(store.entries())
     if kept is not None:

@@ -70,7 +70,7 @@ def board(picture: Board, style: Style, name: str) -> str:
         tall, shapes = _track(track, scale, style, name)
         made.append(f'<g transform="translate(0 {n(below)})">{"".join(shapes)}</g>')
         below += tall
-    made.append(_axis(scale, style, below))
+    made.insert(0, _axis(scale, style, below))
     high = below + ROW + 6
     font = f' font-family="{escape(style.font)}"' if style.font else ""
     hatch = (
@@ -107,13 +107,20 @@ def _bars(bars: Sequence[Bar], scale: Scale, style: Style, name: str) -> tuple[f
         left = scale.start(bar.begin) if bar.begin else scale.left
         right = min(max(scale.start(bar.end) if bar.end else scale.right, left + LEAST), scale.right)
         left = min(left, right - LEAST)
-        row = next((at for at, end in enumerate(ends) if left >= end - 0.5), len(ends))
-        ends[row : row + 1] = [right]
-        shapes.append(f'<g transform="translate(0 {n(row * TARGET)})">{_bar(bar, left, right, style, name)}</g>')
+        # A state's name stands in its bar or nowhere; other words stand beside a bar that is too short for them.
+        wide = style.wide(bar.label) + 8
+        is_beside = bar.state is None and wide + 2 > right - left
+        after = is_beside and right + wide < scale.right
+        before = is_beside and not after and left - wide > scale.left
+        row = next((at for at, end in enumerate(ends) if left - (wide if before else 0) >= end - 0.5), len(ends))
+        ends[row : row + 1] = [right + wide if after else right]
+        words = (right + 5, "start") if after else (left - 5, "end") if before else None
+        made = _bar(bar, left, right, style, name, words=words)
+        shapes.append(f'<g transform="translate(0 {n(row * TARGET)})">{made}</g>')
     return len(ends) * TARGET, shapes
 
 
-def _bar(bar: Bar, left: float, right: float, style: Style, name: str) -> str:
+def _bar(bar: Bar, left: float, right: float, style: Style, name: str, *, words: tuple[float, str] | None) -> str:
     colours = of_state(bar.state) if bar.state else None
     fill, ink = (colours.fill, colours.ink) if colours else (PLAIN_FILL, PLAIN_INK)
     place = f'x="{n(left)}" y="0" width="{n(right - left)}" height="{n(BAR)}"'
@@ -121,10 +128,12 @@ def _bar(bar: Bar, left: float, right: float, style: Style, name: str) -> str:
     if bar.disputed:
         shapes += f'<rect {place} fill="url(#{name}-hatch)" fill-opacity="0.55"/>'
     room = int((right - left - 8) / (style.letter * style.size))
-    if room >= min(4, len(bar.label)):
-        words = bar.label if len(bar.label) <= room else f"{bar.label[: room - 1]}…"
-        shapes += text(left + 5, BAR - 6, words, fill=ink, halo=fill if bar.disputed else None)
-    return _link(bar.address, bar.title, shapes) if right - left >= TARGET else f"<g>{shapes}</g>"
+    if words is not None:
+        shapes += text(words[0], BAR - 6, bar.label, anchor=words[1])
+    elif room >= min(4, len(bar.label)):
+        said = bar.label if len(bar.label) <= room else f"{bar.label[: room - 1]}…"
+        shapes += text(left + 5, BAR - 6, said, fill=ink, halo=fill if bar.disputed else None)
+    return _link(bar.address, bar.title, shapes) if words or right - left >= TARGET else f"<g>{shapes}</g>"
 
 
 def _dots(track: Track, scale: Scale, style: Style) -> tuple[float, list[str]]:
@@ -196,5 +205,9 @@ def _axis(scale: Scale, style: Style, top: float) -> str:
         x = scale.start(day)
         half = style.wide(name) / 2
         place = min(max(scale.middle(day) if scale.cell > half else x, scale.left + half), scale.right - half)
-        shapes += [rule(x, 0, x, top + 4), text(place, top + ROW + 2, name, anchor="middle")]
+        shapes += [_grid(x, top), rule(x, top, x, top + 4), text(place, top + ROW + 2, name, anchor="middle")]
     return "".join(shapes)
+
+
+def _grid(x: float, high: float) -> str:
+    return f'<line x1="{n(x)}" y1="0" x2="{n(x)}" y2="{n(high)}" stroke="currentColor" stroke-opacity="0.14"/>'

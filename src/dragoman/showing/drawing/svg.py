@@ -44,6 +44,7 @@ class Style(Frozen, frozen=True, kw_only=True):
 
 
 SCREEN = Style(width=760, size=12, letter=0.55)
+BROAD = Style(width=1200, size=12, letter=0.55)
 SMALL = Style(width=330, size=11, letter=0.56)
 PRINT = Style(width=640, size=10.5, letter=0.5, font="Libertinus Serif", paper="#FFFFFF")
 

@@ -149,9 +149,8 @@ class Desk:
         if not self._writable:
             return Moment(opened, opened.pin())
         with Dossier.open(self._path, create=False) as writing:
-            writing.counts()  # derives the record, and keeps it
             while (state := writing.settled(opened.pin)) is None:
-                writing.counts()
+                writing.bring_up_to_date()
         return Moment(opened, state)
 
     def _give_back(self, moment: Moment) -> None:

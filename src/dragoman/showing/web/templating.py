@@ -88,8 +88,12 @@ def word(name: str, value: Any) -> str:
 
 
 def short(when: Interval | None) -> str:
-    """An interval for a narrow place."""
-    return days.short(when.begin, when.end) if when is not None else "?"
+    """An interval for a narrow place; one with an open end in words."""
+    if when is None:
+        return "?"
+    if (when.begin is None) != (when.end is None):
+        return f"by {when.end}" if when.begin is None else f"from {when.begin}"
+    return days.short(when.begin, when.end)
 
 
 def picture(drawing: Picture, key: str) -> Markup:

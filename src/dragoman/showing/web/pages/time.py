@@ -6,7 +6,7 @@ from collections import defaultdict
 from dragoman.records.rows.happenings import TimelineRow
 from dragoman.showing.brief.pictures import window_of
 from dragoman.showing.brief.pile import Pile, gather
-from dragoman.showing.drawing import SCREEN, SMALL
+from dragoman.showing.drawing import BROAD, SCREEN, SMALL
 from dragoman.showing.drawing.board import board
 from dragoman.showing.web.asking import View, address
 from dragoman.showing.web.desk import Moment
@@ -14,8 +14,9 @@ from dragoman.showing.web.pages.tracks import board_of
 from dragoman.showing.web.site import Asked, Made, Site
 
 DAY = datetime.timedelta(days=1)
-MOST_DAYS = 60  # on a page, the latest first
-STYLES = (("wide", SCREEN), ("narrow", SMALL))
+MOST_DAYS, MOST_OF_A_DAY = 40, 6  # on a page, the latest first; the others are counted
+MOST = 20  # channels and proposals in words
+STYLES = (("broad", BROAD), ("wide", SCREEN), ("narrow", SMALL))
 Span = tuple[datetime.date, datetime.date]
 
 
@@ -39,6 +40,8 @@ def time(moment: Moment, asked: Asked) -> Made:
             "by_day": [(day, by_day[day]) for day in spans[view.offset : view.offset + MOST_DAYS]],
             "day_count": len(spans),
             "most_days": MOST_DAYS,
+            "most_of_a_day": MOST_OF_A_DAY,
+            "most": MOST,
             "channels": pile.channels,
             "proposals": pile.proposals,
             "hosting": pile.hosting,

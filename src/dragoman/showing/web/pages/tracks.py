@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from dragoman.records.rows.happenings import TimelineRow
-from dragoman.records.rows.talks import ChannelRow, HostingRow, ProposalRow
+from dragoman.records.rows.talks import ChannelRow, HostingRow, HostingStatus, ProposalRow
 from dragoman.showing import days, words
 from dragoman.showing.brief.lines import names
 from dragoman.showing.brief.pictures import is_drawn, lane_of
@@ -104,15 +104,19 @@ def _venues(channels: Iterable[ChannelRow], view: View) -> Iterator[Bar]:
 
 
 def _hosting(rows: Iterable[HostingRow], view: View) -> Iterator[Bar]:
+    """Delegations. What is done on a day (asked to leave, left) and known by its last one alone is shown there."""
     for row in rows:
-        if row.begin or row.end:
-            at = row.place or (row.host.name if row.host else None)
-            told = f"{row.who.name}: {words.word('hosting', row.status)}{f', {at}' if at else ''}"
+        at = row.place or (row.host.name if row.host else None)
+        told = f"{row.who.name}: {words.word('hosting', row.status)}{f', {at}' if at else ''}"
+        by = row.begin is None and row.status is not HostingStatus.HOSTED
+        begin, end = (row.end, row.end) if by else (row.begin, _after(row.end))
+        if begin or end:
+            when = f", by {days.day(row.end)}" if by and row.end else _days(row.begin, row.end)
             yield Bar(
-                begin=row.begin,
-                end=_after(row.end),
-                label=clipped(told, 60),
-                title=f"{told}{_days(row.begin, row.end)}{', disputed' if row.disputed else ''}",
+                begin=begin,
+                end=end,
+                label=clipped(told, 60) + (" (or before)" if by else ""),
+                title=f"{told}{when}{', disputed' if row.disputed else ''}",
                 address=_row(row.id, view),
                 disputed=row.disputed,
             )
