@@ -12,7 +12,12 @@ from tests.showing.web.browser.conftest import Open
 AXE = Path(__file__).with_name("axe.min.js")
 WHOLE = [path for path in PAGES if "{" not in path]
 ONE = {"/row/{id}": ("timeline", "conflicts", "actors"), "/report/{id}": ("reports",)}
-EVERY = [*WHOLE, "/search?q=mediation", *(f"{path} {table}" for path, tables in ONE.items() for table in tables)]
+EVERY = [
+    *WHOLE,
+    "/upload",
+    "/search?q=mediation",
+    *(f"{path} {table}" for path, tables in ONE.items() for table in tables),
+]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
