@@ -1,22 +1,27 @@
 """What a dossier answers: the record and its tables, out of the store's rows or out of memory."""
 
 import datetime
+import threading
 from typing import Any
 
 from dragoman.dossier import Store
+from dragoman.reading.version import reader_version
 from dragoman.records.base import Frozen
 from dragoman.records.corrections import Corrections
+from dragoman.records.reading import Reading
 from dragoman.records.record import Record, Talks
 from dragoman.records.rows.evidence import Row
 from dragoman.records.rows.reports import Relevance
 from dragoman.workbench.corrections import in_force
 from dragoman.workbench.deriving import bring_up_to_date, derive, kept_talks, whole_record
-from dragoman.workbench.filters import NO_FILTERS, Filters, asked, chosen
+from dragoman.workbench.filters import NO_FILTERS, Filters, asked, chosen, is_by_days
+from dragoman.workbench.intake import read_dated
 from dragoman.workbench.keeping import row_of
 from dragoman.workbench.table import Table
 
 RECONCILED = ("reports", "statements", "actors", "origins", "timeline", "claims", "conflicts", "figures")
 TALKS = ("channels", "proposals", "positions", "conditions", "hosting")
+_READINGS = 400
 _HELD = 3  # records held in memory: today's, and by what was known on a day or two
 
 
@@ -37,6 +42,10 @@ class Answers:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._latest: int | None = None  # the number of the latest change, while the store stands still
+        self._read_at: int | None = None
+        self._readings: dict[str, Reading] = {}
+        self._lock = threading.Lock()
         self._corrections: tuple[int, Corrections] | None = None
         # By the number of the change that they are up to date with, and the day that they are known by.
         self._records: dict[tuple[int, datetime.date | None], Record] = {}
@@ -55,9 +64,7 @@ class Answers:
         kept = filters.known_by is None and bring_up_to_date(self._store)
         if kept and name in TALKS:
             return Table(name, chosen(getattr(self._talks(), name), filters))
-        held = (
-            self._held() if kept and filters.but(as_of=None, begin=None, end=None, limit=None) == NO_FILTERS else None
-        )
+        held = self._held() if kept and is_by_days(filters) else None
         if held is not None:  # by their days alone rows are found as quickly in memory
             return Table(name, chosen(getattr(held.reconciled, name), filters))
         if kept:
@@ -101,9 +108,33 @@ class Answers:
             word_count=sum(row.word_count for row in included),
         )
 
+    def hold_still(self, *, is_still: bool) -> None:
+        """From now on the store is asked nothing twice: it tells the same until it is let go."""
+        self._latest = self._store.standing().latest if is_still else None
+        with self._lock:
+            if is_still and self._latest != self._read_at:
+                self._readings.clear()
+                self._read_at = self._latest
+
+    def reading(self, report_id: str) -> Reading:
+        """One report's reading, under the date in force; of a store that stands still the last ones are kept."""
+        known = self._readings.get(report_id) if self._latest is not None else None
+        if known is not None:
+            return known
+        given = self.in_force().dates.get(report_id)
+        when = given.interval if given else None
+        kept = self._store.reading(report_id, reader=reader_version(), given=when)
+        made = kept or read_dated(self._store.report(report_id), given)
+        if self._latest is not None:
+            with self._lock:
+                self._readings[report_id] = made
+                while len(self._readings) > _READINGS:
+                    del self._readings[next(iter(self._readings))]
+        return made
+
     def in_force(self) -> Corrections:
         """The corrections in force, asked of the journal once for each change."""
-        latest = self._store.standing().latest
+        latest = self._store.standing().latest if self._latest is None else self._latest
         if self._corrections is None or self._corrections[0] != latest:
             self._corrections = latest, in_force(self._store.entries())
         return self._corrections[1]

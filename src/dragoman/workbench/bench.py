@@ -41,7 +41,7 @@ from dragoman.workbench.deriving import (
 )
 from dragoman.workbench.facets import CLAIM
 from dragoman.workbench.filters import NO_FILTERS, Filters, chosen
-from dragoman.workbench.intake import Progress, ReadResult, read_dated, take_in
+from dragoman.workbench.intake import Progress, ReadResult, take_in
 from dragoman.workbench.keeping import row_of
 from dragoman.workbench.kept import KeptBrief, kept_briefs, value_of
 from dragoman.workbench.shown import Beside, Shown, shown, sources_of
@@ -90,10 +90,13 @@ class Dossier:
 
         The number given is another one than at the last time if anything was written in between.
         """
-        return self._store.pin()
+        state = self._store.pin()
+        self._answers.hold_still(is_still=True)
+        return state
 
     def unpin(self) -> None:
         """Tell everything as it is then again."""
+        self._answers.hold_still(is_still=False)
         self._store.unpin()
 
     def settled(self, then: Callable[[], T]) -> T | None:
@@ -250,10 +253,7 @@ class Dossier:
 
     def reading(self, report_id: str) -> Reading:
         """One report's reading, under the date in force. Raises DossierError for an unknown report."""
-        given = self._answers.in_force().dates.get(report_id)
-        when = given.interval if given else None
-        kept = self._store.reading(report_id, reader=reader_version(), given=when)
-        return kept or read_dated(self._store.report(report_id), given)
+        return self._answers.reading(report_id)
 
     def told(self, report_id: str) -> Reading:
         """One report's reading with the statements that people added to it."""
