@@ -8,7 +8,7 @@ import dragoman
 from dragoman.cli.examples import EXAMPLES
 from tests.cli.conftest import Command
 
-TABLES = {"t": "timeline", "s": "statements", "r": "reports", "a": "actors"}
+TABLES = {"t": "timeline", "s": "statements", "r": "reports", "a": "actors", "c": "claims", "x": "conflicts"}
 FINISHING = [examples for command, examples in EXAMPLES.items() if command != "serve"]  # that one waits for visitors
 STAND_IN = re.compile(r"([a-z])-0{11}(\d)")
 

@@ -21,7 +21,8 @@ DESIGNED = (
         "serve",
     ),
     *("forget", "annotate", "correct confirm", "correct reject", "correct relevance", "correct set-date"),
-    *("correct rename-actor", "correct merge-actors"),
+    *("correct rename-actor", "correct merge-actors", "correct split-actor", "correct add-statement"),
+    *("correct grade", "correct mark-conflict", "correct unmark-conflict"),
 )
 
 

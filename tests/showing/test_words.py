@@ -5,7 +5,7 @@ import pytest
 from dragoman.records.reading import ActorKind, EventMode, Hedge, Sourcing, Stance
 from dragoman.records.rows.happenings import ClaimStatus, ConflictKind, ConflictStrength
 from dragoman.records.rows.talks import ChannelState, ConditionStatus, HostingStatus, Response
-from dragoman.records.rows.voices import OriginKind, Role
+from dragoman.records.rows.voices import OriginKind, Reliability, Role
 from dragoman.records.time import Known
 from dragoman.showing import words
 
@@ -25,6 +25,7 @@ COVERED: dict[str, type[StrEnum]] = {
     "condition": ConditionStatus,
     "known": Known,
     "origin": OriginKind,
+    "reliability": Reliability,
 }
 
 

@@ -34,6 +34,16 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "correct relevance": (f"dragoman correct relevance talks.dossier r-000000000000 --as background {BY}",),
     "correct set-date": (f"dragoman correct set-date talks.dossier r-000000000000 --date 2031-03-10 {BY}",),
     "correct rename-actor": (f'dragoman correct rename-actor talks.dossier a-000000000000 --name "H. Dast" {BY}',),
+    "correct split-actor": (f"dragoman correct split-actor talks.dossier a-000000000003 --name Stannard {BY}",),
+    "correct add-statement": (
+        'dragoman correct add-statement talks.dossier r-000000000000 --source "the Ardel Relief Committee" '
+        f'--cue "according to" --content "about 21,000 have fled their homes" {BY}',
+    ),
+    "correct grade": (f"dragoman correct grade talks.dossier a-000000000000 --as B {BY}",),
+    "correct mark-conflict": (
+        f'dragoman correct mark-conflict talks.dossier c-000000000000 c-000000000001 --reason "on or off" {BY}',
+    ),
+    "correct unmark-conflict": (f"dragoman correct unmark-conflict talks.dossier x-000000000000 {BY}",),
     "correct merge-actors": (f"dragoman correct merge-actors talks.dossier a-000000000000 a-000000000001 {BY}",),
     "journal": ("dragoman journal talks.dossier", f'dragoman journal talks.dossier --undo 1 {BY} --reason "a slip"'),
     "forget": (f'dragoman forget talks.dossier r-000000000000 --reason "a source asked" {BY}',),

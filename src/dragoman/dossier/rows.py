@@ -53,6 +53,7 @@ class Asked(NamedTuple):
     of: Of | None = None
     same: Mapping[str, str] = {}
     limit: int | None = None
+    offset: int = 0
 
 
 class Rows:
@@ -66,19 +67,33 @@ class Rows:
     def find(self, sheet: str, asked: Asked) -> Iterator[bytes]:
         """The rows of a table that are asked for, in their order."""
         r = record_rows.c
-        having = [self._having(sheet, facet, fits) for facet, fits in self._facets(sheet, asked)]
-        wanted = [r.sheet == sheet, *_in_time(asked), *(r.id.in_(ids) for ids in having)]
-        if asked.confirmed:
-            wanted.append(r.confirmed == 1)
-        few = next((ids for ids in map(self._if_few, having) if ids is not None), None)
+        wanted, few = self._wanted(sheet, asked)
         limit = None if asked.limit is None else max(0, asked.limit)
         if few is None:
-            found = select(r.body).where(*wanted).order_by(r.place).limit(limit)
+            found = select(r.body).where(*wanted).order_by(r.place).limit(limit).offset(asked.offset or None)
             bodies = self._connection.execute(found).scalars()
             yield from map(inflate, bodies)
         else:  # sought by their ids: there is no need to go through the table in its order
             rows = self._connection.execute(select(r.place, r.body).where(r.id.in_(few), *wanted)).all()
-            yield from (inflate(row.body) for row in sorted(rows, key=lambda row: row.place)[:limit])
+            part = slice(asked.offset, None if limit is None else asked.offset + limit)
+            yield from (inflate(row.body) for row in sorted(rows, key=lambda row: row.place)[part])
+
+    def how_many(self, sheet: str, asked: Asked) -> int:
+        """How many rows of a table are asked for, whatever its limit is."""
+        wanted, few = self._wanted(sheet, asked)
+        if few is not None:
+            wanted.append(record_rows.c.id.in_(few))
+        counted = select(func.count()).select_from(record_rows).where(*wanted)
+        return int(self._connection.execute(counted).scalar_one())
+
+    def _wanted(self, sheet: str, asked: Asked) -> tuple[list[ColumnElement[bool]], list[str] | None]:
+        """What the rows that are asked for fulfil, and their ids where a facet has few."""
+        r = record_rows.c
+        having = [self._having(sheet, facet, fits) for facet, fits in self._facets(sheet, asked)]
+        wanted = [r.sheet == sheet, *_in_time(asked), *(r.id.in_(ids) for ids in having)]
+        if asked.confirmed:
+            wanted.append(r.confirmed == 1)
+        return wanted, next((ids for ids in map(self._if_few, having) if ids is not None), None)
 
     def _facets(self, sheet: str, asked: Asked) -> Iterator[tuple[str, ColumnElement[bool]]]:
         w = record_words.c

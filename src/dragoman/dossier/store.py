@@ -80,6 +80,14 @@ class Store:
         """
         return self._file.still()
 
+    def pin(self) -> int:
+        """From now on every thread asks the dossier as it is now; another number if anything was written since."""
+        return self._file.pin()
+
+    def unpin(self) -> None:
+        """Ask the dossier as it is then again."""
+        self._file.unpin()
+
     def changing(self) -> AbstractContextManager[None]:
         """All that this thread writes inside is committed at once at the end, or none; it asks what it wrote."""
         return self._file.changing()

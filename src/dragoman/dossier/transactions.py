@@ -23,10 +23,37 @@ class Transactions:
         self._patience = patience
         self._view = threading.local()
         self._turn = threading.Lock()  # SQLite lets writers queue, but not in their order
+        self._pinned: Connection | None = None  # what all threads ask, one after the other
+        self._is_pinned = False
+        self._asking = threading.RLock()
 
     def close(self) -> None:
         """Let go of the file."""
+        with self._asking:
+            if self._pinned is not None:
+                self._pinned.close()
+            self._pinned, self._is_pinned = None, False
         self._engine.dispose()
+
+    def pin(self) -> int:
+        """From now on every thread asks the dossier as it is now, until `unpin`.
+
+        The number given is another one than at the last time if anything was written in between.
+        """
+        with self._asking, explained(self.path, self._patience):
+            if self._pinned is None:
+                self._pinned = self._engine.connect()
+            self._pinned.rollback()
+            self._pinned.execute(select(meta.c.key).limit(1)).all()  # SQLite stands still from the first query on
+            self._is_pinned = True
+            return int(self._pinned.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+    def unpin(self) -> None:
+        """Ask the dossier as it is then again. What is pinned keeps the log from being written back."""
+        with self._asking:
+            self._is_pinned = False
+            if self._pinned is not None:
+                self._pinned.rollback()
 
     @contextmanager
     def still(self) -> Iterator[None]:
@@ -46,6 +73,9 @@ class Transactions:
         with explained(self.path, self._patience):
             if standing is not None:
                 yield standing
+            elif self._is_pinned and self._pinned is not None:
+                with self._asking:
+                    yield self._pinned
             else:
                 with self._engine.connect() as connection:
                     yield connection

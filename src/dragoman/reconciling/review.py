@@ -43,7 +43,12 @@ class Reviews:
 
 
 def row_kind(table: str, row: Row) -> str:
-    """The kind that an anchor names: the table, and for events the type, since two may share their words."""
+    """The kind that an anchor names: the table, and for events the type, since two may share their words.
+
+    So may a statement that a person added and the one that it takes the place of.
+    """
+    if getattr(row, "added_by", None) is not None:
+        return f"{table}:added"
     type_ = getattr(row, "type", None)
     return f"{table}:{type_}" if isinstance(type_, str) else table
 

@@ -6,8 +6,10 @@ from typing import NamedTuple
 from dragoman.reconciling.actors import Actors
 from dragoman.reconciling.pile import Item
 from dragoman.reconciling.words import one_line, tokens
+from dragoman.records.corrections import Added
 from dragoman.records.ids import Prefix, found_id
 from dragoman.records.reading import Attribution, Polarity, ReadEvent, Sourcing
+from dragoman.records.rows.evidence import Review, ReviewStatus
 from dragoman.records.rows.voices import StatementRow
 from dragoman.records.span import Span, Spans, hull
 
@@ -84,8 +86,17 @@ def _uncited(sentences: Spans, cited: list[Span], events: tuple[ReadEvent, ...])
             yield sentence
 
 
-def statement_row(voice: Voice, item: Item, actors: Actors, origin: str | None) -> StatementRow:
-    """The row of one statement."""
+def checked(row: StatementRow, added: Added | None) -> StatementRow:
+    """A statement that a person added is checked by that person, unless somebody said otherwise since."""
+    if added is None or row.review.status is not ReviewStatus.UNREVIEWED:
+        return row
+    return row.but(review=Review(status=ReviewStatus.CONFIRMED, by=added.by, at=added.at))
+
+
+def statement_row(
+    voice: Voice, item: Item, actors: Actors, origin: str | None, added: Added | None = None
+) -> StatementRow:
+    """The row of one statement; `added` by a person, where the program did not find it."""
     text = item.report.text
     said = voice.attribution
     if said is None:
@@ -119,6 +130,7 @@ def statement_row(voice: Voice, item: Item, actors: Actors, origin: str | None) 
         medium=said.medium,
         when=said.when,
         origin=origin,
+        added_by=added.by if added else None,
         evidence=(item.evidence(hull((*said.source, *said.cue, *said.content))),),
     )
 

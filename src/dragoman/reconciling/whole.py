@@ -55,7 +55,8 @@ def _by_place(row: Any) -> Any:
 
 
 TABLES = (
-    "reports", "statements", "actors", "origins", "timeline", "claims", "conflicts", "figures", "stances", "offers"
+    "reports", "statements", "actors", "origins", "timeline", "claims", "conflicts", "figures", "stances", "offers",
+    "grades",
 )  # fmt: skip
 ORDER: dict[str, Callable[[Any], Any]] = {
     "reports": _by_report,

@@ -148,7 +148,20 @@ class Missing:
 
     ROW = "no row {id} in {path}; `dragoman timeline`, `statements`, `reports` and the other tables list the ids"
     ANCHOR = "{id} has no words to hold on to, so nothing can be said of it; correct one of the rows it is made of"
-    WRONG_TABLE = "{kind} is said of {table}; give an id from `dragoman {table}`"
+    WRONG_TABLE = "{kind} is said of {table}; give an id from `dragoman {first}`"
+    VALUE = "{value!r} is no {name}; it is one of {known}"
+    NAMES = (
+        "split-actor needs one actor and some of its names, not all of them; {name} has: {known}. "
+        "`dragoman actors` lists actors and names"
+    )
+    NO_MENTION = "no report that the record has calls it {names}; nothing can be split off"
+    ONE_REPORT = "a statement is added to one report; give its id from `dragoman reports`"
+    NO_CONTENT = "a statement needs its content: the words that somebody says, as they stand in the report"
+    NO_SOURCE = "a statement needs its source: the words for who says it, or how it is shown where nobody is named"
+    NO_WORDS = "the report has no words “{words}”; copy them from its text"
+    MANY_PLACES = "“{words}” stands at {count} places in the report; copy more of it"
+    TWO_ROWS = "mark-conflict needs two rows that say something: claims, statements, events, figures, positions"
+    ONE_CONFLICT = "unmark-conflict is said of one conflict; give its id from `dragoman conflicts`"
     TWO_ACTORS = "merge-actors needs two or more actors; give their ids from `dragoman actors`"
     DATE = "{value!r} is no date that can be understood; give one like 2031-03-08, 2031-03 or 8 March 2031"
     RELEVANCE = "{value!r} is no decision on relevance; it is one of {known}"

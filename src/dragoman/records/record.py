@@ -12,7 +12,7 @@ from dragoman.records.rows.talks import (
     ProposalRow,
     StanceTold,
 )
-from dragoman.records.rows.voices import ActorRow, OriginRow, StatementRow
+from dragoman.records.rows.voices import ActorRow, GradeTold, OriginRow, StatementRow
 
 
 class Reconciled(Frozen, frozen=True, kw_only=True):
@@ -28,6 +28,7 @@ class Reconciled(Frozen, frozen=True, kw_only=True):
     figures: tuple[FigureRow, ...] = ()
     stances: tuple[StanceTold, ...] = ()
     offers: tuple[OfferTold, ...] = ()
+    grades: tuple[GradeTold, ...] = ()
 
 
 class Talks(Frozen, frozen=True, kw_only=True):

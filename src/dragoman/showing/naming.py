@@ -1,7 +1,7 @@
 """Whether an actor's name can stand as who in a sentence of the brief, and what stands for it where it cannot."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from dragoman.records.rows.voices import ActorRow
@@ -19,6 +19,7 @@ def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(str(word) for word in words) for name, words in loaded.items()}
 
 
+@lru_cache(maxsize=1 << 14)
 def is_named(name: str) -> bool:
     """Whether `name` names somebody: a word of it is a name, it leans on no pronoun and counts nobody."""
     found: list[str] = WORD.findall(name)

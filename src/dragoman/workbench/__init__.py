@@ -1,6 +1,7 @@
 """Behind `dragoman.open`: runs the way of the data, from files to the record and its tables."""
 
-from dragoman.workbench.bench import Counts, Dossier
+from dragoman.workbench.answering import Counts
+from dragoman.workbench.bench import Dossier
 from dragoman.workbench.filters import Filters
 from dragoman.workbench.intake import Progress, ReadResult
 from dragoman.workbench.kept import KeptBrief

@@ -4,21 +4,22 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from dragoman.dossier import Store, Tombstone
 from dragoman.dossier.rows import Asked
 from dragoman.process import state_on
 from dragoman.reading.version import reader_version
-from dragoman.records.base import Frozen
-from dragoman.records.errors import DragomanError, Missing, UsageError
+from dragoman.reconciling.amending import amended
+from dragoman.reconciling.words_of import NO_WORD, words_by_report
+from dragoman.records.errors import Missing, UsageError
 from dragoman.records.journal import Entry, EntryKind
-from dragoman.records.reading import Reading
+from dragoman.records.reading import Polarity, Reading
 from dragoman.records.record import Record
 from dragoman.records.report import Report
 from dragoman.records.rows.evidence import Row
 from dragoman.records.rows.happenings import ClaimRow, ConflictRow, FigureRow, TimelineRow
-from dragoman.records.rows.reports import Relevance, ReportRow
+from dragoman.records.rows.reports import ReportRow
 from dragoman.records.rows.talks import (
     ChannelRow,
     ConditionRow,
@@ -27,33 +28,27 @@ from dragoman.records.rows.talks import (
     ProposalRow,
     StateRow,
 )
-from dragoman.records.rows.voices import ActorRow, OriginRow, StatementRow
-from dragoman.reports import understand_date
-from dragoman.workbench.corrections import anchors_of, in_force
-from dragoman.workbench.deriving import bring_up_to_date, derive, forgotten, is_small, whole_record
+from dragoman.records.rows.voices import ActorRow, GradeTold, OriginRow, StatementRow
+from dragoman.workbench.anchoring import anchored
+from dragoman.workbench.answering import RECONCILED, TALKS, Answers, Counts
+from dragoman.workbench.corrections import in_force
+from dragoman.workbench.deriving import (
+    bring_up_to_date,
+    derive,
+    forgotten,
+    is_small,
+    is_up_to_date,
+)
 from dragoman.workbench.facets import CLAIM
-from dragoman.workbench.filters import NO_FILTERS, Filters, asked, chosen
-from dragoman.workbench.intake import Progress, ReadResult, read_dated, take_in
+from dragoman.workbench.filters import NO_FILTERS, Filters, chosen
+from dragoman.workbench.intake import Progress, ReadResult, take_in
 from dragoman.workbench.keeping import row_of
 from dragoman.workbench.kept import KeptBrief, kept_briefs, value_of
-from dragoman.workbench.shown import Beside, Shown, shown
+from dragoman.workbench.shown import Beside, Shown, shown, sources_of
 from dragoman.workbench.table import Table
 
-RECONCILED = ("reports", "statements", "actors", "origins", "timeline", "claims", "conflicts", "figures")
+T = TypeVar("T")
 _RECONCILED = frozenset("rsaotcxn")  # with what the ids of their rows begin: `records.ids.Prefix`
-TALKS = ("channels", "proposals", "positions", "conditions", "hosting")
-
-
-class Counts(Frozen, frozen=True, kw_only=True):
-    """How much a dossier holds."""
-
-    report_count: int
-    outlet_count: int
-    origin_count: int  # of what somebody is cited for; an outlet's own voice is counted among the outlets
-    undated_count: int
-    excluded_count: int
-    failed_count: int
-    word_count: int
 
 
 class Dossier:
@@ -65,7 +60,8 @@ class Dossier:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._record: tuple[int, Record] | None = None  # with the number of the change that it is up to date with
+        # By the number of the change that they are up to date with, and the day that they are known by.
+        self._answers = Answers(store)
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = True, read_only: bool = False) -> Self:
@@ -88,6 +84,29 @@ class Dossier:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def pin(self) -> int:
+        """From now on everything is told as it is now, whatever is written meanwhile, until `unpin`.
+
+        The number given is another one than at the last time if anything was written in between.
+        """
+        state = self._store.pin()
+        self._answers.hold_still(is_still=True)
+        return state
+
+    def unpin(self) -> None:
+        """Tell everything as it is then again."""
+        self._answers.hold_still(is_still=False)
+        self._store.unpin()
+
+    def settled(self, then: Callable[[], T]) -> T | None:
+        """What `then` gives while nobody can write and the record is up to date; None where it is not."""
+        with self._store.changing():
+            return then() if is_up_to_date(self._store) else None
+
+    def bring_up_to_date(self) -> None:
+        """Derive what has changed, now and not when it is asked for."""
+        bring_up_to_date(self._store)
 
     # Reading in
 
@@ -120,23 +139,14 @@ class Dossier:
 
     def record(self, known_by: datetime.date | None = None) -> Record:
         """All tables at once. For one of them, or some rows of one, ask for these alone."""
-        if known_by is not None:
-            return derive(self._store, known_by)
-        if not bring_up_to_date(self._store):
-            return derive(self._store)
-        standing = self._store.standing()
-        if self._record is None or self._record[0] != standing.latest:
-            self._record = standing.latest, whole_record(self._store)
-        return self._record[1]
+        return self._answers.record(known_by)
 
     def _table(self, name: str, filters: Filters) -> Table[Any]:
-        if filters.known_by is None and name in RECONCILED and bring_up_to_date(self._store):
-            with self._store.rows() as rows:
-                found = tuple(row_of(name, body) for body in rows.find(name, asked(filters)))
-            return Table(name, found)
-        record = self.record(filters.known_by)
-        rows_of: tuple[Row, ...] = getattr(record.reconciled if name in RECONCILED else record.talks, name)
-        return Table(name, chosen(rows_of, filters))
+        return self._answers.table(name, filters)
+
+    def part(self, name: str, filters: Filters, offset: int, limit: int) -> tuple[Table[Any], int]:
+        """Some rows of a table, from `offset` on, and how many rows `filters` ask for in all."""
+        return self._answers.part(name, filters, offset, limit)
 
     def reports(self, filters: Filters = NO_FILTERS) -> Table[ReportRow]:
         """The reports of the pile."""
@@ -203,17 +213,7 @@ class Dossier:
 
     def counts(self) -> Counts:
         """How much there is."""
-        found = self.record().reconciled
-        included = [row for row in found.reports if row.relevance is not Relevance.EXCLUDE]
-        return Counts(
-            report_count=len(included),
-            outlet_count=len({row.outlet for row in included if row.outlet}),
-            origin_count=sum(row.source is not None for row in found.origins),
-            undated_count=sum(row.published.begin is None for row in included),
-            excluded_count=len(found.reports) - len(included),
-            failed_count=len(self._store.failures()),
-            word_count=sum(row.word_count for row in included),
-        )
+        return self._answers.counts()
 
     def version(self) -> str:
         """Tells one content from another: as long as it is the same, every table is. Cheap beside the tables."""
@@ -231,9 +231,11 @@ class Dossier:
         return shown(self._store, table, row, self._beside(row))
 
     def _beside(self, row: Row) -> Beside:
-        """What stands beside a row: the conflicts of a claim, the claim of an event."""
+        """What stands beside a row: the conflicts of a claim, the claim of an event, the grades of its source."""
         if not isinstance(row, ClaimRow | TimelineRow):
-            return Beside()
+            outlet = self._store.report(row.report).outlet if isinstance(row, StatementRow) else None
+            sources = sources_of(row, outlet)
+            return Beside(grades=tuple(one for one in self.grades() if one.id in sources)) if sources else Beside()
         if not bring_up_to_date(self._store):
             found = self.record().reconciled
             conflicts = tuple(c for c in found.conflicts if row.id in c.claims)
@@ -251,10 +253,19 @@ class Dossier:
 
     def reading(self, report_id: str) -> Reading:
         """One report's reading, under the date in force. Raises DossierError for an unknown report."""
-        given = in_force(self._store.entries()).dates.get(report_id)
-        when = given.interval if given else None
-        kept = self._store.reading(report_id, reader=reader_version(), given=when)
-        return kept or read_dated(self._store.report(report_id), given)
+        return self._answers.reading(report_id)
+
+    def told(self, report_id: str) -> Reading:
+        """One report's reading with the statements that people added to it."""
+        words = words_by_report(self._answers.in_force()).get(report_id, NO_WORD)
+        return amended(self.reading(report_id), words.added, words.reviews)
+
+    def grades(self) -> tuple[GradeTold, ...]:
+        """How reliable people hold sources: actors, outlets, origins. What is not here nobody has graded."""
+        if not bring_up_to_date(self._store):
+            return self.record().reconciled.grades
+        with self._store.rows() as rows:
+            return tuple(row_of("grades", body) for body in rows.find("grades", Asked()))
 
     def search(self, words: str, limit: int = 20) -> tuple[str, ...]:
         """The ids of reports with these words, best first."""
@@ -273,11 +284,29 @@ class Dossier:
     ) -> Entry:
         """Add a person's correction of the rows `ids` to the journal. Raises UsageError for what makes no sense."""
         rows = [self._find(row_id) for row_id in ids]
-        _check(kind, rows, value or {})
-        anchors = tuple(anchor for table, row in rows for anchor in anchors_of(table, row))
-        if not anchors:
+        found = anchored(self._store, kind, rows, dict(value or {}))
+        if not found.anchors:
             raise UsageError(Missing.ANCHOR.format(id=", ".join(ids)))
-        return self._store.append(kind, by=by, at=_now(), anchors=anchors, value=dict(value or {}), reason=reason)
+        return self._store.append(kind, by=by, at=_now(), anchors=found.anchors, value=found.value, reason=reason)
+
+    def add_statement(
+        self,
+        report_id: str,
+        *,
+        content: str,
+        source: str = "",
+        cue: str = "",
+        polarity: str = Polarity.ASSERTS,
+        sourcing: str | None = None,
+        by: str,
+        reason: str | None = None,
+    ) -> Entry:
+        """Add a statement that a person found in a report, by the words of its parts.
+
+        Pieces of one part are given with ` … ` between them. Raises UsageError where the report has no such words.
+        """
+        value = {"content": content, "source": source, "cue": cue, "polarity": polarity, "sourcing": sourcing}
+        return self.correct(EntryKind.ADD_STATEMENT, (report_id,), by=by, reason=reason, value=value)
 
     def keep_brief(
         self,
@@ -324,27 +353,6 @@ class Dossier:
                 if row.id == row_id:
                     return table, row
         raise UsageError(Missing.ROW.format(id=row_id, path=self.path))
-
-
-def _check(kind: EntryKind, rows: list[tuple[str, Row]], value: Mapping[str, Any]) -> None:
-    """Refuse a correction that does not fit what it is said of."""
-    tables = {table for table, _ in rows}
-    wanted = {
-        EntryKind.RELEVANCE: "reports",
-        EntryKind.SET_DATE: "reports",
-        EntryKind.RENAME_ACTOR: "actors",
-        EntryKind.MERGE_ACTORS: "actors",
-    }.get(kind)
-    if wanted is not None and tables != {wanted}:
-        raise UsageError(Missing.WRONG_TABLE.format(kind=kind.value.replace("_", "-"), table=wanted))
-    if kind is EntryKind.MERGE_ACTORS and len(rows) < 2:
-        raise UsageError(Missing.TWO_ACTORS)
-    if kind is EntryKind.SET_DATE and understand_date(str(value.get("date"))) is None:
-        raise UsageError(Missing.DATE.format(value=value.get("date")))
-    if kind is EntryKind.RELEVANCE and value.get("relevance") not in set(Relevance):
-        raise UsageError(Missing.RELEVANCE.format(value=value.get("relevance"), known=", ".join(Relevance)))
-    if kind in (EntryKind.UNDO, EntryKind.FORGET, EntryKind.KEEP_BRIEF):
-        raise DragomanError(f"{kind} is not a correction of rows")
 
 
 def _states(as_of: datetime.date, record: Record, channels: tuple[ChannelRow, ...]) -> Table[StateRow]:

@@ -8,6 +8,7 @@ import datetime
 import msgspec
 
 from dragoman.dossier import Store
+from dragoman.dossier.changes import Standing
 from dragoman.dossier.rows import Asked
 from dragoman.reading.version import reader_version
 from dragoman.records.fingerprint import package_digest
@@ -28,7 +29,7 @@ def bring_up_to_date(store: Store) -> bool:
     """
     while True:
         standing = store.standing()
-        if standing.made_by == made_by() and not standing.reports:
+        if _is_up_to_date(standing):
             return True
         if store.read_only:
             return False
@@ -38,6 +39,15 @@ def bring_up_to_date(store: Store) -> bool:
             updating.step(store, standing)
         else:
             updating.rebuild(store)
+
+
+def is_up_to_date(store: Store) -> bool:
+    """Whether the store's rows are the record of what it holds."""
+    return _is_up_to_date(store.standing())
+
+
+def _is_up_to_date(standing: Standing) -> bool:
+    return standing.made_by == made_by() and not standing.reports
 
 
 def is_small(store: Store) -> bool:
@@ -65,6 +75,16 @@ def derive(store: Store, known_by: datetime.date | None = None, kept: KeptBrief 
     return updating.derive(store, known_by, kept)
 
 
+def kept_talks(store: Store) -> Talks | None:
+    """The talks of a store that is up to date, if they are kept beside its rows."""
+    kept = store.cached(_talks_key(store.standing()))
+    return None if kept is None else msgspec.json.decode(kept, type=Talks)
+
+
+def _talks_key(standing: Standing) -> str:
+    return f"talks:{standing.made_by}:{standing.latest}"
+
+
 def whole_record(store: Store) -> Record:
     """All rows of a store that is up to date, and the talks by them."""
     with store.still():
@@ -72,7 +92,7 @@ def whole_record(store: Store) -> Record:
         with store.rows() as rows:
             tables = {name: tuple(row_of(name, body) for body in rows.find(name, Asked())) for name in RECONCILED}
         reconciled = Reconciled(**tables)
-        key = f"talks:{standing.made_by}:{standing.latest}"
+        key = _talks_key(standing)
         kept = store.cached(key)
         corrections = in_force(store.entries())
     if kept is not None:

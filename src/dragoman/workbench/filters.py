@@ -41,8 +41,16 @@ NO_FILTERS = Filters()
 
 def chosen(rows: Iterable[R], filters: Filters) -> tuple[R, ...]:
     """The rows that `filters` ask for, in their order."""
-    found = [row for row in rows if _wanted(row, filters)]
+    if is_by_days(filters):
+        found = [row for row in rows if _in_time(row, filters)]
+    else:
+        found = [row for row in rows if _wanted(row, filters)]
     return tuple(found if filters.limit is None else found[: max(0, filters.limit)])
+
+
+def is_by_days(filters: Filters) -> bool:
+    """Whether nothing but days is asked for."""
+    return filters.but(as_of=None, known_by=None, begin=None, end=None, limit=None) == NO_FILTERS
 
 
 def _wanted(row: Row, filters: Filters) -> bool:

@@ -19,12 +19,14 @@ from dragoman.records.rows.talks import (
     ProposalRow,
     StanceTold,
 )
-from dragoman.records.rows.voices import ActorRow, OriginRow, StatementRow
+from dragoman.records.rows.voices import ActorRow, GradeTold, OriginRow, StatementRow
 from dragoman.workbench.facets import facets_of, time_of
 
-ROWS: dict[str, type[Row] | type[StanceTold] | type[OfferTold]] = {
+Told = Row | StanceTold | OfferTold | GradeTold
+ROWS: dict[str, type[Told]] = {
     "stances": StanceTold,
     "offers": OfferTold,
+    "grades": GradeTold,
     "reports": ReportRow,
     "statements": StatementRow,
     "actors": ActorRow,
@@ -42,9 +44,6 @@ ROWS: dict[str, type[Row] | type[StanceTold] | type[OfferTold]] = {
 _encode = msgspec.msgpack.Encoder().encode
 _decoders = {table: msgspec.msgpack.Decoder(type_) for table, type_ in ROWS.items()}
 _BETWEEN = "\x01"  # sorts before whatever stands in a name
-
-
-Told = Row | StanceTold | OfferTold
 
 
 def packed_row(row: Told) -> bytes:

@@ -9,7 +9,7 @@ from dragoman.records.rows.evidence import Evidence, Row
 from dragoman.records.rows.happenings import ClaimRow, ConflictRow, TimelineRow
 from dragoman.records.rows.reports import ReportRow
 from dragoman.records.rows.talks import ChannelRow
-from dragoman.records.rows.voices import ActorRow, OriginRow, StatementRow
+from dragoman.records.rows.voices import ActorRow, GradeTold, OriginRow, StatementRow
 
 _AROUND = 200  # characters shown on either side of the words
 
@@ -38,12 +38,34 @@ class Beside(NamedTuple):
 
     conflicts: tuple[ConflictRow, ...] = ()  # of a claim
     claim: ClaimRow | None = None  # of an event
+    grades: tuple[GradeTold, ...] = ()  # of its source
 
 
 def shown(store: Store, table: str, row: Row, beside: Beside) -> Shown:
     """A row opened on the sentences that it rests on."""
     contexts = tuple(_context(store, evidence) for evidence in evidence_of(row))
-    return Shown(kind=table, row=row, contexts=contexts, why=tuple(_why(beside, row)))
+    return Shown(kind=table, row=row, contexts=contexts, why=(*_why(beside, row), *map(_grade, beside.grades)))
+
+
+def sources_of(row: Row, outlet: str | None) -> tuple[str, ...]:
+    """The ids of the grades that a row's source can have: the source's own, its origin's, its outlet's."""
+    match row:
+        case StatementRow():
+            own = f"actor {row.actor.id}" if row.actor else None
+            told = own, row.origin and f"origin {row.origin}", outlet and f"outlet {outlet}"
+            return tuple(one for one in told if one)
+        case ActorRow():
+            return (f"actor {row.id}",)
+        case OriginRow():
+            return (f"origin {row.id}",)
+        case ReportRow():
+            return (f"outlet {row.outlet}",) if row.outlet else ()
+    return ()
+
+
+def _grade(told: GradeTold) -> str:
+    reason = f": {told.reason}" if told.reason else ""
+    return f"{told.id.partition(' ')[0]} graded {told.grade} by {told.by}{reason}"
 
 
 def _context(store: Store, evidence: Evidence) -> Context:

@@ -8,8 +8,9 @@ if TYPE_CHECKING:
     from dragoman.reconciling.blocks.shelf import Mark
     from dragoman.records.rows.evidence import Row
     from dragoman.records.rows.talks import OfferTold, StanceTold
+    from dragoman.records.rows.voices import GradeTold
 
-    Told = Row | StanceTold | OfferTold  # the last two make rows of the talks, and have no tables of their own
+    Told = Row | StanceTold | OfferTold | GradeTold  # all but rows have no tables of their own
 
 
 class Entry(NamedTuple):

@@ -10,6 +10,7 @@ from dragoman.reconciling.stages import (
     denials,
     figures,
     happenings,
+    judged,
     reports,
     utterances,
     voices,
@@ -27,6 +28,7 @@ STAGES: tuple[Stage | Components | Sharing, ...] = (
     *conflicts.STAGES,
     *figures.STAGES,
     *acting.STAGES,
+    *judged.STAGES,
 )
 
 __all__ = ["STAGES"]

@@ -7,7 +7,7 @@ from dragoman.reconciling.blocks import NOTHING, Derived, Entry, Reader, Stage
 from dragoman.reconciling.roles import ByRole, is_party, roles
 from dragoman.reconciling.stages.actors import shapes_of
 from dragoman.reconciling.stages.people import PeopleAt
-from dragoman.reconciling.stages.views import ActorsAt, ReviewsAt, dated_item
+from dragoman.reconciling.stages.views import ActorsAt, ReviewsAt, told_item
 from dragoman.records.rows.voices import RoleHeld
 from dragoman.records.span import Span
 
@@ -16,7 +16,7 @@ def _mentions(report: str, at: Reader) -> Derived:
     """What a report has of each actor of the record."""
     if at.value("sheet", report) is None:
         return NOTHING
-    item, actors = dated_item(at, report), ActorsAt(at)
+    item, actors = told_item(at, report), ActorsAt(at)
     spans: dict[str, list[Span]] = {}
     for actor in item.reading.actors:
         joined = actors.of_local(report, actor.id)

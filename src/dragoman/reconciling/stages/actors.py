@@ -8,10 +8,12 @@ from dragoman.reconciling.actors import Shape, joined
 from dragoman.reconciling.actors_bodies import BODIES, body_key, owned, spelled_out
 from dragoman.reconciling.actors_people import Name, full_name
 from dragoman.reconciling.blocks import NOTHING, Components, Derived, Entry, Reader, Stage
+from dragoman.reconciling.parting import Parted, parted, without
 from dragoman.reconciling.stages import people
 from dragoman.reconciling.stages.people import Here, written
 from dragoman.reconciling.stages.views import Known
 from dragoman.reconciling.words import name_key, tokens, without_article
+from dragoman.reconciling.words_of import NO_WORD, GradedHere, Order
 from dragoman.records.ids import Prefix, digest
 from dragoman.records.reading import ActorKind, MentionedActor
 from dragoman.records.span import Span
@@ -19,6 +21,8 @@ from dragoman.records.span import Span
 # Kinds of described actors that stay the same from report to report ("the movement's political office");
 # described persons ("a diplomat") are never joined across reports.
 _LASTING = frozenset((ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OFFICE, ActorKind.STATE))
+
+Rule = tuple[Order, str, tuple[str, ...]]  # when a person said it, who goes away, by which names
 
 
 class Told(NamedTuple):
@@ -170,6 +174,49 @@ def _at(report: str, span: Span, at: Reader) -> str | None:
     return next((actor.id for actor in actors if any(mention.touches(span) for mention in actor.mentions)), None)
 
 
+def _splits(report: str, at: Reader) -> Derived:
+    """Of which actors people say that some names stand for somebody else."""
+    keys: Mapping[str, str] = at.value("keys", report) or {}
+    found: dict[str, list[Rule]] = {}
+    for split in at.word(report).splits if keys else ():
+        local = _at(report, split.span, at)
+        if local is not None:
+            rules = found.setdefault(_of_whom(keys[local], at), [])
+            rules.append((split.order, split.split, split.names))
+    return Derived(entries=tuple(Entry("split", key, tuple(rules)) for key, rules in sorted(found.items())))
+
+
+def _parts(report: str, at: Reader) -> Derived:
+    """What of the actors of a report is somebody else; of two words on one name the later one counts."""
+    keys: Mapping[str, str] = at.value("keys", report) or {}
+    told: tuple[Told, ...] = at.value("told", report) or ()
+    by_local: dict[str, list[Rule]] = {}
+    for one in told:
+        if one.actor.named:
+            rules = {rule for _, found in at.members("split", _of_whom(keys[one.actor.id], at)) for rule in found}
+            if rules:
+                by_local[one.actor.id] = sorted(rules, reverse=True)
+    made: list[Parted] = []
+    if by_local:
+        item = at.item(report)
+        for actor in item.reading.actors:
+            taken: set[str] = set()
+            for order, split, names in by_local.get(actor.id, ()):
+                part = parted(actor, item.report.text, split, order, [one for one in names if one not in taken])
+                taken |= set(names)
+                if part is not None:
+                    made.append(part)
+                    actor = without(actor, part)  # noqa: PLW2901  the next takes from what is left
+    return Derived(tuple(made) or None)
+
+
+def _part_at(report: str, span: Span, order: Order, at: Reader) -> Parted | None:
+    """What goes away at a span, if a person had said so before this word."""
+    parts: tuple[Parted, ...] = at.value("parts", report) or ()
+    here = (part for part in parts if part.order < order and any(mention.touches(span) for mention in part.mentions))
+    return next(here, None)
+
+
 def _meant(report: str, at: Reader) -> Derived:
     """What people say is one actor with others."""
     keys: Mapping[str, str] | None = at.value("keys", report)
@@ -178,8 +225,13 @@ def _meant(report: str, at: Reader) -> Derived:
     for merge in merges:
         local = _at(report, merge.span, at)
         if local is not None and keys:
-            found.setdefault(merge.merge, set()).add(_of_whom(keys[local], at))
+            part = _part_at(report, merge.span, merge.order, at)
+            found.setdefault(merge.merge, set()).add(_split_key(part.split) if part else _of_whom(keys[local], at))
     return Derived(entries=tuple(Entry("merge", merge, tuple(sorted(of))) for merge, of in sorted(found.items())))
+
+
+def _split_key(split: str) -> str:
+    return f"split:{split}"
 
 
 def _merge(merge: str, at: Reader) -> Derived:
@@ -194,6 +246,9 @@ def _cast(report: str, at: Reader) -> Derived:
     """The record's id of each actor of a report: over its key, so that who comes later changes none."""
     keys: Mapping[str, str] = at.value("keys", report) or {}
     told: tuple[Told, ...] = at.value("told", report) or ()
+    parts: tuple[Parted, ...] = at.value("parts", report) or ()
+    if parts:
+        keys, told = _with_parts(keys, told, parts)
     ids: dict[str, str] = {}
     for local, key in keys.items():
         known = _of_whom(key, at)
@@ -203,18 +258,51 @@ def _cast(report: str, at: Reader) -> Derived:
         of = ids.get(actor.of) if actor.of else None
         shape = Shape(actor.name, actor.names, actor.kind, mentions, actor.named, actor.key, of, states)
         shapes.setdefault(ids[actor.id], []).append(shape)
-    names: dict[str, tuple[tuple[int, int], str]] = {}
-    for rename in at.word(report).renames if keys else ():
-        local_id = _at(report, rename.span, at)
-        if local_id is not None:
-            names[ids[local_id]] = max(names.get(ids[local_id], ((-1, -1), "")), (rename.order, rename.name))
+    names: dict[str, tuple[Order, str]] = {}
+    grades: dict[str, list[GradedHere]] = {}
+    word = at.word(report) if keys else NO_WORD
+    for rename in word.renames:
+        who = _whom(report, rename.span, rename.order, ids, at)
+        if who is not None:
+            names[who] = max(names.get(who, ((-1, -1), "")), (rename.order, rename.name))
+    for graded in word.grades:
+        who = None
+        if graded.kind == "actors" and graded.span is not None:
+            who = _whom(report, graded.span, graded.order, ids, at)
+        if who is not None:
+            grades.setdefault(f"actor {who}", []).append(graded)
     return Derived(
         ids,
         (
             *(Entry("shape", actor, tuple(found)) for actor, found in sorted(shapes.items())),
             *(Entry("renamed", actor, name) for actor, name in sorted(names.items())),
+            *(Entry("graded", source, tuple(found)) for source, found in sorted(grades.items())),
         ),
     )
+
+
+def _whom(report: str, span: Span, order: Order, ids: Mapping[str, str], at: Reader) -> str | None:
+    """The actor of the record that a person pointed at."""
+    local = _at(report, span, at)
+    part = _part_at(report, span, order, at)
+    return ids[part.away] if part is not None else ids.get(local or "")
+
+
+def _with_parts(
+    keys: Mapping[str, str], told: tuple[Told, ...], parts: tuple[Parted, ...]
+) -> tuple[Mapping[str, str], tuple[Told, ...]]:
+    """The actors of a report with those that go away as actors of their own."""
+    found = {one.actor.id: one for one in told}
+    keys = dict(keys)
+    for part in parts:
+        whole = found[part.local]
+        goes = whole.actor.but(id=part.away, name=part.name, names=part.names, key=None, of=None)
+        if part.away != part.local:
+            stays = without(whole.actor, part)
+            found[part.local] = Told(stays, whole.mentions - len(part.mentions), whole.states)
+        found[part.away] = Told(goes, len(part.mentions), ())
+        keys[part.away] = _split_key(part.split)
+    return keys, tuple(found.values())
 
 
 def shapes_of(actor: str, at: Reader) -> list[tuple[Shape, int]]:
@@ -238,10 +326,12 @@ STAGES = (
     Stage("keys", _keys, type=dict[str, str], payloads={"stem": tuple[str, ...], "people": tuple[str, ...]}),
     Stage("states", _stem, over="stem", type=tuple[str, ...]),
     Stage("peoples", _people, over="people", type=str),
+    Stage("splits", _splits, payloads={"split": tuple[Rule, ...]}),
+    Stage("parts", _parts, type=tuple[Parted, ...]),
     Stage("meant", _meant, payloads={"merge": tuple[str, ...]}),
     Stage("merge", _merge, over="merge", payloads={"same": tuple[str, ...], "merging": None}),
     Components("merged", units="merging", ties="same"),
     Stage("cast", _cast, type=dict[str, str],
-          payloads={"shape": tuple[Shape, ...], "renamed": tuple[tuple[int, int], str]}),
+          payloads={"shape": tuple[Shape, ...], "renamed": tuple[Order, str], "graded": tuple[GradedHere, ...]}),
     Stage("actor", _actor, over="shape", type=Known),
 )  # fmt: skip

@@ -10,6 +10,8 @@ from dragoman.reconciling.conflicts.who import question_of
 from dragoman.reconciling.review import stands
 from dragoman.reconciling.roles import Shown, shown, shows
 from dragoman.reconciling.stages.coreference import happening_of
+from dragoman.reconciling.stages.judged import contested, contesting
+from dragoman.reconciling.stages.unmarking import undenied
 from dragoman.reconciling.stages.views import ActorsAt, PileAt, ReviewsAt, origins_at
 from dragoman.reconciling.stages.voices import standing
 from dragoman.reconciling.timeline import timeline_row
@@ -28,8 +30,8 @@ def _claims(event: str, at: Reader) -> Derived:
             sorted(_pointing(at, kind, f"{event}#{number}"), key=lambda voice: voice.id)
             for kind in ("answered", "confirmed")
         )
-        whole = with_confirmations(with_denials(draft, denials), confirming)
-        claims.append(claim_of(pile, actors, origins, whole))
+        whole = undenied(with_confirmations(with_denials(draft, denials), confirming), at)
+        claims.append(contested(claim_of(pile, actors, origins, whole), at))
     events = [timeline_row(c, c.happening, c.mode, pile, actors) for c in claims if c.happening and c.mode]
     events = list(reviews.mark("timeline", tuple(events)))
     struck = {row.claim for row in events if not stands(row)}
@@ -46,6 +48,7 @@ def _claims(event: str, at: Reader) -> Derived:
         entries=(
             *(Entry("question", question, tuple(found)) for question, found in sorted(questions.items())),
             *_disputes(counted),
+            *contesting(counted, at),
             *_parts_played([row for row in events if stands(row)], actors),
         ),
         rows=tuple(rows),
@@ -92,5 +95,6 @@ def question_key(act: str, others: frozenset[str]) -> str:
 STAGES = (
     Stage("claims", _claims, over="happening", type=tuple[TimelineRow, ...],
           payloads={"question": tuple[Claim, ...], "disputed": Claim, "denied_by": tuple[str, ...],
+                    "contested": tuple[str, ...],
                     "has_claim": None, "plays": None, "role": tuple[tuple[Role, Shown], ...]}),
 )  # fmt: skip

@@ -1,13 +1,10 @@
 """Conflicts: one question, different answers. Each kind has its blocks: the claims or accounts of one question."""
 
 import json
-from collections.abc import Iterable
 
 from dragoman.reconciling.blocks import NOTHING, Components, Derived, Entry, Reader, Stage
 from dragoman.reconciling.claims import Claim
 from dragoman.reconciling.conflicts.decided import decided
-from dragoman.reconciling.conflicts.sides import Draft
-from dragoman.reconciling.conflicts.sides import row as conflict_row
 from dragoman.reconciling.conflicts.when import LASTING, when
 from dragoman.reconciling.conflicts.whether import rebutted, whether
 from dragoman.reconciling.conflicts.who import who
@@ -15,18 +12,12 @@ from dragoman.reconciling.happenings import Happening, written
 from dragoman.reconciling.initiatives import Account, accounts
 from dragoman.reconciling.rebuttals import contradicts, rebuttals
 from dragoman.reconciling.stages.coreference import happening_of
-from dragoman.reconciling.stages.views import ActorsAt, PileAt, ReadPileAt, ReviewsAt, dated_item
+from dragoman.reconciling.stages.unmarking import rows_of
+from dragoman.reconciling.stages.views import ActorsAt, ReadPileAt, told_item
 from dragoman.reconciling.stages.voices import Voices
 from dragoman.records.reading import EventMode
 
 Accounts = tuple[Account, ...]
-
-
-def rows_of(drafts: Iterable[Draft], at: Reader) -> Derived:
-    """The rows of conflicts."""
-    pile, actors = PileAt(at), ActorsAt(at)
-    rows = tuple(conflict_row(draft, pile, actors) for draft in drafts)
-    return Derived(rows=tuple(("conflicts", row) for row in ReviewsAt(at).mark("conflicts", rows)))
 
 
 def _who(question: str, at: Reader) -> Derived:
@@ -58,7 +49,7 @@ def _rebuttals(report: str, at: Reader) -> Derived:
     denying = [voice for voice in said if contradicts(voice)]
     if not denying:
         return NOTHING
-    item = dated_item(at, report)
+    item = told_item(at, report)
     has_claim = {voice.id for voice in denying if at.two("has_claim", voice.id)}
     found = tuple(rebuttals(item, ActorsAt(at), said, has_claim))
     return rows_of(rebutted(found, item.report.text), at)
@@ -70,7 +61,7 @@ def _accounts(report: str, at: Reader) -> Derived:
     if not said:
         return NOTHING
     found: dict[tuple[str, str], list[Account]] = {}
-    for one in accounts(dated_item(at, report), ActorsAt(at), said):
+    for one in accounts(told_item(at, report), ActorsAt(at), said):
         if one.own:
             places = [("decided_own", one.whose)] if one.whose is not None else []
         else:

@@ -10,8 +10,8 @@ from dragoman.reconciling.conflicts.sides import row as conflict_row
 from dragoman.reconciling.figures import series_of
 from dragoman.reconciling.pile import Pile
 from dragoman.reconciling.series import Count, counts_of, kind_of, number_of, parted
-from dragoman.reconciling.stages.conflicts import rows_of
-from dragoman.reconciling.stages.views import ActorsAt, PileAt, ReviewsAt, dated_item
+from dragoman.reconciling.stages.unmarking import is_none, rows_of
+from dragoman.reconciling.stages.views import ActorsAt, PileAt, ReviewsAt, told_item
 from dragoman.reconciling.stages.voices import standing
 from dragoman.records.rows.evidence import Row
 
@@ -33,7 +33,7 @@ def _counts(report: str, at: Reader) -> Derived:
     """The figures of a report, by what those of one series share: unit, act, and else what is counted."""
     if at.value("sheet", report) is None:
         return NOTHING
-    item = dated_item(at, report)
+    item = told_item(at, report)
     if not item.reading.figures:
         return NOTHING
     kinds: dict[str, list[Told]] = {}
@@ -98,6 +98,8 @@ def _figures(series: str, at: Reader) -> Derived:
     row = found.row
     for _, draft in how_many((found,)):
         conflict = conflict_row(draft, pile, actors)
+        if is_none(conflict, at):
+            continue
         row = row.but(conflict=row.conflict or conflict.id)
         rows += [("conflicts", one) for one in reviews.mark("conflicts", (conflict,))]
     rows += [("figures", one) for one in reviews.mark("figures", (row,))]

@@ -12,7 +12,7 @@ from dragoman.reconciling.happenings import (
     telling_of,
     written,
 )
-from dragoman.reconciling.stages.views import ActorsAt, PileAt, dated_item, origins_at
+from dragoman.reconciling.stages.views import ActorsAt, PileAt, origins_at, told_item
 from dragoman.reconciling.stages.voices import Voices
 from dragoman.reconciling.under import Under
 
@@ -24,7 +24,7 @@ def _tellings(report: str, at: Reader) -> Derived:
     said: Voices = at.value("standing", report) or ()
     if not said:
         return NOTHING
-    item, actors, under = dated_item(at, report), ActorsAt(at), Under(said)
+    item, actors, under = told_item(at, report), ActorsAt(at), Under(said)
     by_key: dict[str, list[Telling]] = {}
     told: dict[str, set[str]] = {}
     for event in item.reading.events:

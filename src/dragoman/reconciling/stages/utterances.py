@@ -5,11 +5,12 @@ from collections.abc import Container, Iterable, Iterator
 from dragoman.reconciling.blocks import NOTHING, Components, Derived, Entry, Mark, Reader, Sharing, Stage
 from dragoman.reconciling.claims import Draft, claim_of, is_stated, stated
 from dragoman.reconciling.passages import numbers
+from dragoman.reconciling.review import stands
+from dragoman.reconciling.stages.judged import contested, contesting
 from dragoman.reconciling.stages.views import ActorsAt, PileAt, ReviewsAt, origins_at
 from dragoman.reconciling.stages.voices import PASSAGES, Voices, standing
 from dragoman.reconciling.utterances import Utterance, is_uttered, likeness, parts
 from dragoman.reconciling.voices import Voice
-from dragoman.records.rows.happenings import ClaimRow
 
 SAID = "said"
 
@@ -106,19 +107,17 @@ def _stated(report: str, at: Reader) -> Derived:
             part = next((found for _, found in at.members("uttered_as", voice.id)), (f"{report} {voice.id}",))
             if part[0] == f"{report} {voice.id}":
                 drafts.append(stated(_voices(part, at)))
-    return Derived(rows=_rows(drafts, at))
+    pile, actors, origins = PileAt(at), ActorsAt(at), origins_at(at)
+    claims = [contested(claim_of(pile, actors, origins, draft), at) for draft in drafts]
+    rows = ReviewsAt(at).mark("claims", tuple(claim.row for claim in claims))
+    counted = [claim for claim, row in zip(claims, rows, strict=True) if stands(row)]
+    return Derived(entries=tuple(contesting(counted, at)), rows=tuple(("claims", row) for row in rows))
 
 
 def _voices(part: Iterable[str], at: Reader) -> Iterator[Voice]:
     for place in part:
         report, _, voice = place.partition(" ")
         yield standing(report, at)[voice]
-
-
-def _rows(drafts: Iterable[Draft], at: Reader) -> tuple[tuple[str, ClaimRow], ...]:
-    pile, actors, origins = PileAt(at), ActorsAt(at), origins_at(at)
-    rows = tuple(claim_of(pile, actors, origins, draft).row for draft in drafts)
-    return tuple(("claims", row) for row in ReviewsAt(at).mark("claims", rows))
 
 
 STAGES = (
@@ -128,5 +127,5 @@ STAGES = (
           payloads={"uttered": str, "alike": tuple[str, ...]}),
     Components("utterance_part", units="uttered", ties="alike"),
     Stage("utterances_together", _together, over="utterance_part", payloads={"uttered_as": tuple[str, ...]}),
-    Stage("stated", _stated),
+    Stage("stated", _stated, payloads={"contested": tuple[str, ...]}),
 )  # fmt: skip

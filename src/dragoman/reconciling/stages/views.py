@@ -8,8 +8,10 @@ from typing import Any
 
 from dragoman.reading.redating import redated
 from dragoman.reconciling.actors import Actors, JoinedActor, Local
+from dragoman.reconciling.amending import amended
 from dragoman.reconciling.blocks import Reader
 from dragoman.reconciling.origins import Origins
+from dragoman.reconciling.parting import Parted, with_parts
 from dragoman.reconciling.pile import Item, Pile
 from dragoman.reconciling.review import Reviews
 from dragoman.records.base import Frozen
@@ -54,6 +56,19 @@ def dated_item(at: Reader, report: str) -> Item:
     return made
 
 
+def told_item(at: Reader, report: str) -> Item:
+    """A report with its reading under its day, as people corrected it: actors parted, statements added."""
+    item, word = dated_item(at, report), at.word(report)
+    parts: tuple[Parted, ...] = at.value("parts", report) or ()
+    if not parts and not word.added:
+        return item
+    made = at.cache.get(("told", report))
+    if made is None:
+        made = item.but(reading=amended(with_parts(item.reading, parts), word.added, word.reviews))
+        at.cache["told", report] = made
+    return made
+
+
 class PileAt(Pile):
     """Reports by id, without what they say."""
 
@@ -84,7 +99,7 @@ class ReadPileAt(PileAt):
     """Reports by id with what they say."""
 
     def __getitem__(self, report: str) -> Item:
-        return dated_item(self._at, report)
+        return told_item(self._at, report)
 
 
 def _light(sheet: Sheet, text: str) -> Item:

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 
+from dragoman.reconciling.amending import added_id
 from dragoman.reconciling.blocks import NOTHING, Components, Derived, Entry, Mark, Reader, Sharing, Stage
 from dragoman.reconciling.origins import by_chance, origin_row, outlet_unit, stands_alone, unit_of
 from dragoman.reconciling.passages import enough, numbers, shingles
 from dragoman.reconciling.review import stands
-from dragoman.reconciling.stages.views import ActorsAt, PileAt, ReviewsAt, dated_item
+from dragoman.reconciling.stages.views import ActorsAt, PileAt, ReviewsAt, told_item
 from dragoman.reconciling.stances import offers_of, stances_of
-from dragoman.reconciling.voices import Voice, statement_row, voices_of
+from dragoman.reconciling.voices import Voice, checked, statement_row, voices_of
+from dragoman.reconciling.words_of import GradedHere
+from dragoman.records.span import Span
 
 PASSAGES = "passage"
 Voices = tuple[Voice, ...]
@@ -18,7 +21,7 @@ def _voices(report: str, at: Reader) -> Derived:
     """The statements of a report."""
     if at.value("sheet", report) is None:
         return NOTHING
-    said = tuple(voices_of(dated_item(at, report), ActorsAt(at)))
+    said = tuple(voices_of(told_item(at, report), ActorsAt(at)))
     marks = ((voice, numbers(shingles(voice.words))) for voice in said)
     return Derived(
         said,
@@ -77,7 +80,16 @@ def _origin(root: str, at: Reader) -> Derived:
     copies = {report for report in ids if at.value("copy", report) is not None}
     row = origin_row(PileAt(at), said, copies)
     (marked,) = ReviewsAt(at).mark("origins", (row,))
-    return Derived(entries=tuple(Entry("sourced", voice.id, row.id) for voice in said), rows=(("origins", marked),))
+    places = {(e.report, Span(e.start, e.end)) for e in row.evidence}
+    grades = tuple(
+        one
+        for report in sorted({report for report, _ in places})
+        for one in at.word(report).grades
+        if one.kind == "origins" and (report, one.span) in places
+    )
+    graded = (Entry("graded", f"origin {row.id}", grades),) if grades else ()
+    sourced = (Entry("sourced", voice.id, row.id) for voice in said)
+    return Derived(entries=(*sourced, *graded), rows=(("origins", marked),))
 
 
 def _statements(report: str, at: Reader) -> Derived:
@@ -87,8 +99,10 @@ def _statements(report: str, at: Reader) -> Derived:
         return NOTHING
     item, actors = PileAt(at)[report], ActorsAt(at)
     origins = {voice.id: str(origin) for voice in said for _, origin in at.members("sourced", voice.id)}
-    rows = tuple(statement_row(voice, item, actors, origins.get(voice.id)) for voice in said)
+    added = {added_id(one): one for one in at.word(report).added}
+    rows = tuple(statement_row(voice, item, actors, origins.get(voice.id), added.get(voice.id)) for voice in said)
     rows = ReviewsAt(at).mark("statements", rows)
+    rows = tuple(checked(row, added.get(row.id)) for row in rows)
     rejected = {row.id for row in rows if not stands(row)}
     playing = sorted({row.actor.id for row in rows if row.actor})
     return Derived(
@@ -106,7 +120,7 @@ def standing(report: str, at: Reader) -> Mapping[str, Voice]:
 def _stances(report: str, at: Reader) -> Derived:
     if at.value("sheet", report) is None:
         return NOTHING
-    item = dated_item(at, report)
+    item = told_item(at, report)
     if not item.reading.stances:
         return NOTHING
     return Derived(rows=tuple(("stances", one) for one in stances_of(item, ActorsAt(at), standing(report, at))))
@@ -115,7 +129,7 @@ def _stances(report: str, at: Reader) -> Derived:
 def _offers(report: str, at: Reader) -> Derived:
     if at.value("sheet", report) is None:
         return NOTHING
-    item = dated_item(at, report)
+    item = told_item(at, report)
     if not item.reading.offers:
         return NOTHING
     return Derived(rows=tuple(("offers", one) for one in offers_of(item, ActorsAt(at), standing(report, at))))
@@ -126,7 +140,7 @@ STAGES = (
     Sharing("passages", PASSAGES, enough),
     Stage("units", _units, payloads={"unit": tuple[str, ...], "tie": tuple[str, ...]}),
     Components("origin_part", units="unit", ties="tie"),
-    Stage("origin", _origin, over="origin_part", payloads={"sourced": str}),
+    Stage("origin", _origin, over="origin_part", payloads={"sourced": str, "graded": tuple[GradedHere, ...]}),
     Stage("standing", _statements, type=Voices, payloads={"plays": None}),
     Stage("stances", _stances),
     Stage("offers", _offers),

@@ -24,6 +24,7 @@ class StatementRow(Row, frozen=True, kw_only=True):
     medium: str | None
     when: Interval | None
     origin: str | None
+    added_by: str | None = None  # the person who found it; None for what the program found
     evidence: tuple[Evidence, ...]
 
 
@@ -66,6 +67,28 @@ class RoleHeld(Frozen, frozen=True, kw_only=True):
     begin: datetime.date | None
     end: datetime.date | None
     evidence: tuple[Evidence, ...]
+
+
+class Reliability(StrEnum):
+    """The Admiralty scale for sources."""
+
+    A = "A"  # completely reliable
+    B = "B"  # usually reliable
+    C = "C"  # fairly reliable
+    D = "D"  # not usually reliable
+    E = "E"  # unreliable
+    F = "F"  # cannot be judged: what an ungraded source is
+
+
+class GradeTold(Frozen, frozen=True, kw_only=True):
+    """How reliable a person holds a source: an actor, an outlet, an origin. No table of its own, and in no export."""
+
+    id: str  # "actor a-...", "outlet ...", "origin o-..."
+    of: str  # the actor's id, the outlet's name, the origin's id
+    grade: Reliability
+    by: str
+    at: datetime.datetime
+    reason: str | None = None
 
 
 class FramingCount(Frozen, frozen=True, kw_only=True):

@@ -26,9 +26,9 @@ HAPPENED = (EventMode.HAPPENED, EventMode.DENIED)
 
 def lanes(pile: Pile, states: Sequence[StateRow]) -> Picture | None:
     """A lane for each channel that has a state, from the first report's day, or the first spell's if that is soon."""
-    window = _window(pile)
+    window = window_of(pile)
     channels = {channel.id: channel for channel in pile.channels}
-    drawn = [_lane(channels[row.channel], pile) for row in states if row.channel in channels]
+    drawn = [lane_of(channels[row.channel], pile) for row in states if row.channel in channels]
     drawn = [lane for lane in drawn if lane.spells]
     if window is None or not drawn:
         return None
@@ -44,7 +44,7 @@ def lanes(pile: Pile, states: Sequence[StateRow]) -> Picture | None:
     )
 
 
-def _lane(channel: ChannelRow, pile: Pile) -> Lane:
+def lane_of(channel: ChannelRow, pile: Pile) -> Lane:
     """The states in their order. One that another follows on the same day cannot be seen: its line tells of it."""
     seen: list[StateSpell] = []
     for spell in channel.states:
@@ -82,11 +82,11 @@ def _told(lane: Lane, year: int | None) -> str:
 
 def marks(pile: Pile) -> Picture | None:
     """What happened by day, larger where more origins tell it; the weightiest days have their act beside them."""
-    window = _window(pile)
+    window = window_of(pile)
     if window is None:
         return None
     begin, end = window
-    happened = [row for row in tellable(pile.timeline, pile) if _is_drawn(row, begin, end)]
+    happened = [row for row in tellable(pile.timeline, pile) if is_drawn(row, begin, end)]
     by_day: dict[tuple[datetime.date, datetime.date], list[TimelineRow]] = defaultdict(list)
     for row in happened:
         by_day[_days(row)].append(row)
@@ -112,7 +112,7 @@ def marks(pile: Pile) -> Picture | None:
     )
 
 
-def _is_drawn(row: TimelineRow, begin: datetime.date, end: datetime.date) -> bool:
+def is_drawn(row: TimelineRow, begin: datetime.date, end: datetime.date) -> bool:
     """Whether it is told, as having happened, of one day within the picture or of few enough."""
     if row.mode not in HAPPENED or row.begin is None or row.end is None:
         return False
@@ -147,7 +147,7 @@ def _mark_told(mark: Mark, year: int | None) -> str:
     return wording("mark_counted", day=day, events=words.count(mark.event_count, "event"))
 
 
-def _window(pile: Pile) -> tuple[datetime.date, datetime.date] | None:
+def window_of(pile: Pile) -> tuple[datetime.date, datetime.date] | None:
     """From a little before the first report to the brief's day, at least a week."""
     published = [row.published.begin for row in pile.reports if row.published.begin]
     published = [day for day in published if pile.as_of is None or day <= pile.as_of]

@@ -123,7 +123,18 @@ class Pile:
 
     def who(self, actors: Iterable[ActorRef]) -> tuple[str, ...]:
         """The names of those `actors` that can stand as who: one for a part and its whole, one for nameless parts."""
-        refs = list(actors)
+        refs = tuple(actors)
+        found = self._who.get(refs)
+        if found is None:
+            found = self._who[refs] = self._told(refs)
+        return found
+
+    @cached_property
+    def _who(self) -> dict[tuple[ActorRef, ...], tuple[str, ...]]:
+        """What `who` has given: it is asked of the same actors again and again."""
+        return {}
+
+    def _told(self, refs: tuple[ActorRef, ...]) -> tuple[str, ...]:
         ids = {ref.id for ref in refs if is_named(ref.name)}
         names: dict[str, str] = {}
         for ref in refs:

@@ -1,5 +1,6 @@
 """Which events a brief tells: acts of the talks with somebody named in them, each once, the most important first."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -72,21 +73,29 @@ def _importance(row: TimelineRow, pile: Pile) -> tuple[bool, bool, bool, bool, i
 def _once(rows: Sequence[TimelineRow], pile: Pile) -> list[TimelineRow]:
     """Rows that read alike and rest on the same reports or the same words as one, with the evidence of all."""
     joined: list[TimelineRow] = []
+    # Where the rows stand that a report, a mode and those who act have: only they can read alike.
+    places: dict[tuple[str, str, frozenset[str]], list[int]] = defaultdict(list)
     for row in rows:
-        index = next((place for place, other in enumerate(joined) if _is_alike(row, other, pile)), None)
+        mode, agents = row.mode.value, frozenset(pile.who(row.agent))
+        keys = dict.fromkeys((item.report, mode, agents) for item in row.evidence)
+        near = sorted({place for key in keys for place in places[key]})
+        index = next((place for place in near if _is_alike(row, joined[place])), None)
         if index is None:
+            index = len(joined)
             joined.append(row)
-            continue
-        known = joined[index]
-        seen = {(item.report, item.start, item.end) for item in known.evidence}
-        more = tuple(item for item in row.evidence if (item.report, item.start, item.end) not in seen)
-        joined[index] = known.but(evidence=known.evidence + more)
+        else:
+            known = joined[index]
+            seen = {(item.report, item.start, item.end) for item in known.evidence}
+            more = tuple(item for item in row.evidence if (item.report, item.start, item.end) not in seen)
+            joined[index] = known.but(evidence=known.evidence + more)
+        for key in keys:
+            if index not in places[key]:
+                places[key].append(index)
     return joined
 
 
-def _is_alike(one: TimelineRow, other: TimelineRow, pile: Pile) -> bool:
-    if one.mode != other.mode or set(pile.who(one.agent)) != set(pile.who(other.agent)):
-        return False
+def _is_alike(one: TimelineRow, other: TimelineRow) -> bool:
+    """Whether two rows of one mode and the same who act read alike."""
     shared = {item.report for item in one.evidence} & {item.report for item in other.evidence}
     if one.type == other.type:
         return bool(shared) and one.interval.meets(other.interval)

@@ -9,6 +9,7 @@ from dragoman.showing import words
 from dragoman.showing.drawing.colours import MARK, ON_MARK, of_state
 from dragoman.showing.drawing.placing import Label, Placed, height, placed, placed_right
 from dragoman.showing.drawing.scale import Scale, span
+from dragoman.showing.drawing.shapes import n, rule, text
 from dragoman.showing.page.model import Lane, Mark, Picture, Spell
 from dragoman.showing.plain import clipped, one_line
 
@@ -43,6 +44,7 @@ class Style(Frozen, frozen=True, kw_only=True):
 
 
 SCREEN = Style(width=760, size=12, letter=0.55)
+BROAD = Style(width=1200, size=12, letter=0.55)
 SMALL = Style(width=330, size=11, letter=0.56)
 PRINT = Style(width=640, size=10.5, letter=0.5, font="Libertinus Serif", paper="#FFFFFF")
 
@@ -58,8 +60,8 @@ def drawn(picture: Picture, style: Style = SCREEN, name: str = "picture") -> str
     high = below + ROW + 6
     font = f' font-family="{escape(style.font)}"' if style.font else ""
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(style.width)} {_n(high)}" width="{_n(style.width)}" '
-        f'height="{_n(high)}" role="img" aria-labelledby="{name}-title {name}-told" font-size="{_n(style.size)}"{font}>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {n(style.width)} {n(high)}" width="{n(style.width)}" '
+        f'height="{n(high)}" role="img" aria-labelledby="{name}-title {name}-told" font-size="{n(style.size)}"{font}>'
     )
     title = f'<title id="{name}-title">{escape(one_line(picture.title))}</title>'
     title += f'<desc id="{name}-told">{escape(one_line(picture.told))}</desc>'
@@ -78,7 +80,7 @@ def _stacked(part: Iterator[Part], top: float) -> tuple[float, list[str]]:
     """The rows of a part one below the other, from `top` on; where they end."""
     made = []
     for tall, shapes in part:
-        made.append(f'<g transform="translate(0 {_n(top)})">{"".join(shapes)}</g>')
+        made.append(f'<g transform="translate(0 {n(top)})">{"".join(shapes)}</g>')
         top += tall
     return top, made
 
@@ -90,7 +92,7 @@ def _lanes(picture: Picture, scale: Scale, style: Style) -> Iterator[Part]:
 
 def _lane(lane: Lane, scale: Scale, style: Style) -> Part:
     """The channel's name, a bar for each state with its name in it, or below where it is too narrow."""
-    shapes = [_text(EDGE, style.size, clipped(lane.label, int(style.width / (style.letter * style.size))), bold=True)]
+    shapes = [text(EDGE, style.size, clipped(lane.label, int(style.width / (style.letter * style.size))), bold=True)]
     top = ROW + 2
     beside: list[Label] = []
     for index, spell in enumerate(lane.spells):
@@ -107,7 +109,7 @@ def _lane(lane: Lane, scale: Scale, style: Style) -> Part:
         if style.wide(label) + 6 <= right - left:
             middle = (left + right) / 2
             ink = of_state(spell.state).ink
-            shapes.append(_text(middle, top + BAR - 5, label, anchor="middle", fill=ink, halo=_halo(spell)))
+            shapes.append(text(middle, top + BAR - 5, label, anchor="middle", fill=ink, halo=_halo(spell)))
             continue
         beside.append(Label(x=left + 1, text=label, wide=style.wide(label)))
     found = placed_right(beside, scale.right, ROWS)
@@ -125,7 +127,7 @@ def _state(spell: Spell) -> str:
 
 
 def _bar(spell: Spell, left: float, right: float, top: float) -> list[str]:
-    place = f'x="{_n(left)}" y="{_n(top)}" width="{_n(right - left)}" height="{_n(BAR)}"'
+    place = f'x="{n(left)}" y="{n(top)}" width="{n(right - left)}" height="{n(BAR)}"'
     shapes = [f'<rect {place} fill="{of_state(spell.state).fill}" stroke="#1A1A1A" stroke-width="0.6"/>']
     if spell.disputed:
         shapes.append(f'<rect {place} {HATCHED} fill-opacity="0.55"/>')
@@ -137,7 +139,7 @@ def _marks(picture: Picture, scale: Scale, style: Style) -> Iterator[Part]:
     if not picture.marks:
         return
     middle = LARGEST + 2
-    shapes = [_rule(scale.left, middle, scale.right, middle)]
+    shapes = [rule(scale.left, middle, scale.right, middle)]
     discs: list[str] = []
     for mark in picture.marks:
         if mark.begin != mark.end:
@@ -171,68 +173,38 @@ def _label(mark: Mark, scale: Scale, style: Style) -> Label:
 def _placed(found: tuple[Placed, ...], lines_from: float, top: float, style: Style) -> list[str]:
     """Lines first, so that words stand on them."""
     baseline = [top + ROW * (one.row + 1) - 2 for one in found]
-    lines = [_rule(one.label.x, lines_from, one.label.x, y) for one, y in zip(found, baseline, strict=True)]
+    lines = [rule(one.label.x, lines_from, one.label.x, y) for one, y in zip(found, baseline, strict=True)]
     return lines + [_beside(one, y, style) for one, y in zip(found, baseline, strict=True)]
 
 
 def _beside(one: Placed, y: float, style: Style) -> str:
     if one.is_left and one.begin > 0:
-        return _text(one.end, y, one.label.text, anchor="end", halo=style.paper)
-    return _text(one.begin, y, one.label.text, halo=style.paper)
+        return text(one.end, y, one.label.text, anchor="end", halo=style.paper)
+    return text(one.begin, y, one.label.text, halo=style.paper)
 
 
 def _span(left: float, right: float, y: float) -> str:
     """The days on one of which it happened."""
-    place = f'x="{_n(left)}" y="{_n(y - SPAN / 2)}" width="{_n(right - left)}" height="{_n(SPAN)}" rx="{_n(SPAN / 2)}"'
+    place = f'x="{n(left)}" y="{n(y - SPAN / 2)}" width="{n(right - left)}" height="{n(SPAN)}" rx="{n(SPAN / 2)}"'
     return f'<rect {place} fill="{MARK}" fill-opacity="0.4"/>'
 
 
 def _disc(mark: Mark, x: float, y: float, style: Style) -> list[str]:
     """Larger where more origins tell of the day, with their number where there is room."""
     radius = min(LARGEST, SMALLEST + GROWTH * math.sqrt(max(0, mark.origin_count - 1)))
-    disc = f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" fill="{MARK}" stroke="#FFFFFF" stroke-width="0.7"/>'
+    disc = f'<circle cx="{n(x)}" cy="{n(y)}" r="{n(radius)}" fill="{MARK}" stroke="#FFFFFF" stroke-width="0.7"/>'
     number = f"{mark.origin_count:,}"
     size = min(style.size * 0.85, radius * 1.3)
     if mark.origin_count < 2 or len(number) * style.letter * size > 2 * radius - 2:
         return [disc]
-    return [disc, _text(x, y + size * 0.35, number, anchor="middle", fill=ON_MARK, size=size)]
+    return [disc, text(x, y + size * 0.35, number, anchor="middle", fill=ON_MARK, size=size)]
 
 
 def _axis(scale: Scale, style: Style, top: float) -> list[str]:
-    shapes = [_rule(scale.left, top, scale.right, top)]
+    shapes = [rule(scale.left, top, scale.right, top)]
     for day, name in scale.ticks(style.ticks):
         x = scale.start(day)
         half = style.wide(name) / 2
         place = min(max(scale.middle(day) if scale.cell > half else x, scale.left + half), scale.right - half)
-        shapes += [_rule(x, top, x, top + 4), _text(place, top + ROW + 2, name, anchor="middle")]
+        shapes += [rule(x, top, x, top + 4), text(place, top + ROW + 2, name, anchor="middle")]
     return shapes
-
-
-def _rule(x1: float, y1: float, x2: float, y2: float) -> str:
-    return (
-        f'<line x1="{_n(x1)}" y1="{_n(y1)}" x2="{_n(x2)}" y2="{_n(y2)}" stroke="currentColor" stroke-opacity="0.45" '
-        'stroke-width="0.7"/>'
-    )
-
-
-def _text(
-    x: float,
-    y: float,
-    text: str,
-    *,
-    anchor: str = "start",
-    fill: str = "currentColor",
-    bold: bool = False,
-    size: float | None = None,
-    halo: str | None = None,
-) -> str:
-    more = ' font-weight="bold"' if bold else ""
-    more += f' font-size="{_n(size)}"' if size else ""
-    # Attributes and no style: a page may forbid styles within it.
-    more += f' stroke="{halo}" stroke-width="3" paint-order="stroke" stroke-linejoin="round"' if halo else ""
-    return f'<text x="{_n(x)}" y="{_n(y)}" text-anchor="{anchor}" fill="{fill}"{more}>{escape(text)}</text>'
-
-
-def _n(value: float) -> str:
-    """A number as short as it can be told."""
-    return f"{value:.1f}".rstrip("0").rstrip(".")

@@ -24,6 +24,7 @@ from dragoman.showing.web.saying import Says
 from dragoman.showing.web.settings import Settings
 from dragoman.showing.web.site import Asked, Made, PageMaker, Site
 from dragoman.showing.web.trouble import TITLES, RefusedError, is_api
+from dragoman.showing.web.uploading import uploading
 
 LOG = logging.getLogger("dragoman.web")
 
@@ -42,6 +43,7 @@ def application(settings: Settings) -> ASGIApp:
         *(Route(path, _page(site, maker), methods=["GET"]) for path, maker in PAGES.items()),
         *entering(site),
         *correcting(site),
+        *uploading(site),
         *interface(site),
     ]
     handlers = {

@@ -34,7 +34,11 @@ def every(moment: Moment, table: str, view: View) -> Sequence[Any]:
 
 
 def chosen(moment: Moment, table: str, view: View) -> Chosen:
-    """One page of the rows that a view asks for."""
+    """One page of the rows that a view asks for; where the dossier can find them, no others are loaded."""
+    if not (view.sourcing or view.outlet or view.words):
+        key = ("part", table, view)
+        some, count = moment.once(key, lambda: moment.dossier.part(table, view.filters, view.offset, view.limit))
+        return Chosen(rows=tuple(some), count=count, offset=view.offset, limit=view.limit)
     rows = every(moment, table, view)
     part = tuple(rows[view.offset : view.offset + view.limit])
     return Chosen(rows=part, count=len(rows), offset=view.offset, limit=view.limit)
@@ -51,10 +55,17 @@ def _every(moment: Moment, table: str, view: View) -> Sequence[Any]:
         tests.append(lambda row: _is_in(row, reports))
     if view.words:
         words = plain(view.words).split()
-        tests.append(lambda row: _has_words(row, words))
+        said = moment.once(("said", table, view.known_by), lambda: _said(moment, table, view))
+        tests.append(lambda row: _has_words(said[row.id] if row.id in said else _words(row), words))
     if not tests:
         return rows
     return tuple(row for row in rows if all(test(row) for test in tests))
+
+
+def _said(moment: Moment, table: str, view: View) -> dict[str, str]:
+    """The words of every row of a table, made plain once: whoever searches reads all of them."""
+    rows = getattr(moment.dossier, table)(View(known_by=view.known_by).filters)
+    return {row.id: _words(row) for row in rows}
 
 
 def _sourcing(row: Any, wanted: str | None) -> bool:
@@ -66,12 +77,11 @@ def _is_in(row: Any, reports: set[str]) -> bool:
     return row.id in reports or any(item.report in reports for item in evidence_of(row))
 
 
-def _has_words(row: Any, words: list[str]) -> bool:
-    said = plain(" ".join(_words(row)))
+def _has_words(said: str, words: list[str]) -> bool:
     return all(word in said for word in words)
 
 
-def _words(row: Any) -> list[str]:
+def _words(row: Any) -> str:
     told = [value for name in FIELDS if isinstance(value := getattr(row, name, None), str)]
     told += [
         ref.name for name in ("actor", "author", "who", "host") if isinstance(ref := getattr(row, name, None), ActorRef)
@@ -79,4 +89,4 @@ def _words(row: Any) -> list[str]:
     told += [ref.name for ref in getattr(row, "actors", ())]
     told += [side.says for side in getattr(row, "sides", ())]
     told += getattr(row, "aliases", ())
-    return told + [item.quote for item in evidence_of(row)]
+    return plain(" ".join([*told, *(item.quote for item in evidence_of(row))]))

@@ -13,15 +13,18 @@ from starlette.routing import Route
 
 from dragoman.records.base import Frozen
 from dragoman.records.journal import Entry, EntryKind
+from dragoman.records.reading import Polarity, Sourcing
 from dragoman.records.rows.evidence import Row
+from dragoman.records.rows.happenings import ConflictStrength
 from dragoman.records.rows.reports import Relevance
+from dragoman.records.rows.voices import Reliability
 from dragoman.showing.plain import one_line
 from dragoman.showing.web.asking import LONGEST, View, choice, number, word
 from dragoman.showing.web.entering import may_come_in, within
 from dragoman.showing.web.guarding.forms import Form, posted
 from dragoman.showing.web.saying import Says
 from dragoman.showing.web.site import Made, Site
-from dragoman.showing.web.stamps import stamp
+from dragoman.showing.web.stamps import letter_of, stamp
 from dragoman.showing.web.trouble import RefusedError
 from dragoman.workbench import Dossier
 
@@ -34,10 +37,17 @@ ACTIONS = {
         EntryKind.SET_DATE,
         EntryKind.RENAME_ACTOR,
         EntryKind.MERGE_ACTORS,
+        EntryKind.SPLIT_ACTOR,
+        EntryKind.ADD_STATEMENT,
+        EntryKind.GRADE,
+        EntryKind.MARK_CONFLICT,
+        EntryKind.UNMARK_CONFLICT,
     )
 }
+WHOLE = (EntryKind.MERGE_ACTORS, EntryKind.MARK_CONFLICT)  # said of all rows or of none
 MOST_ROWS = 1000
 LONGEST_REASON = 2000
+LONGEST_PART = 10_000  # characters of a part of a statement
 _TURN = threading.Lock()  # who corrects first is who comes first
 
 
@@ -46,15 +56,17 @@ class Wanted(Frozen, frozen=True, kw_only=True):
 
     kind: EntryKind
     rows: tuple[tuple[str, str], ...]  # ids with what was seen of them
+    others: tuple[str, ...] = ()  # ids that were given without having been seen
     reason: str | None
     value: dict[str, Any]
     back: str
 
 
 class Left(Frozen, frozen=True, kw_only=True):
-    """Rows that were left as they are because somebody corrected them meanwhile."""
+    """Rows that were left as they are because somebody corrected them meanwhile, and what is to be seen of them now."""
 
     rows: tuple[tuple[str, Row], ...]
+    stamps: dict[str, str] = {}
 
 
 def correcting(site: Site) -> list[Route]:
@@ -100,13 +112,41 @@ def _wanted(form: Form) -> Wanted:
         raise RefusedError(413, Says.TOO_MANY.format(count=len(ticked), limit=MOST_ROWS))
     kind = ACTIONS[action]
     rows = tuple((name, seen) for name, _, seen in (row.partition("~") for row in ticked))
+    other = one_line(word({"other": form.one("other")}, "other") or "") if kind is EntryKind.MARK_CONFLICT else ""
+
+    def given(name: str) -> Any:
+        return form.every(name) if name == "names" else form.one(name)
+
     return Wanted(
-        kind=kind, rows=rows, reason=_reason(form), value=value_of(kind, form.one), back=within(form.one("back"))
+        kind=kind,
+        rows=rows,
+        others=(other,) if other else (),
+        reason=_reason(form),
+        value=value_of(kind, given),
+        back=within(form.one("back")),
     )
 
 
 def value_of(kind: EntryKind, given: Any) -> dict[str, Any]:
     """What a kind of correction needs besides its rows; `given` gives a field by its name."""
+    if kind is EntryKind.SPLIT_ACTOR:
+        names = given("names") or []
+        if not isinstance(names, list | tuple) or not all(isinstance(name, str) for name in names):
+            raise RefusedError(400, Says.NO_NAMES)
+        return {"names": [name[:LONGEST_PART] for name in names[:MOST_ROWS]]}
+    if kind is EntryKind.ADD_STATEMENT:
+        parts = {name: str(given(name) or "")[:LONGEST_PART] for name in ("content", "source", "cue")}
+        sourcing = str(given("sourcing") or "")
+        return {
+            **parts,
+            "polarity": choice(str(given("polarity") or Polarity.ASSERTS), "polarity", Polarity),
+            "sourcing": choice(sourcing, "sourcing", Sourcing) if sourcing else None,
+        }
+    if kind is EntryKind.GRADE:
+        return {"grade": choice(str(given("grade") or ""), "grade", Reliability)}
+    if kind is EntryKind.MARK_CONFLICT:
+        strength = str(given("strength") or ConflictStrength.CONTRADICTS)
+        return {"strength": choice(strength, "strength", ConflictStrength)}
     if kind is EntryKind.RELEVANCE:
         return {"relevance": choice(str(given("relevance") or ""), "relevance", Relevance)}
     if kind is EntryKind.SET_DATE:
@@ -129,29 +169,39 @@ def _correct(site: Site, request: Request, wanted: Wanted) -> Response:
     if left.rows:
         with site.desk.now(fresh=True) as moment:
             message = Says.CHANGED.format(count=len(left.rows))
-            filled = {"entry": entry, "left": left.rows, "wanted": wanted, "moment": moment, "message": message}
+            filled = {
+                "entry": entry,
+                "left": left.rows,
+                "stamps": left.stamps,
+                "wanted": wanted,
+                "moment": moment,
+                "message": message,
+            }
             made = Made(template="meanwhile.html", title="Changed in the meantime", filled=filled, status=409)
             return site.answer(request, moment, View(), made)
     assert entry is not None
-    return _back(wanted.back, entry)
+    gone = wanted.kind is EntryKind.UNMARK_CONFLICT and wanted.back.startswith("/row/")  # the page of what is none
+    return _back("/conflicts" if gone else wanted.back, entry)
 
 
 def enter(site: Site, wanted: Wanted, by: str) -> tuple[Entry | None, Left]:
     """Put a correction of the rows that are still as they were seen into the journal; the others are given back."""
     with Dossier.open(site.settings.path, create=False) as dossier:
-        left = []
+        left, stamps = [], {}
+        grades = {one.id: one for one in dossier.grades()} if wanted.kind is EntryKind.GRADE else {}
         for name, seen in wanted.rows:
             shown = dossier.show(name)
-            if stamp(shown.row) != seen:
-                left.append((shown.kind, shown.row))
-        names = {row.id for _, row in left}
-        ids = tuple(name for name, _ in wanted.rows if name not in names)
-        whole = wanted.kind is EntryKind.MERGE_ACTORS and left  # actors are merged all or none
-        if not ids or whole:
-            return None, Left(rows=tuple(left))
+            more = (letter_of(shown.row, grades),) if wanted.kind is EntryKind.GRADE else ()
+            stamps[shown.row.id] = stamp(shown.row, *more)
+            if stamps[shown.row.id] != seen:
+                left.append((name, shown))
+        names = {name for name, _ in left}
+        ids = (*(name for name, _ in wanted.rows if name not in names), *wanted.others)
+        if len(ids) == len(wanted.others) or (left and wanted.kind in WHOLE):
+            return None, Left(rows=tuple((shown.kind, shown.row) for _, shown in left), stamps=stamps)
         entry = dossier.correct(wanted.kind, ids, by=by, reason=wanted.reason, value=wanted.value)
     _catch_up(site)
-    return entry, Left(rows=tuple(left))
+    return entry, Left(rows=tuple((shown.kind, shown.row) for _, shown in left), stamps=stamps)
 
 
 def _undo(site: Site, entry: int, by: str, reason: str | None) -> Entry:

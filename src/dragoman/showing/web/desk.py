@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from dragoman.records.rows.reports import ReportRow
+from dragoman.records.rows.voices import GradeTold
 from dragoman.workbench import Dossier
 
 T = TypeVar("T")
@@ -17,12 +18,14 @@ Stamp = tuple[tuple[int, int, int], ...]
 
 
 class Moment:
-    """A dossier as it is at one moment."""
+    """A dossier as it is at one moment, held: what is written meanwhile is not seen."""
 
-    def __init__(self, dossier: Dossier, version: str) -> None:
+    def __init__(self, dossier: Dossier, state: int) -> None:
         self.dossier = dossier
-        self.version = version
+        self.version = dossier.version()
         self.users = 0
+        self.is_held = True
+        self._state = state
         self._made: OrderedDict[object, object] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -39,10 +42,33 @@ class Moment:
                 self._made.popitem(last=False)
         return made
 
+    def hold(self) -> bool:
+        """Hold the dossier again; whether it still is as it was."""
+        state = self.dossier.pin()
+        self.is_held = state == self._state
+        if not self.is_held:
+            self.dossier.unpin()
+        return self.is_held
+
+    def let_go(self) -> None:
+        """Hold it no longer: nobody is asking."""
+        self.is_held = False
+        self.dossier.unpin()
+
+    def keep(self, before: "Moment") -> None:
+        """Take over what was made of the same version."""
+        with before._lock:
+            self._made.update(before._made)
+
     @property
     def actors(self) -> frozenset[str]:
         """The ids of the actors that have a row."""
         return self.once("actors", lambda: frozenset(row.id for row in self.dossier.actors()))
+
+    @property
+    def grades(self) -> dict[str, GradeTold]:
+        """The grades of sources, by whose they are: "actor a-...", "outlet ...", "origin o-..."."""
+        return self.once("grades", lambda: {one.id: one for one in self.dossier.grades()})
 
     @property
     def reports(self) -> dict[str, ReportRow]:
@@ -51,7 +77,11 @@ class Moment:
 
 
 class Desk:
-    """Gives each request the dossier as it is now. While a new record is derived, others still get the one before."""
+    """Gives each request the dossier as it is at one moment: all that a page asks is answered from one state of it.
+
+    While a new record is derived, others still get the one before. Nothing is held on to while nobody asks: a state
+    that is held keeps what is written meanwhile in the log.
+    """
 
     def __init__(self, path: Path, *, read_only: bool) -> None:
         self._path = path
@@ -77,43 +107,58 @@ class Desk:
             moment.dossier.close()
 
     def _take(self, fresh: bool) -> Moment:
-        stamp = _stamp(self._path)
-        if self._moment is None or stamp != self._seen:
+        if self._moment is None or _stamp(self._path) != self._seen:
             wait = fresh or self._moment is None
             if self._turn.acquire(blocking=wait):
                 try:
                     self._look_again()
                 finally:
                     self._turn.release()
+        while (moment := self._taken()) is None:
+            with self._turn:
+                self._look_again()
+        return moment
+
+    def _taken(self) -> Moment | None:
+        """The moment, held; None where something was written since nobody held it."""
         with self._count:
             moment = self._moment
             assert moment is not None
+            if not moment.is_held and not moment.hold():
+                return None
             moment.users += 1
             return moment
 
     def _look_again(self) -> None:
         stamp = _stamp(self._path)
-        if self._moment is not None and stamp == self._seen:
+        if self._moment is not None and stamp == self._seen and self._moment.is_held:
             return
-        opened = Dossier.open(self._path, create=False, read_only=not self._writable)
-        version = opened.version()
-        if self._moment is not None and version == self._moment.version:
-            opened.close()  # nothing but what is kept beside the record was written
-            self._seen = stamp
-            return
-        opened.counts()  # derives the record
+        moment = self._fresh()
         with self._count:
-            # The version from before deriving: what was written meanwhile is found at the next look.
-            before, self._moment = self._moment, Moment(opened, version)
+            before, self._moment = self._moment, moment
             idle = before is not None and before.users == 0
+        if before is not None and before.version == moment.version:
+            moment.keep(before)  # nothing but what is kept beside the record was written
         self._seen = stamp
         if before is not None and idle:
             before.dossier.close()
+
+    def _fresh(self) -> Moment:
+        """The dossier as it is now, with its record."""
+        opened = Dossier.open(self._path, create=False, read_only=True)
+        if not self._writable:
+            return Moment(opened, opened.pin())
+        with Dossier.open(self._path, create=False) as writing:
+            while (state := writing.settled(opened.pin)) is None:
+                writing.bring_up_to_date()
+        return Moment(opened, state)
 
     def _give_back(self, moment: Moment) -> None:
         with self._count:
             moment.users -= 1
             over = moment.users == 0 and moment is not self._moment
+            if moment.users == 0 and not over and not self._turn.locked():
+                moment.let_go()
         if over:
             moment.dossier.close()
 

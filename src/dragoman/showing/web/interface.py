@@ -23,7 +23,7 @@ from dragoman.showing.web.entering import has_token, may_come_in
 from dragoman.showing.web.guarding.forms import HEADER, check_origin
 from dragoman.showing.web.openapi import description
 from dragoman.showing.web.saying import Says
-from dragoman.showing.web.site import Site
+from dragoman.showing.web.site import STATE, Site
 from dragoman.showing.web.trouble import RefusedError
 from dragoman.workbench import Dossier
 
@@ -72,7 +72,7 @@ def interface(site: Site) -> list[Route]:
 def _told(site: Site, maker: Maker) -> Callable[[Request], Awaitable[Response]]:
     def answer(request: Request) -> Response:
         with site.desk.now() as moment:
-            return _json(request, json_text(maker(moment, request)))
+            return _json(request, json_text(maker(moment, request)), {STATE: moment.version})
 
     return _guarded(site, answer)
 
@@ -91,7 +91,7 @@ def _table(site: Site) -> Callable[[Request], Awaitable[Response]]:
         with site.desk.now() as moment:
             rows = _rows(moment, table, query)
             part = tuple(rows[view.offset : view.offset + limit])
-            headers = {"x-total-count": str(len(rows))}
+            headers = {"x-total-count": str(len(rows)), STATE: moment.version}
             if view.offset + limit < len(rows):
                 following = address(request.url.path, {**query, "offset": str(view.offset + limit)})
                 headers["link"] = f'<{following}>; rel="next"'

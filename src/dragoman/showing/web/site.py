@@ -17,7 +17,7 @@ from dragoman.showing.web.guarding.sessions import Sessions
 from dragoman.showing.web.settings import Settings
 from dragoman.showing.web.templating import environment
 
-TRIES = 3  # how often a page is made again because somebody wrote meanwhile
+STATE = "x-record"  # the header that tells by which state of the dossier an answer was made
 
 
 class Made(Frozen, frozen=True, kw_only=True):
@@ -92,7 +92,8 @@ class Site:
         tag = f'W/"{hashlib.sha256(body.encode("utf-8", "replace")).hexdigest()[:24]}"'
         if session and made.status == 200 and request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers={"etag": tag})
-        response = HTMLResponse(body.encode("utf-8", "replace"), made.status, {"etag": tag, "vary": "Cookie"})
+        headers = {"etag": tag, "vary": "Cookie"} | ({STATE: moment.version} if moment else {})
+        response = HTMLResponse(body.encode("utf-8", "replace"), made.status, headers)
         if session is None:
             self.sessions.give(response, given)
         return response

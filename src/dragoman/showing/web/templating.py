@@ -16,7 +16,7 @@ from dragoman.showing.numbers import value as figure
 from dragoman.showing.page.model import Cite, Picture
 from dragoman.showing.plain import clipped, one_line, quoted
 from dragoman.showing.web.assets import asset
-from dragoman.showing.web.stamps import stamp
+from dragoman.showing.web.stamps import letter_of, stamp
 
 
 @cache
@@ -42,6 +42,7 @@ def environment() -> Environment:
         "short": short,
         "published": days.published,
         "stamp": stamp,
+        "letter": letter_of,
     }
     made.globals |= {
         "url": url,
@@ -87,8 +88,12 @@ def word(name: str, value: Any) -> str:
 
 
 def short(when: Interval | None) -> str:
-    """An interval for a narrow place."""
-    return days.short(when.begin, when.end) if when is not None else "?"
+    """An interval for a narrow place; one with an open end in words."""
+    if when is None:
+        return "?"
+    if (when.begin is None) != (when.end is None):
+        return f"by {when.end}" if when.begin is None else f"from {when.begin}"
+    return days.short(when.begin, when.end)
 
 
 def picture(drawing: Picture, key: str) -> Markup:

@@ -12,7 +12,12 @@ from tests.showing.web.browser.conftest import Open
 AXE = Path(__file__).with_name("axe.min.js")
 WHOLE = [path for path in PAGES if "{" not in path]
 ONE = {"/row/{id}": ("timeline", "conflicts", "actors"), "/report/{id}": ("reports",)}
-EVERY = [*WHOLE, "/search?q=mediation", *(f"{path} {table}" for path, tables in ONE.items() for table in tables)]
+EVERY = [
+    *WHOLE,
+    "/upload",
+    "/search?q=mediation",
+    *(f"{path} {table}" for path, tables in ONE.items() for table in tables),
+]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -126,3 +131,33 @@ def test_the_first_tab_skips_to_the_content(page_of: Open, looked_at: str) -> No
     assert opened.evaluate("document.activeElement.className") == "skip"
     opened.keyboard.press("Enter")
     assert opened.evaluate("document.activeElement.id") == "content"
+
+
+def test_words_selected_in_a_report_become_a_statement(page_of: Open, corrected: str) -> None:
+    report = next(row for row in rows(corrected, "reports") if row["outlet"])
+    page = page_of(f"{corrected}/report/{report['id']}")
+    select = """words => {
+      const walker = document.createTreeWalker(document.querySelector('.report'), NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const at = walker.currentNode.data.indexOf(words);
+        if (at < 0 || !walker.currentNode.parentElement.closest('.text')) continue;
+        const range = document.createRange();
+        range.setStart(walker.currentNode, at);
+        range.setEnd(walker.currentNode, at + words.length);
+        const selection = document.getSelection();
+        selection.removeAllRanges();
+        selection.addRange(range);
+        return true;
+      }
+      return false;
+    }"""
+    content = page.locator(".text").first.inner_text().split(".")[0][:60]
+    words = page.locator(".text span, .text a").first.inner_text()
+    assert page.evaluate(select, words)
+    page.keyboard.press("s")
+    assert page.locator("#adding input[name=source]").input_value() == words
+    page.locator("#adding input[name=content]").fill(content)
+    assert broken(page) == []
+    page.locator("#adding button").click()
+    page.locator(".done").wait_for()
+    assert [row["content"] for row in rows(corrected, "statements") if row["added_by"]] == [content]

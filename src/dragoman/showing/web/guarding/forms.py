@@ -39,11 +39,16 @@ async def posted(request: Request, sessions: Sessions) -> Form:
         form = Form(parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_FIELDS))
     except ValueError:
         raise RefusedError(400, Says.BAD_FORM) from None
+    check_form(request, sessions, form)
+    return form
+
+
+def check_form(request: Request, sessions: Sessions, form: Form) -> None:
+    """Raise RefusedError for a form that did not come out of one of this visitor's pages."""
     check_origin(request)
     session = sessions.of(request)
     if session is None or not sessions.is_form_token(session, form.one(TOKEN) or request.headers.get(HEADER, "")):
         raise RefusedError(403, Says.OLD_FORM)
-    return form
 
 
 def check_origin(request: Request) -> None:

@@ -4,11 +4,13 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dragoman.showing.web.guarding.headers import HEADERS
+from dragoman.showing.web.guarding.uploads import LARGEST_UPLOAD
 from dragoman.showing.web.saying import Says
 from dragoman.showing.web.settings import Settings, is_known_host
 from dragoman.showing.web.trouble import RefusedError, refusal
 
 LARGEST_BODY = 256 * 1024  # bytes: a thousand rows confirmed at once are 40 kB
+UPLOADS = "/upload"  # where larger bodies are taken
 LONGEST_QUERY = 8 * 1024
 
 
@@ -25,7 +27,7 @@ class Guard:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        read = 0
+        read, largest = 0, _largest(scope)
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -39,8 +41,8 @@ class Guard:
             nonlocal read
             message = await receive()
             read += len(message.get("body", b""))
-            if read > LARGEST_BODY:
-                raise RefusedError(413, Says.TOO_LARGE.format(limit=LARGEST_BODY // 1024))
+            if read > largest:
+                raise RefusedError(413, Says.TOO_LARGE.format(limit=largest // 1024))
             return message
 
         refused = self._refused(scope, headers)
@@ -56,6 +58,11 @@ class Guard:
         if len(scope.get("query_string", b"")) > LONGEST_QUERY:
             return 414, Says.LONG_QUERY
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > LARGEST_BODY:
-            return 413, Says.TOO_LARGE.format(limit=LARGEST_BODY // 1024)
+        if not length.isdigit() or int(length) > _largest(scope):
+            return 413, Says.TOO_LARGE.format(limit=_largest(scope) // 1024)
         return None
+
+
+def _largest(scope: Scope) -> int:
+    """How many bytes a request may bring."""
+    return LARGEST_UPLOAD if scope["path"] == UPLOADS and scope["method"] == "POST" else LARGEST_BODY

@@ -9,7 +9,7 @@ from dragoman.records.rows.evidence import ReviewStatus
 from dragoman.records.rows.happenings import ClaimStatus
 from dragoman.records.rows.reports import Relevance
 from dragoman.showing.web.asking import View, address
-from dragoman.showing.web.choosing import Chosen, chosen, every
+from dragoman.showing.web.choosing import Chosen, chosen
 from dragoman.showing.web.desk import Moment
 from dragoman.showing.web.site import Asked, Made
 
@@ -40,6 +40,7 @@ def filled(
     moment: Moment, table: str, view: View, found: Chosen, statuses: tuple[str, ...], *, by_source: bool
 ) -> dict[str, Any]:
     """What every list needs."""
+    whole = chosen(moment, table, View(known_by=view.known_by, limit=1)) if view.is_filtered else found
     return {
         "table": table,
         "found": found,
@@ -48,7 +49,7 @@ def filled(
         "sourcings": _values(Sourcing) if by_source else (),
         "outlets": outlets(moment),
         "by_source": by_source,
-        "all_count": len(every(moment, table, View(known_by=view.known_by))) if view.is_filtered else found.count,
+        "all_count": whole.count,
         "actor_names": actor_names(moment),
     }
 

@@ -26,7 +26,7 @@ def report(moment: Moment, asked: Asked) -> Made:
     if row is None:
         raise RefusedError(404, Says.NO_REPORT.format(id=name[:40]))
     text = moment.dossier.report(name)
-    reading = moment.dossier.reading(name)
+    reading = moment.dossier.told(name)
     view = View(report=name, known_by=asked.view.known_by)
     place = PLACE.fullmatch(asked.query.get("at", ""))
     at = Span(int(place[1]), int(place[2])) if place else None

@@ -1,18 +1,23 @@
-"""The talks over time: a lane for each channel, events as marks sized by origins, and the days one by one."""
+"""The talks over time: channels, venues, proposals and events on one board of days, and the days one by one."""
 
 import datetime
 from collections import defaultdict
 
 from dragoman.records.rows.happenings import TimelineRow
-from dragoman.showing.brief.pictures import lanes, marks
+from dragoman.showing.brief.pictures import window_of
 from dragoman.showing.brief.pile import Pile, gather
-from dragoman.showing.page.model import Picture
+from dragoman.showing.drawing import BROAD, SCREEN, SMALL
+from dragoman.showing.drawing.board import board
 from dragoman.showing.web.asking import View, address
 from dragoman.showing.web.desk import Moment
+from dragoman.showing.web.pages.tracks import board_of
 from dragoman.showing.web.site import Asked, Made, Site
 
 DAY = datetime.timedelta(days=1)
-MOST_DAYS = 60  # on a page, the latest first
+MOST_DAYS, MOST_OF_A_DAY = 40, 6  # on a page, the latest first; the others are counted
+MOST = 20  # channels and proposals in words
+STYLES = (("broad", BROAD), ("wide", SCREEN), ("narrow", SMALL))
+Span = tuple[datetime.date, datetime.date]
 
 
 def time(moment: Moment, asked: Asked) -> Made:
@@ -22,46 +27,51 @@ def time(moment: Moment, asked: Asked) -> Made:
         ("pile", view.as_of, view.known_by, view.process),
         lambda: gather(moment.dossier, view.as_of, known_by=view.known_by, process=view.process),
     )
-    drawn = [("channels", lanes(pile, pile.states)), ("happened", marks(pile))]
-    pictures = [(key, zoomed(found, view)) for key, found in drawn if found is not None]
+    shown = span_of(pile, view)
+    made = board_of(pile, view, shown) if shown else None
     by_day = _by_day(pile, view)
     spans = sorted(by_day, reverse=True)
     return Made(
         template="time.html",
         title="Time",
         filled={
-            "pictures": pictures,
+            "pictures": [(name, board(made, style, name)) for name, style in STYLES] if made else [],
+            "caption": made.title if made else "",
             "by_day": [(day, by_day[day]) for day in spans[view.offset : view.offset + MOST_DAYS]],
             "day_count": len(spans),
             "most_days": MOST_DAYS,
+            "most_of_a_day": MOST_OF_A_DAY,
+            "most": MOST,
             "channels": pile.channels,
             "proposals": pile.proposals,
             "hosting": pile.hosting,
             "moment": moment,
             "zooms": _zooms(moment, pile),
+            "moves": _moves(shown) if shown else [],
         },
         download=address("/api/timeline", view.asked),
     )
 
 
-def zoomed(picture: Picture, view: View) -> Picture:
-    """The part of a picture between two days, at least two days wide."""
-    begin, end = view.begin or picture.begin, view.end or picture.end
-    if view.begin is None and view.end is None:
-        return picture
-    begin, end = min(begin, end), max(begin + DAY, end)
-    inside = [
-        lane.but(
-            spells=tuple(
-                spell
-                for spell in lane.spells
-                if (spell.begin is None or spell.begin <= end) and (spell.end is None or spell.end >= begin)
-            )
-        )
-        for lane in picture.lanes
-    ]
-    kept = tuple(mark for mark in picture.marks if mark.begin >= begin and mark.end <= end)
-    return picture.but(begin=begin, end=end, lanes=tuple(lane for lane in inside if lane.spells), marks=kept)
+def span_of(pile: Pile, view: View) -> Span | None:
+    """The days that the board shows: those asked for, at least two; else those of the reports."""
+    whole = window_of(pile)
+    begin, end = view.begin or (whole and whole[0]), view.end or (whole and whole[1])
+    if begin is None or end is None:
+        return None
+    return min(begin, end), max(begin + DAY, end)
+
+
+def _moves(shown: Span) -> list[tuple[str, str, str]]:
+    """Names and bounds of what is next to the days that are shown: earlier, later, nearer, farther."""
+    begin, end = shown
+    wide = (end - begin).days + 1
+    half, quarter = DAY * max(1, wide // 2), DAY * max(1, wide // 4)
+    made = [("← earlier", begin - half, end - half), ("later →", begin + half, end + half)]
+    if wide > 4:
+        made.append(("+ nearer", begin + quarter, end - quarter))
+    made.append(("− farther", begin - half, end + half))
+    return [(name, first.isoformat(), last.isoformat()) for name, first, last in made]
 
 
 def _by_day(pile: Pile, view: View) -> dict[datetime.date, list[TimelineRow]]:

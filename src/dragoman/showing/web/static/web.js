@@ -77,6 +77,23 @@
     "[": () => step(-1),
     "]": () => step(1),
   };
+  // Words selected in a report become a part of a statement to add.
+  let chosen = "";
+  document.addEventListener("selectionchange", () => {
+    const selection = document.getSelection();
+    const from = selection && selection.anchorNode && selection.anchorNode.parentElement;
+    if (from && from.closest(".report .text") && String(selection).trim()) chosen = String(selection).trim();
+  });
+  function take(name) {
+    const form = document.querySelector("#adding form");
+    if (!form || !chosen) return;
+    form.closest("details").open = true;
+    const field = form.elements[name];
+    field.value = name === "content" && field.value && !field.value.includes(chosen) ? `${field.value} … ${chosen}` : chosen;
+    chosen = "";
+  }
+  Object.assign(keys, { s: () => take("source"), u: () => take("cue"), t: () => take("content") });
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     const act = keys[event.key];

@@ -1,0 +1,161 @@
+"""The board of the page of time: its tracks, each bar and dot with the address of its row."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+from dragoman.records.rows.happenings import TimelineRow
+from dragoman.records.rows.talks import ChannelRow, HostingRow, HostingStatus, ProposalRow
+from dragoman.showing import days, words
+from dragoman.showing.brief.lines import names
+from dragoman.showing.brief.pictures import is_drawn, lane_of
+from dragoman.showing.brief.pile import Pile
+from dragoman.showing.brief.tellable import tellable
+from dragoman.showing.drawing.board import Bar, Board, Dot, Track
+from dragoman.showing.plain import clipped
+from dragoman.showing.web.asking import View, address
+
+SAID = 120  # characters of a row's words in its title
+MOST_LANES, MOST_BARS = 8, 16
+ROWS = 6  # of events above each other
+DAY = datetime.timedelta(days=1)
+Span = tuple[datetime.date, datetime.date]
+
+
+def board_of(pile: Pile, view: View, shown: Span) -> Board | None:
+    """The tracks that have anything within the days shown; None where none has."""
+    tracks = [track for track in _tracks(pile, view, shown) if track.bars or track.dots]
+    if not tracks:
+        return None
+    title = f"{days.day(shown[0])} to {days.day(shown[1])}; a larger dot has more origins, what is striped is disputed"
+    return Board(title=title, begin=shown[0], end=shown[1], tracks=tuple(tracks))
+
+
+def _tracks(pile: Pile, view: View, shown: Span) -> Iterator[Track]:
+    channels = {channel.id: channel for channel in pile.channels}
+    told = [channels[row.channel] for row in pile.states if row.channel in channels]
+    lanes = [(channel, bars) for channel in told if (bars := _within(_states(channel, pile, view), shown))]
+    for number, (channel, bars) in enumerate(lanes[:MOST_LANES]):
+        more = f" ({len(lanes) - MOST_LANES} channels more are listed below)" if number == MOST_LANES - 1 else ""
+        left_out = more if len(lanes) > MOST_LANES else ""
+        yield Track(title=lane_of(channel, pile).label + left_out, bars=bars)
+    yield _stays(_within((*_venues(pile.channels, view), *_hosting(pile.hosting, view)), shown))
+    proposals = tuple(_proposals(pile.proposals, view, shown))
+    yield Track(title="Proposals", dots=proposals, rows=2, rest=_kept("/proposals", view))
+    rest = _kept("/events", view)
+    rest += f"{'&' if '?' in rest else '?'}from={{begin}}&to={{end}}"
+    yield Track(title="What happened", dots=tuple(_events(pile, view, shown)), rows=ROWS, rest=rest)
+
+
+def _stays(bars: tuple[Bar, ...]) -> Track:
+    """Venues and delegations: the longest stays; how many are left out is in the title."""
+    title = "Venues and delegations"
+    if len(bars) <= MOST_BARS:
+        return Track(title=title, bars=bars)
+    longest = frozenset(bar.address + bar.title for bar in sorted(bars, key=_length)[:MOST_BARS])
+    kept = tuple(bar for bar in bars if bar.address + bar.title in longest)
+    return Track(title=f"{title} ({len(bars) - len(kept)} shorter ones left out)", bars=kept)
+
+
+def _length(bar: Bar) -> tuple[int, str]:
+    return -((bar.end or datetime.date.max) - (bar.begin or datetime.date.min)).days, bar.address
+
+
+def _kept(path: str, view: View) -> str:
+    return address(path, view.kept)
+
+
+def _row(row: str, view: View) -> str:
+    return _kept(f"/row/{row}", view)
+
+
+def _within(bars: Iterable[Bar], shown: Span) -> tuple[Bar, ...]:
+    return tuple(
+        bar for bar in bars if (bar.begin is None or bar.begin <= shown[1]) and (bar.end is None or bar.end > shown[0])
+    )
+
+
+def _states(channel: ChannelRow, pile: Pile, view: View) -> Iterator[Bar]:
+    for spell in lane_of(channel, pile).spells:
+        state = words.word("state", spell.state)
+        since = f" since {days.day(spell.begin)}" if spell.begin else ""
+        until = f", until {days.day(spell.end)}" if spell.end else ""
+        yield Bar(
+            begin=spell.begin,
+            end=spell.end,
+            label=state + ("?" if spell.disputed else ""),
+            title=f"{names(channel.mediators)}: {state}{since}{until}{', disputed' if spell.disputed else ''}",
+            address=_row(channel.id, view),
+            state=spell.state,
+            disputed=spell.disputed,
+        )
+
+
+def _venues(channels: Iterable[ChannelRow], view: View) -> Iterator[Bar]:
+    for channel in channels:
+        for venue in channel.venues:
+            if venue.begin or venue.end:
+                yield Bar(
+                    begin=venue.begin,
+                    end=_after(venue.end),
+                    label=clipped(f"in {venue.place}", 40),
+                    title=f"{names(channel.mediators)} in {venue.place}{_days(venue.begin, venue.end)}",
+                    address=_row(channel.id, view),
+                )
+
+
+def _hosting(rows: Iterable[HostingRow], view: View) -> Iterator[Bar]:
+    """Delegations. What is done on a day (asked to leave, left) and known by its last one alone is shown there."""
+    for row in rows:
+        at = row.place or (row.host.name if row.host else None)
+        told = f"{row.who.name}: {words.word('hosting', row.status)}{f', {at}' if at else ''}"
+        by = row.begin is None and row.status is not HostingStatus.HOSTED
+        begin, end = (row.end, row.end) if by else (row.begin, _after(row.end))
+        if begin or end:
+            when = f", by {days.day(row.end)}" if by and row.end else _days(row.begin, row.end)
+            yield Bar(
+                begin=begin,
+                end=end,
+                label=clipped(told, 60) + (" (or before)" if by else ""),
+                title=f"{told}{when}{', disputed' if row.disputed else ''}",
+                address=_row(row.id, view),
+                disputed=row.disputed,
+            )
+
+
+def _days(begin: datetime.date | None, end: datetime.date | None) -> str:
+    return (f" from {days.day(begin)}" if begin else "") + (f" to {days.day(end)}" if end else "")
+
+
+def _after(end: datetime.date | None) -> datetime.date | None:
+    """The day after the last one: a bar ends where a day begins."""
+    return end + DAY if end else None
+
+
+def _proposals(rows: Iterable[ProposalRow], view: View, shown: Span) -> Iterator[Dot]:
+    for row in rows:
+        begin, end = row.when.begin or row.when.end, row.when.end or row.when.begin
+        if begin and end and shown[0] <= begin <= end <= shown[1]:
+            quote = f": {row.evidence[0].quote}" if row.evidence else ""
+            told = f"{days.short(begin, end)}, proposal of {row.author.name if row.author else 'somebody'}{quote}"
+            title = clipped(told, SAID)
+            yield Dot(begin=begin, end=end, origins=1, title=title, address=_row(row.id, view), hollow=True)
+
+
+def _events(pile: Pile, view: View, shown: Span) -> Iterator[Dot]:
+    """What is told to have happened, that of most origins first."""
+    happened = [row for row in tellable(pile.timeline, pile) if is_drawn(row, *shown)]
+    for row in sorted(happened, key=_weight):
+        assert row.begin is not None
+        assert row.end is not None
+        title = f"{days.short(row.begin, row.end)}, {words.count(row.origin_count, 'origin')}: {row.text}"
+        yield Dot(
+            begin=row.begin,
+            end=row.end,
+            origins=row.origin_count,
+            title=clipped(title, SAID),
+            address=_row(row.id, view),
+        )
+
+
+def _weight(row: TimelineRow) -> tuple[int, str, str]:
+    return -row.origin_count, str(row.begin), row.id

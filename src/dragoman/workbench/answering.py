@@ -1,0 +1,140 @@
+"""What a dossier answers: the record and its tables, out of the store's rows or out of memory."""
+
+import datetime
+import threading
+from typing import Any
+
+from dragoman.dossier import Store
+from dragoman.reading.version import reader_version
+from dragoman.records.base import Frozen
+from dragoman.records.corrections import Corrections
+from dragoman.records.reading import Reading
+from dragoman.records.record import Record, Talks
+from dragoman.records.rows.evidence import Row
+from dragoman.records.rows.reports import Relevance
+from dragoman.workbench.corrections import in_force
+from dragoman.workbench.deriving import bring_up_to_date, derive, kept_talks, whole_record
+from dragoman.workbench.filters import NO_FILTERS, Filters, asked, chosen, is_by_days
+from dragoman.workbench.intake import read_dated
+from dragoman.workbench.keeping import row_of
+from dragoman.workbench.table import Table
+
+RECONCILED = ("reports", "statements", "actors", "origins", "timeline", "claims", "conflicts", "figures")
+TALKS = ("channels", "proposals", "positions", "conditions", "hosting")
+_READINGS = 400
+_HELD = 3  # records held in memory: today's, and by what was known on a day or two
+
+
+class Counts(Frozen, frozen=True, kw_only=True):
+    """How much a dossier holds."""
+
+    report_count: int
+    outlet_count: int
+    origin_count: int  # of what somebody is cited for; an outlet's own voice is counted among the outlets
+    undated_count: int
+    excluded_count: int
+    failed_count: int
+    word_count: int
+
+
+class Answers:
+    """Answers from one store. A record that was asked for whole stays in memory until something changes."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._latest: int | None = None  # the number of the latest change, while the store stands still
+        self._read_at: int | None = None
+        self._readings: dict[str, Reading] = {}
+        self._lock = threading.Lock()
+        self._corrections: tuple[int, Corrections] | None = None
+        # By the number of the change that they are up to date with, and the day that they are known by.
+        self._records: dict[tuple[int, datetime.date | None], Record] = {}
+
+    def record(self, known_by: datetime.date | None = None) -> Record:
+        """All tables at once. For one of them, or some rows of one, ask for these alone."""
+        whole = known_by is None and bring_up_to_date(self._store)
+        key = self._store.standing().latest, known_by
+        if key not in self._records:
+            made = whole_record(self._store) if whole else derive(self._store, known_by)
+            self._records = dict([*self._records.items(), (key, made)][-_HELD:])
+        return self._records[key]
+
+    def table(self, name: str, filters: Filters) -> Table[Any]:
+        """The rows of a table that filters ask for."""
+        kept = filters.known_by is None and bring_up_to_date(self._store)
+        if kept and name in TALKS:
+            return Table(name, chosen(getattr(self._talks(), name), filters))
+        held = self._held() if kept and is_by_days(filters) else None
+        if held is not None:  # by their days alone rows are found as quickly in memory
+            return Table(name, chosen(getattr(held.reconciled, name), filters))
+        if kept:
+            with self._store.rows() as rows:
+                found = tuple(row_of(name, body) for body in rows.find(name, asked(filters)))
+            return Table(name, found)
+        record = self.record(filters.known_by)
+        rows_of: tuple[Row, ...] = getattr(record.reconciled if name in RECONCILED else record.talks, name)
+        return Table(name, chosen(rows_of, filters))
+
+    def _held(self) -> Record | None:
+        """The record, where it is in memory and as it is now."""
+        return self._records.get((self._store.standing().latest, None)) if self._records else None
+
+    def _talks(self) -> Talks:
+        """The talks by a record that is up to date; of the rest only what they are made of."""
+        held = self._held()
+        return held.talks if held is not None else (kept_talks(self._store) or self.record().talks)
+
+    def part(self, name: str, filters: Filters, offset: int, limit: int) -> tuple[Table[Any], int]:
+        """Some rows of a table, from `offset` on, and how many rows `filters` ask for in all."""
+        if filters.known_by is None and name in RECONCILED and bring_up_to_date(self._store):
+            wanted = asked(filters)._replace(limit=limit, offset=offset)
+            with self._store.rows() as rows:
+                found = tuple(row_of(name, body) for body in rows.find(name, wanted))
+                return Table(name, found), rows.how_many(name, wanted)
+        every = self.table(name, filters)
+        return Table(name, tuple(every)[offset : offset + limit]), len(every)
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        reports, origins = self.table("reports", NO_FILTERS), self.table("origins", NO_FILTERS)
+        included = [row for row in reports if row.relevance is not Relevance.EXCLUDE]
+        return Counts(
+            report_count=len(included),
+            outlet_count=len({row.outlet for row in included if row.outlet}),
+            origin_count=sum(row.source is not None for row in origins),
+            undated_count=sum(row.published.begin is None for row in included),
+            excluded_count=len(reports) - len(included),
+            failed_count=len(self._store.failures()),
+            word_count=sum(row.word_count for row in included),
+        )
+
+    def hold_still(self, *, is_still: bool) -> None:
+        """From now on the store is asked nothing twice: it tells the same until it is let go."""
+        self._latest = self._store.standing().latest if is_still else None
+        with self._lock:
+            if is_still and self._latest != self._read_at:
+                self._readings.clear()
+                self._read_at = self._latest
+
+    def reading(self, report_id: str) -> Reading:
+        """One report's reading, under the date in force; of a store that stands still the last ones are kept."""
+        known = self._readings.get(report_id) if self._latest is not None else None
+        if known is not None:
+            return known
+        given = self.in_force().dates.get(report_id)
+        when = given.interval if given else None
+        kept = self._store.reading(report_id, reader=reader_version(), given=when)
+        made = kept or read_dated(self._store.report(report_id), given)
+        if self._latest is not None:
+            with self._lock:
+                self._readings[report_id] = made
+                while len(self._readings) > _READINGS:
+                    del self._readings[next(iter(self._readings))]
+        return made
+
+    def in_force(self) -> Corrections:
+        """The corrections in force, asked of the journal once for each change."""
+        latest = self._store.standing().latest if self._latest is None else self._latest
+        if self._corrections is None or self._corrections[0] != latest:
+            self._corrections = latest, in_force(self._store.entries())
+        return self._corrections[1]
