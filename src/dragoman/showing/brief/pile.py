@@ -180,8 +180,9 @@ def gather(
     since, since_ground = _since(as_of, since, kept)
     filters = everything.but(as_of=as_of)
     that_day = AsOf(as_of if ground == AsOfGround.GIVEN else None, reports)
-    timeline = _standing(that_day.rows(dossier.timeline(filters)))
+    begun = everything if ground == AsOfGround.GIVEN else filters
     every = _standing(dossier.timeline(everything))
+    timeline = that_day.begun(_standing(dossier.timeline(begun)))
     return Pile(
         name=shlex.quote(str(dossier.path)),
         as_of=as_of,
@@ -202,7 +203,7 @@ def gather(
         proposals=_standing(that_day.rows(dossier.proposals(filters))),
         positions=_standing(that_day.rows(dossier.positions(filters))),
         conditions=_standing(that_day.rows(dossier.conditions(filters))),
-        hosting=_standing(that_day.rows(dossier.hosting(filters))),
+        hosting=that_day.begun(_standing(dossier.hosting(begun))),
         channels=_standing(dossier.channels(filters)),
         reading=dossier.reading,
         # Without a day, every state that was told of stands: the last one of each channel is asked for.

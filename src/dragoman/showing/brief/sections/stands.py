@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dragoman.records.reading import ActorKind, Sourcing
 from dragoman.records.rows.evidence import Evidence
+from dragoman.records.rows.happenings import ConflictStrength, Side
 from dragoman.records.rows.talks import (
     ChannelRow,
     ChannelState,
@@ -15,7 +16,7 @@ from dragoman.records.rows.talks import (
     StateSpell,
 )
 from dragoman.records.rows.voices import StatementRow
-from dragoman.records.time import Interval
+from dragoman.records.time import Interval, Precision
 from dragoman.showing import days, words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import line, more, names, quotation, section, strength, voice
@@ -189,7 +190,16 @@ def spell_told(spell: StateSpell, year: int | None) -> tuple[Piece, ...]:
 
 def _hosting(pile: Pile, cite: Citations) -> list[Line]:
     """Where delegations of the talks stand with their hosts: a line for each guest and host, the latest first."""
-    return [_host(rows, pile, cite) for rows in stays(pile)[:HOSTINGS]]
+    found: list[Line] = []
+    for rows in stays(pile)[:HOSTINGS]:
+        found.append(_host(rows, pile, cite))
+        for side in contradicting(rows[0], pile)[:1]:
+            pieces = [
+                quotation(None, cite.wide(side.evidence[:1])),
+                *_on_whose_word(voice(side.who, side.sourcing, side.evidence, pile), side.evidence, pile),
+            ]
+            found.append(line(cite, wording("against"), pieces, side.evidence[:1], (), depth=1))
+    return found
 
 
 def stays(pile: Pile) -> list[list[HostingRow]]:
@@ -212,6 +222,8 @@ def stays(pile: Pile) -> list[list[HostingRow]]:
     return [rows for (guest, host), rows in found.items() if host or guest not in hosted]
 
 
+_TOLD = 31  # days
+_ON_A_DAY = (Precision.DAY, Precision.INTERVAL)
 _GOING = frozenset((HostingStatus.ASKED_TO_LEAVE, HostingStatus.LEFT))
 
 
@@ -225,7 +237,9 @@ def _is_over(row: HostingRow, day: datetime.date | None) -> bool:
 def _latest(row: HostingRow, pile: Pile) -> tuple[int, bool, bool, int, bool, int, str]:
     guest = pile.actor.get(row.who.id)
     lasts = row.status is HostingStatus.HOSTED and row.begin is None
-    day = None if lasts else row.begin or row.end  # told without a day: by the day of its telling
+    day = None if lasts else row.begin or row.end  # told without a day: by the day of its telling, or the one asked of
+    if day is not None and pile.as_of is not None:
+        day = min(day, pile.as_of)
     return (
         -(day.toordinal() if day else 0),
         not row.disputed,
@@ -250,11 +264,37 @@ def stay_told(row: HostingRow, pile: Pile) -> list[Piece]:
     pieces = [*told("hosting_status", who=who, status=words.word("hosting", row.status))]
     if where:
         pieces += told("hosting_by" if row.host else "hosting_in", where=name(where))
-    if row.begin:
-        pieces += told("from_day", day=days.onset(row.begin, pile.year))
+    pieces += stay_days(row, pile.year)
     if row.disputed:
         pieces.append(alert(wording("disputed")))
     return pieces
+
+
+def contradicting(row: HostingRow, pile: Pile) -> list[Side]:
+    """Who says that a disputed stay is not so, the most accountable first."""
+    if not row.disputed:
+        return []
+    found = []
+    for conflict in pile.conflicts:
+        mine = [side for side in conflict.sides if any(_meet(e, o) for e in side.evidence for o in row.evidence)]
+        if mine and conflict.strength is ConflictStrength.CONTRADICTS:
+            found += [side for side in conflict.sides if side not in mine]
+    return sorted(found, key=lambda side: list(Sourcing).index(side.sourcing))
+
+
+def _meet(one: Evidence, other: Evidence) -> bool:
+    return one.report == other.report and one.start < other.end and other.start < one.end
+
+
+def stay_days(row: HostingRow, year: int | None) -> tuple[Piece, ...]:
+    """Since when; of a stay that is told on a day, as of when it is told: it began before."""
+    if row.begin is None:
+        return ()
+    then = row.interval
+    told_then = row.end is not None and (row.end - row.begin).days <= _TOLD and row.precision in _ON_A_DAY
+    if row.status is HostingStatus.HOSTED and told_then:
+        return told("as_told", days=days.interval(then, year))
+    return told("from_day", day=days.onset(row.begin, year))
 
 
 def _host(rows: list[HostingRow], pile: Pile, cite: Citations) -> Line:
