@@ -10,7 +10,7 @@ from dragoman.process.lines import Line
 from dragoman.process.rules import Transition, transitions
 from dragoman.process.sides import Sides
 from dragoman.process.wording import ends_with, is_done, other_year, says
-from dragoman.records.rows.evidence import ActorRef
+from dragoman.records.rows.evidence import ActorRef, Evidence
 from dragoman.records.rows.happenings import TimelineRow
 from dragoman.records.rows.talks import ChannelState
 from dragoman.records.time import Interval, Precision
@@ -42,6 +42,12 @@ class Move(NamedTuple):
         """The first day on which it may count: where only its last is known, the first day of its telling."""
         days = [day for day in (self.told, self.when.end) if day is not None]
         return self.when.begin or min(days, default=None)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The words that tell the move: of one event told several times, those that say what the rule asks for."""
+        said = tuple(e for e in self.row.evidence if all(says(entry, e.quote) for entry in self.rule.says))
+        return said or self.row.evidence
 
 
 class Mover:

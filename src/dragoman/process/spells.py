@@ -173,9 +173,7 @@ def _other_reading(step: _Step, group: list[_Step], line: Line, grounds: Grounds
         who, sourcing = grounds.best_source(move.row)
         if sourcing in _ON_RECORD and grounds.speaks_for(move.row, line.mediators or line.parties):
             who = grounds.name_of_source(move.row) or who
-            return StateReading(
-                state=step.state, since=step.when, who=who, sourcing=sourcing, evidence=move.row.evidence
-            )
+            return StateReading(state=step.state, since=step.when, who=who, sourcing=sourcing, evidence=move.evidence)
     return None
 
 
@@ -191,7 +189,7 @@ def _spell(
     begin = first.start
     moves = [move for step in group for move in step.moves]
     lead = next((m for m in first.moves if m.dated and m.when == first.when), first.moves[0])
-    evidence = {(e.report, e.start, e.end): e for move in (lead, *moves) for e in move.row.evidence}
+    evidence = {(e.report, e.start, e.end): e for move in (lead, *moves) for e in move.evidence}
     return StateSpell(
         state=first.state,
         begin=begin,

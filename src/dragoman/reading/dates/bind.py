@@ -130,7 +130,9 @@ def timing(
     """
     bindings = bindings_of(parsed, dates)
     rows, kind = _rows(bindings, token)
-    kept = [one for one in rows if one.expression not in leaving_out and not _after_an_undated(one, parsed, bindings)]
+    kept = [one for one in rows if one.expression not in leaving_out]
+    if kept and all(_after_an_undated(one, parsed, bindings) for one in kept):
+        return as_timing(kept, TimedAs.UNANCHORED)
     found = as_timing(kept, kind)
     return found if found is None or kind is TimedAs.OWN or interval(found, by_span(dates)) is not None else None
 
@@ -142,7 +144,7 @@ def _after_an_undated(one: Bound, parsed: Parsed, bindings: Bindings) -> bool:
     """
     offset, at = one.expression.offset, parsed.doc[one.at]
     start = at.sent.start
-    if offset is None or offset.anchor != "previous" or not start or start in bindings.paragraph_starts:
+    if offset is None or offset.anchor != "previous" or not start:
         return False
     before = parsed.doc[start - 1].sent
     told = main_verb(before.root)

@@ -8,12 +8,12 @@ from dragoman.reconciling.review import evidence_of
 from dragoman.records.rows.evidence import Evidence, Row
 from dragoman.records.rows.happenings import ClaimRow, ConflictRow, FigurePoint, FigureRow, TimelineRow
 from dragoman.records.rows.reports import ReportRow
-from dragoman.records.rows.talks import HostingRow
+from dragoman.records.rows.talks import HostingRow, ProposalRow
 from dragoman.records.time import Interval
 
 R = TypeVar("R", bound=Row)
 C = TypeVar("C", ClaimRow, ConflictRow)
-T = TypeVar("T", TimelineRow, HostingRow)
+T = TypeVar("T", TimelineRow, HostingRow, ProposalRow)
 
 
 class AsOf:
@@ -40,12 +40,13 @@ class AsOf:
         """
         return tuple(row for row in rows if self._has_begun(row))
 
-    def _has_begun(self, row: TimelineRow | HostingRow) -> bool:
+    def _has_begun(self, row: TimelineRow | HostingRow | ProposalRow) -> bool:
+        when = row.when if isinstance(row, ProposalRow) else row.interval
         if self._day is None:
             return True
-        if row.begin is not None:
-            return row.begin <= self._day
-        return (row.end is not None and row.end <= self._day) or self.told_by(row.evidence)
+        if when.begin is not None:
+            return when.begin <= self._day
+        return (when.end is not None and when.end <= self._day) or self.told_by(row.evidence)
 
     def answered(
         self, rows: Iterable[C], timeline: Sequence[TimelineRow], every: Iterable[TimelineRow]

@@ -147,6 +147,11 @@ class Pile:
                 by_report[row.report] += [(e.start, e.end, row.origin) for e in row.evidence]
         return by_report
 
+    def name_of(self, actor: str) -> str | None:
+        """The name of an actor, where it has one of its own."""
+        row = self.actor.get(actor)
+        return row.name if row and row.named else None
+
     def origins_of(self, evidence: Iterable[Evidence]) -> frozenset[str]:
         """The origins of the statements that stand where `evidence` stands."""
         return frozenset(
@@ -200,7 +205,7 @@ def gather(
         figures=that_day.figures(_standing(dossier.figures(filters))),
         actors=_standing(dossier.actors(filters)),
         origins=_standing(that_day.rows(dossier.origins(filters))),
-        proposals=_standing(that_day.rows(dossier.proposals(filters))),
+        proposals=that_day.begun(_standing(dossier.proposals(begun))),
         positions=_standing(that_day.rows(dossier.positions(filters))),
         conditions=_standing(that_day.rows(dossier.conditions(filters))),
         hosting=that_day.begun(_standing(dossier.hosting(begun))),

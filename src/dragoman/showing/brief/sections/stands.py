@@ -22,6 +22,7 @@ from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import line, more, names, quotation, section, strength, voice
 from dragoman.showing.brief.pictures import lanes
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.naming import is_named, is_pronoun
 from dragoman.showing.page.model import Line, Piece, Section, SectionKey
 from dragoman.showing.page.pieces import alert, faint, name, state, told, wording
 
@@ -128,7 +129,7 @@ def _readings(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
 def _reading(reading: StateReading, row: StateRow, pile: Pile, cite: Citations) -> Line:
     agrees = reading.state == row.state
     label = wording(("for" if agrees else "against") if row.disputed else "rests_on_label")
-    shown = cite.wide(reading.evidence)
+    shown = cite.wide(reading.evidence[:1])  # the words that tell it best, and not those of another telling
     who, sourcing = on_whose_word(reading, shown, pile)
     pieces = [quotation(None, shown)]
     if not agrees and reading.state != ChannelState.NONE:  # whoever only says no to it says no other state
@@ -143,7 +144,11 @@ def _reading(reading: StateReading, row: StateRow, pile: Pile, cite: Citations) 
 def on_whose_word(reading: StateReading, shown: Sequence[Evidence], pile: Pile) -> tuple[str | None, Sourcing]:
     """Who stands for the words of an account that are shown first, which need not be its best source."""
     speaker = _speaker(shown[0], pile) if shown else None
-    return (speaker.source, speaker.sourcing) if speaker else (reading.who, reading.sourcing)
+    if speaker is None:
+        return reading.who, reading.sourcing
+    if speaker.source and is_pronoun(speaker.source) and speaker.actor and is_named(speaker.actor.name):
+        return speaker.actor.name, speaker.sourcing
+    return speaker.source, speaker.sourcing
 
 
 def _speaker(shown: Evidence, pile: Pile) -> StatementRow | None:
@@ -211,13 +216,13 @@ def stays(pile: Pile) -> list[list[HostingRow]]:
     last: dict[str, str] = {}
     for row in rows:
         if row.host is not None:
-            last.setdefault(_whole(row, pile), row.host.id)
+            last.setdefault(whole(row, pile), row.host.id)
     found: dict[tuple[str, str | None], list[HostingRow]] = {}
     for row in rows:
         if pile.who([row.who]) and row.who.id in pile.guests and (row.host is None or pile.who([row.host])):
-            whole = _whole(row, pile)
-            host = row.host.id if row.host else last.get(whole) if row.status in _GOING else row.place
-            found.setdefault((whole, host), []).append(row)
+            guest = whole(row, pile)
+            host = row.host.id if row.host else last.get(guest) if row.status in _GOING else row.place
+            found.setdefault((guest, host), []).append(row)
     hosted = {guest for guest, host in found if host}
     return [rows for (guest, host), rows in found.items() if host or guest not in hosted]
 
@@ -251,7 +256,7 @@ def _latest(row: HostingRow, pile: Pile) -> tuple[int, bool, bool, int, bool, in
     )
 
 
-def _whole(row: HostingRow, pile: Pile) -> str:
+def whole(row: HostingRow, pile: Pile) -> str:
     """Whose delegation it is: the bureau, the leaders and the movement are one guest."""
     guest = pile.actor.get(row.who.id)
     return guest.of.id if guest and guest.of else row.who.id
