@@ -1,4 +1,4 @@
-"""As of a day, and as known by a day, on drawn piles: nothing of a later report in what was known, nothing begun later."""
+"""As of a day and as known by a day, on drawn piles: no later report in what was known, nothing that begins later."""
 
 import datetime
 import tempfile
@@ -82,7 +82,7 @@ def every_evidence(found: object) -> Iterator[Evidence]:
 
 
 def as_json(rows: Any) -> bytes:
-    return msgspec.json.encode([row for row in rows])
+    return msgspec.json.encode(rows.as_dicts())
 
 
 @drawn

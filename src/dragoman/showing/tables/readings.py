@@ -7,7 +7,15 @@ from rich.padding import Padding
 from rich.text import Text
 
 from dragoman.records.rows.happenings import Side
-from dragoman.records.rows.talks import ConditionRow, ConditionStatus, HostingRow, ProposalRow, StateReading, StateRow
+from dragoman.records.rows.talks import (
+    ChannelState,
+    ConditionRow,
+    ConditionStatus,
+    HostingRow,
+    ProposalRow,
+    StateReading,
+    StateRow,
+)
 from dragoman.showing import days, words
 from dragoman.showing.acts import governed as governed_act
 from dragoman.showing.brief.sections.stands import stay_days
@@ -43,13 +51,13 @@ def print_readings(
 
 def _head(row: StateRow) -> Text:
     text = Text()
-    text.append(words.listing([actor.name for actor in row.mediators]) or "unnamed mediators")
+    text.append(words.listing([actor.name for actor in row.mediators]) or wording("channel"))
     text.append(f" ({row.channel})  ", style="dim")
     text.append(words.word("state", row.state), style="bold")
-    text.append(f" {days.since(row.since)}")
+    text.append(f" {days.since(row.since)}" if row.state != ChannelState.NONE else f" {wording('nothing_told_yet')}")
     if row.disputed:
         text.append(", disputed", style="bold yellow")
-    if not row.certain:
+    if not row.certain and row.state != ChannelState.NONE:
         text.append(", the day not certain", style="dim")
     if row.parties:
         text.append(f"; between {words.listing([actor.name for actor in row.parties])}")
