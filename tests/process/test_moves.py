@@ -199,3 +199,16 @@ def test_what_came_some_weeks_later_is_counted_from_what_is_told_before_it() -> 
     rows = {row.mediators[0].name: row for row in run(mediated(), made)[1].channels}
     (spell,) = rows["Corvane"].states
     assert (spell.begin, spell.since.end) == (datetime.date(2031, 2, 17), datetime.date(2031, 4, 30))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ossary and Lisse agreed on a quota of 55 boats.",
+        "Ossary and Lisse signed a three-year contract.",
+        "Ossary and Lisse agreed to a rescheduling of the debt.",
+        "Ossary and Lisse agreed on a pay rise of 4 per cent.",
+    ],
+)
+def test_debt_trade_and_labour_talks_are_settled_in_their_own_words(text: str) -> None:
+    assert channel_states(tell(text, "agree", "2031-02-02", by=BOTH, when="2031-02-01"))[-1][1] == "agreed"

@@ -36,8 +36,10 @@ def read(tmp_path: Path) -> Open:
 
 
 DIRECT = {
-    "2021-03-03_wire-a.txt": "Norway and Chile held talks on fishing quotas on Monday. "
-    "The talks between Norway and Chile stalled on Tuesday, a Norwegian official said. Chile rejected Norway's offer of 40 boats a season.",
+    "2021-03-03_wire-a.txt": (
+        "Norway and Chile held talks on fishing quotas on Monday. The talks between Norway and Chile stalled on "
+        "Tuesday, a Norwegian official said. Chile rejected Norway's offer of 40 boats a season."
+    ),
     "2021-03-10_wire-b.txt": "Norway and Chile resumed their talks on fishing quotas on Monday.",
 }
 MEDIATED = "Sweden brokered talks between Norway and Chile on Monday. Sweden has halted its mediation between Norway and Chile, a diplomat said."  # fmt: skip # noqa: E501
