@@ -206,7 +206,7 @@ def _answers(rows: list[ProposalRow], grounds: Grounds, processes: Processes) ->
     found: dict[str, dict[tuple[str, Response], Answer]] = {}
     for event in grounds.timeline:
         response = _ANSWERS.get(event.type)
-        if response is None or event.mode is not EventMode.HAPPENED:
+        if response is None or event.mode is not EventMode.HAPPENED or _is_of_old(event, grounds):
             continue
         if response is Response.ACCEPTED and says("with_changes", event.text + grounds.after(event)):
             response = Response.ACCEPTED_WITH_CHANGES
@@ -218,14 +218,18 @@ def _answers(rows: list[ProposalRow], grounds: Grounds, processes: Processes) ->
     return {row: tuple(answers.values()) for row, answers in found.items()}
 
 
+def _is_of_old(event: TimelineRow, grounds: Grounds) -> bool:
+    """Whether an answer is told of a year before the time that the reports are about."""
+    return grounds.window is not None and other_year(event.text, grounds.window)
+
+
 def _is_put_to(row: ProposalRow, who: ActorRef, grounds: Grounds) -> bool:
     return any(grounds.principal(ref).id == who.id for version in row.versions for ref in version.to)
 
 
 def _names_one(event: TimelineRow) -> bool:
-    """Whether an answer tells what it answers: an issue, or "the plan"."""
-    told = event.type == "counter_propose" or says("the_proposal", event.text)
-    return told or issue_of(event.text) != OTHER
+    """Whether an answer tells what it answers: "the plan". Who rejects a claim about an issue answers no proposal."""
+    return event.type == "counter_propose" or says("the_proposal", event.text)
 
 
 def _answered(event: TimelineRow, who: str, rows: list[ProposalRow], grounds: Grounds) -> ProposalRow | None:

@@ -152,6 +152,14 @@ class Pile:
         row = self.actor.get(actor)
         return row.name if row and row.named else None
 
+    def names_of(self, actor: str) -> tuple[str, ...]:
+        """All names of an actor and of whom it is part of."""
+        row = self.actor.get(actor)
+        if row is None:
+            return ()
+        whole = self.actor.get(row.of.id) if row.of else None
+        return (row.name, *row.aliases, *((whole.name, *whole.aliases) if whole else ()))
+
     def origins_of(self, evidence: Iterable[Evidence]) -> frozenset[str]:
         """The origins of the statements that stand where `evidence` stands."""
         return frozenset(

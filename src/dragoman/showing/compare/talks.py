@@ -18,7 +18,7 @@ from dragoman.showing import acts, words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import cell, phrase, quotation, voice
 from dragoman.showing.brief.pile import Pile
-from dragoman.showing.brief.sections.gaps import UNFILED, by_issue, holder, stance_told
+from dragoman.showing.brief.sections.gaps import UNFILED, by_issue, holder, is_told, stance_told
 from dragoman.showing.brief.sections.reopens import conditions as bearing
 from dragoman.showing.brief.sections.reopens import once
 from dragoman.showing.brief.sections.stands import channel_name, on_whose_word, standing, stay_told, stays, whole
@@ -143,7 +143,7 @@ def _term(to: str, issue: str, text: str, row: ProposalRow, cite: Citations) -> 
 
 def positions(pile: Pile, cite: Citations) -> Topics:
     """Each issue with the latest stances of the sides."""
-    rows = [row for row in pile.positions if is_named(row.actor.name)]
+    rows = [row for row in pile.positions if is_named(row.actor.name) and is_told(row)]
     rows = [row for row in rows if {row.actor.id, holder(row)} & pile.in_the_talks] or rows
     found: dict[Hashable, Topic] = {}
     for issue, all_ in by_issue(rows):

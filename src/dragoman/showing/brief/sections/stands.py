@@ -120,15 +120,25 @@ def _all_of(channels: list[ChannelRow]) -> list[Evidence]:
 def _readings(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
     """Every account; where there is one alone, it is the line's own evidence quoted."""
     ordered = sorted(row.readings, key=lambda reading: reading.state != row.state)
+    if row.disputed:  # the state before is no account against this one: the line of earlier states tells it
+        ordered = [reading for reading in ordered if not _is_earlier(reading, row, pile)]
     if not ordered and row.evidence:
         quoted = quotation(None, cite.wide(row.evidence))
         return [line(cite, wording("rests_on_label"), [quoted], row.evidence, (), depth=1)]
     return [_reading(reading, row, pile, cite) for reading in ordered[:READINGS]]
 
 
+def _is_earlier(reading: StateReading, row: StateRow, pile: Pile) -> bool:
+    """Whether an account is of the state that the channel was in before."""
+    spells = (spell for channel in pile.channels if channel.id == row.channel for spell in channel.states)
+    return any((spell.state, spell.since) == (reading.state, reading.since) for spell in spells) and (
+        (reading.state, reading.since) != (row.state, row.since)
+    )
+
+
 def _reading(reading: StateReading, row: StateRow, pile: Pile, cite: Citations) -> Line:
     agrees = reading.state == row.state
-    label = wording(("for" if agrees else "against") if row.disputed else "rests_on_label")
+    label = wording(("for" if agrees else "against") if row.disputed else "rests_on_label" if agrees else "or_label")
     shown = cite.wide(reading.evidence[:1])  # the words that tell it best, and not those of another telling
     who, sourcing = on_whose_word(reading, shown, pile)
     pieces = [quotation(None, shown)]
@@ -223,6 +233,9 @@ def stays(pile: Pile) -> list[list[HostingRow]]:
             guest = whole(row, pile)
             host = row.host.id if row.host else last.get(guest) if row.status in _GOING else row.place
             found.setdefault((guest, host), []).append(row)
+    for key, told in found.items():  # one turn told twice: by the telling that says whose guest it was
+        by_host = {row.status for row in told if row.host is not None}
+        found[key] = sorted(told, key=lambda row: row.host is None and row.status in by_host)
     hosted = {guest for guest, host in found if host}
     return [rows for (guest, host), rows in found.items() if host or guest not in hosted]
 
