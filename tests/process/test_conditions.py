@@ -2,7 +2,7 @@
 
 import datetime
 
-from dragoman.records.reading import EventMode
+from dragoman.records.reading import ActorKind, EventMode
 from dragoman.records.rows.talks import ConditionRow, ConditionStatus
 from tests.process.talking import mediated, on, run, tell
 from tests.reconciling.builders import Maker
@@ -70,3 +70,16 @@ def test_a_condition_that_follows_the_act_is_one() -> None:
     assert row.text == "only if Lisse shows some flexibility"
     (evidence,) = row.evidence
     assert told.text[evidence.start : evidence.end] == evidence.quote
+
+
+def test_what_only_a_mediator_does_is_the_mediator_s_where_a_pronoun_tells_it() -> None:
+    made = Maker(
+        "Brenn warned Lisse. As long as nobody answers, they cannot mediate, a diplomat said.",
+        file="c.txt", outlet="Gazette", published="2031-02-02",
+    )  # fmt: skip
+    brenn, lisse, they = made.actor("Brenn"), made.actor("Lisse"), made.actor("they", ActorKind.GROUP, named=False)
+    made.event("Brenn warned Lisse", "threaten", agent=brenn, patient=lisse)
+    made.event("they cannot mediate", "suspend_mediation", agent=they, mode=EventMode.CONDITIONAL)
+    made.events[-1] = made.events[-1].but(condition=made.span("As long as nobody answers"))
+    (row,) = conditions(mediated(), made)
+    assert [ref.name for ref in row.who] == ["Brenn"]

@@ -65,3 +65,16 @@ def test_a_minister_of_no_party_who_comes_home_is_no_guest() -> None:
     lund = made.actor("Kay Lund", ActorKind.PERSON, of=made.actor("Tarn"))
     made.event("Kay Lund of Tarn returned to Varra", "return", agent=lund, when=day("2031-02-01"))
     assert not rows(mediated, made)
+
+
+def test_who_is_told_to_remain_with_a_host_sits_there_on_the_day_of_the_telling() -> None:
+    mediated = tell(
+        "Brenn mediates in talks between Ossary and Lisse.", "mediate", "2031-01-10", by=["Brenn"],
+        to=["Ossary", "Lisse"],
+    )  # fmt: skip
+    made = tell("Lisse remains in Brenn.", "host", "2031-05-20", by=["Brenn"], to=["Lisse"], kinds={"Lisse": ActorKind.GROUP})  # fmt: skip # noqa: E501
+    past = tell("Brenn sheltered Lisse.", "host", "2031-06-20", by=["Brenn"], to=["Lisse"], kinds={"Lisse": ActorKind.GROUP})  # fmt: skip # noqa: E501
+    stays = [row for row in run(mediated, made, past)[1].hosting if row.begin is not None]
+    assert [(row.begin, row.end, row.status) for row in stays] == [
+        (datetime.date(2031, 5, 20), datetime.date(2031, 5, 20), HostingStatus.HOSTED)
+    ]

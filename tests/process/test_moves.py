@@ -1,13 +1,15 @@
 """Which events move a channel, and which do not, on piles made by hand."""
 
+import datetime
+
 import pytest
 
 from dragoman.process.rules import guards, moves_nothing, transitions
 from dragoman.process.wording import entries
 from dragoman.reading.events import event_types
-from dragoman.records.reading import EventMode, Sourcing
+from dragoman.records.reading import ActorKind, EventMode, Sourcing
 from tests.process.talking import mediated, on, run, states, tell
-from tests.reconciling.builders import Maker
+from tests.reconciling.builders import Maker, day
 
 BOTH = ("Ossary", "Lisse")
 
@@ -148,3 +150,65 @@ def test_the_rules_name_what_exists_and_say_why() -> None:
     assert {guard for rule in rules for guard in rule.guards} == set(guards())
     assert all(rule.reason for rule in rules)
     assert all(guard["reason"] for guard in guards().values())
+
+
+def test_talks_told_to_stand_still_now_do_so_on_the_day_of_the_telling_whatever_was_reviewed_before() -> None:
+    review = tell("Brenn reviewed its role.", "review_role", "2031-02-02", by=["Brenn"], when="2031-02-01")
+    told = tell("The talks are at a stalemate.", "stall", "2031-03-01")
+    assert channel_states(review, told)[1:] == [("2031-02-01", "under_review"), ("2031-03-01", "stalled")]
+    assert channel_states(review, tell("The talks had stalled.", "stall", "2031-03-01"))[-1][1] == "under_review"
+
+
+def wide(made: Maker, begin: str, end: str) -> Maker:
+    """A report that can have been published on several days."""
+    first, last = datetime.date.fromisoformat(begin), datetime.date.fromisoformat(end)
+    made.report = made.report.but(published=made.report.published.but(begin=first, end=last))
+    return made
+
+
+def test_what_a_report_of_several_days_tells_may_hold_from_the_first_and_is_certain_on_the_last() -> None:
+    halted = tell("Brenn halted its mediation.", "suspend_mediation", "2031-02-01", by=["Brenn"])
+    found = run(mediated(), wide(halted, "2031-02-09", "2031-02-11"))
+    assert [row.state.value for row in on(found, "2031-02-08")] == ["open"]
+    (row,) = on(found, "2031-02-10")
+    assert (row.state.value, row.certain, row.since.end) == ("suspended", False, datetime.date(2031, 2, 11))
+    assert {reading.state.value for reading in row.readings} == {"suspended", "open"}
+    assert [row.certain for row in on(found, "2031-02-11")] == [True]
+
+
+def test_a_review_begins_with_its_announcement() -> None:
+    made = Maker("Kay Lund of Brenn announced Brenn would review its role.", file="r.txt", outlet="Gazette", published="2031-03-01")  # fmt: skip # noqa: E501
+    lund = made.actor("Kay Lund", ActorKind.PERSON, of=made.actor("Brenn"))
+    said = made.says("Brenn would review its role", source="Kay Lund", cue="announced", actor=lund)
+    made.attributions[-1] = made.attributions[-1].but(when=day("2031-02-14"))
+    brenn = made.actor("Brenn")
+    made.event("Brenn would review its role", "review_role", agent=brenn, mode=EventMode.PLANNED, attribution=said)
+    assert channel_states(made)[-1] == ("2031-02-14", "under_review")
+
+
+def test_what_came_some_weeks_later_is_counted_from_what_is_told_before_it() -> None:
+    made = Maker(
+        "In February Tarn was asked to leave. About two weeks later, Corvane brokered talks of Ossary and Lisse.",
+        file="l.txt", outlet="Gazette", published="2031-04-30",
+    )  # fmt: skip
+    tarn, corvane = made.actor("Tarn"), made.actor("Corvane")
+    sides = [made.actor(name) for name in BOTH]
+    made.event("Tarn was asked to leave", "ask_to_leave", patient=tarn, when=day("2031-02-10"))
+    made.event("About two weeks later, Corvane brokered talks of Ossary and Lisse", "mediate", agent=corvane)
+    made.events[-1] = made.events[-1].but(patient=tuple(sides))
+    rows = {row.mediators[0].name: row for row in run(mediated(), made)[1].channels}
+    (spell,) = rows["Corvane"].states
+    assert (spell.begin, spell.since.end) == (datetime.date(2031, 2, 17), datetime.date(2031, 4, 30))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ossary and Lisse agreed on a quota of 55 boats.",
+        "Ossary and Lisse signed a three-year contract.",
+        "Ossary and Lisse agreed to a rescheduling of the debt.",
+        "Ossary and Lisse agreed on a pay rise of 4 per cent.",
+    ],
+)
+def test_debt_trade_and_labour_talks_are_settled_in_their_own_words(text: str) -> None:
+    assert channel_states(tell(text, "agree", "2031-02-02", by=BOTH, when="2031-02-01"))[-1][1] == "agreed"

@@ -36,6 +36,19 @@ def test_accepted_with_changes_is_not_accepted() -> None:
     assert [(a.who.name, a.response.value) for a in row.responses] == [("Norway", "accepted_with_changes")]
 
 
+ANSWERED = (
+    "Sweden brokered talks between Norway and Denmark on Monday. Sweden has put a truce proposal to Norway and Denmark."
+    " {who} rejected the truce proposal on Wednesday."
+)
+
+
+@pytest.mark.parametrize(("who", "answers"), [("Denmark", ["Denmark"]), ("The hospital director, Kari Lund,", [])])
+def test_only_who_has_a_part_in_the_talks_answers_a_proposal(who: str, answers: list[str]) -> None:
+    rows = proposals(ANSWERED.format(who=who))
+    assert {row.author.name for row in rows if row.author} == {"Sweden"}
+    assert [answer.who.name for row in rows for answer in row.responses] == answers
+
+
 @pytest.mark.parametrize("text", ["In 1994, Norway made a proposal to Denmark for a phased withdrawal."])
 def test_what_was_proposed_long_ago_is_on_no_table(text: str) -> None:
     assert not proposals(text)

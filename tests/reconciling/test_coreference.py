@@ -79,8 +79,24 @@ def test_acts_of_fighting_are_one_only_by_their_day() -> None:
     other = act("wire", "shells that Osk fired at the harbour town", "attack", ("Osk",), ("Varra",))
     assert happenings(one, other) == [1, 1]
     dated = [
-        act("herald", "Osk shelled the harbour town of Lisse", "attack", ("Osk",), ("Varra",), when="2031-03-07"),
-        act("wire", "Osk’s shelling of Varra’s harbour", "attack", ("Osk",), ("Varra",), when="2031-03-07"),
+        act(
+            "herald",
+            "Osk shelled the harbour town of Lisse",
+            "attack",
+            ("Osk",),
+            ("Varra",),
+            when="2031-03-07",
+            trigger="shelled",
+        ),
+        act(
+            "wire",
+            "Osk’s shelling of Varra’s harbour",
+            "attack",
+            ("Osk",),
+            ("Varra",),
+            when="2031-03-07",
+            trigger="shelling",
+        ),
     ]
     assert happenings(*dated) == [2]
 

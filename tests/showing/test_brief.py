@@ -217,6 +217,16 @@ def test_words_of_those_who_deny_never_stand_in_for_what_they_deny() -> None:
     assert all("inaccurate" not in line.text for line in told)
 
 
+def test_who_contradicts_a_stay_stands_under_it() -> None:
+    tables = full_tables()
+    tables["hosting"] = tuple(row.but(evidence=(HALT,)) for row in tables["hosting"])
+    told = section(brief(in_memory(tables)), SectionKey.STANDS).lines
+    at = next(n for n, line in enumerate(told) if line.label == "Hosting")
+    assert told[at + 1].label == "against"
+    assert "inaccurate" in told[at + 1].text
+    assert "L. Taro" in told[at + 1].text
+
+
 def test_a_fragment_is_told_in_the_sentence_that_holds_it() -> None:
     tables = full_tables()
     tables["timeline"] = (event("t-1", "halted its own efforts", (HALT,)),)

@@ -8,6 +8,7 @@ from dragoman.records.rows.talks import ChannelState
 from dragoman.records.time import NO_DAY, Interval
 from dragoman.showing.brief import brief
 from dragoman.showing.brief.model import AsOfGround, SinceGround
+from dragoman.showing.brief.pile import gather
 from dragoman.showing.page.model import SectionKey
 from dragoman.workbench import KeptBrief
 from tests.showing.finding import section
@@ -170,3 +171,15 @@ def test_a_channel_without_a_state_yet_is_told_with_the_day() -> None:
     line = section(brief(in_memory(tables)), SectionKey.STANDS).lines[0]
     assert line.text.startswith("NONE told by 9 March; between")
     assert line.cites
+
+
+def test_what_a_report_of_several_days_tells_may_be_so_from_the_first_of_them() -> None:
+    tables = full_tables()
+    told, last = datetime.date(2031, 3, 8), datetime.date(2031, 3, 11)
+    late = report("r-late", None, told)
+    tables["reports"] = (*tables["reports"], late.but(published=late.published.but(end=last)))
+    by_then = event("t-9", "left", (evidence("r-late", "left"),), begin=None, end=last)
+    tables["timeline"] = (*tables["timeline"], by_then)
+    for day, known in ((told - datetime.timedelta(days=1), False), (told, True)):
+        pile = gather(in_memory(tables), day)
+        assert ("t-9" in {row.id for row in pile.timeline}) is known

@@ -110,7 +110,7 @@ def test_state_prints_every_reading() -> None:
         tables["state"],
         console(80, out),
         conditions=tables["conditions"],
-        hosting=tables["hosting"],
+        hosting=[(row, ()) for row in tables["hosting"]],
         proposals=tables["proposals"],
     )
     text = out.getvalue()

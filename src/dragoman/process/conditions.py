@@ -28,7 +28,7 @@ def conditions(grounds: Grounds, channels: tuple[ChannelRow, ...]) -> tuple[Cond
     """
     rows = []
     done = _Done.of(grounds)
-    mediators = {row.id: set(row.mediators) for row in channels}
+    mediators = {row.id: row.mediators for row in channels}
     for row in grounds.timeline:
         for evidence in (*row.conditions, *_told_after(row, grounds)):
             if _is_time(row, evidence.quote):
@@ -43,7 +43,7 @@ def conditions(grounds: Grounds, channels: tuple[ChannelRow, ...]) -> tuple[Cond
                     channel=channel,
                     act=row.type,
                     negated=row.negated,
-                    who=row.agent,
+                    who=_whose(row, mediators.get(channel or "", ()), grounds),
                     text=" ".join(evidence.quote.split()),
                     status=status,
                     begin=grounds.published.get(evidence.report),
@@ -52,6 +52,13 @@ def conditions(grounds: Grounds, channels: tuple[ChannelRow, ...]) -> tuple[Cond
                 )
             )
     return tuple(sorted({row.id: row for row in rows}.values(), key=lambda row: row.id))
+
+
+def _whose(row: TimelineRow, mediators: tuple[ActorRef, ...], grounds: Grounds) -> tuple[ActorRef, ...]:
+    """Whose act it is: as told; where only a pronoun tells it and only a mediator does so, the channel's mediator."""
+    if _is_mediators(row) and not any(grounds.is_known(ref) for ref in row.agent):
+        return mediators or row.agent
+    return row.agent
 
 
 class _Done(NamedTuple):

@@ -16,6 +16,7 @@ from dragoman.records.rows.voices import ActorRow, Role, StatementRow
 from dragoman.records.time import NO_DAY, Interval, Precision
 
 _MOST = 0.8
+_WIDE = 31  # days: a report that can have been published on any of more dates nothing
 _WHETHER = (ConflictKind.WHETHER, ConflictKind.STATE)
 _ORDER = {sourcing: rank for rank, sourcing in enumerate(Sourcing)}
 
@@ -47,6 +48,7 @@ class Grounds(NamedTuple):
     actors: Mapping[str, ActorRow]
     statements: Mapping[str, StatementRow]
     published: Mapping[str, datetime.date]  # report id to the last day on which it can have been published
+    published_from: Mapping[str, datetime.date]  # report id to the first day on which it can have been published
     at_work: Mapping[str, frozenset[ActorRef]]  # report id to the principals that do something in it
     disputes: Mapping[str, tuple[ConflictRow, ...]]  # claim id to its conflicts
     stances: tuple[StanceTold, ...]
@@ -72,6 +74,7 @@ class Grounds(NamedTuple):
             actors={row.id: row for row in record.actors},
             statements={row.id: row for row in record.statements},
             published={row.id: row.published.end for row in record.reports if row.published.end},
+            published_from={row.id: row.published.begin for row in record.reports if row.published.begin},
             at_work={},
             disputes={claim: tuple(rows) for claim, rows in disputes.items()},
             stances=record.stances,
@@ -129,6 +132,10 @@ class Grounds(NamedTuple):
     def is_named_beside(self, ref: ActorRef, row: TimelineRow) -> bool:
         """Whether a name of the actor stands in the sentence that tells an event."""
         return self._is_in(ref, " ".join(e.quote for e in (*row.evidence, *self.sentence(row))))
+
+    def is_called(self, ref: ActorRef, words: str) -> bool:
+        """Whether words call an actor by one of its names."""
+        return self._is_in(ref, words)
 
     def _is_in(self, ref: ActorRef, words: str) -> bool:
         return any(name in words and _as_a_word(name).search(words) for name in self.names(ref))
@@ -230,6 +237,26 @@ class Grounds(NamedTuple):
         """The last day on which the first report of an event can have been published: by then it had happened."""
         return min((day for e in row.evidence if (day := self.published.get(e.report))), default=None)
 
+    def first_told(self, row: TimelineRow) -> datetime.date | None:
+        """The first day on which a report of an event can have been published; None where that is told too widely.
+
+        From then on it may have been known to have happened.
+        """
+        days = [
+            (first, last)
+            for e in row.evidence
+            if (first := self.published_from.get(e.report)) and (last := self.published.get(e.report))
+        ]
+        fine = [first for first, last in days if (last - first).days <= _WIDE]
+        return min(fine, default=None)
+
+    def published_on(self, report: str) -> Interval | None:
+        """The days on which a report can have been published; None where they are too many to date anything."""
+        first, last = self.published_from.get(report), self.published.get(report)
+        if first is None or last is None or (last - first).days > _WIDE:
+            return None
+        return Interval(begin=first, end=last, precision=Precision.DAY if first == last else Precision.INTERVAL)
+
     def when(self, row: TimelineRow) -> Interval:
         """When an event was: told of it, or else by the day on which the first report of it was published.
 
@@ -240,8 +267,18 @@ class Grounds(NamedTuple):
             if last is not None and (row.end or row.begin or last) > last and (row.begin is None or row.begin <= last):
                 return Interval(begin=row.begin, end=last, precision=row.precision)
             return row.interval
+        announced = self._announced(row)
+        if announced is not None:
+            return announced
         told = [day for e in row.evidence if (day := self.published.get(e.report))]
         return Interval(end=min(told), precision=Precision.NARRATIVE) if told else NO_DAY
+
+    def _announced(self, row: TimelineRow) -> Interval | None:
+        """When what is planned was announced, where that is told: the earliest of its announcements."""
+        if row.mode is not EventMode.PLANNED:
+            return None
+        told = [s.when for i in row.statements if (s := self.statements.get(i)) and s.when and s.when.end]
+        return min(told, key=lambda when: (when.end or datetime.date.max, str(when.begin)), default=None)
 
     def disputed(self, row: TimelineRow) -> bool:
         """Whether somebody says that it did not happen."""

@@ -31,6 +31,7 @@ class _Told(NamedTuple):
     place: str | None
     when: Interval
     beside: tuple[Evidence, ...] = ()  # the sentence that tells where to
+    only: Evidence | None = None  # the words, where not all that tell the event tell this
 
 
 def hosting(grounds: Grounds, channels: tuple[ChannelRow, ...] = ()) -> tuple[HostingRow, ...]:
@@ -62,9 +63,22 @@ def _tellings(row: TimelineRow, grounds: Grounds, parties: set[str]) -> Iterator
         )
         at = seats.where()
         yield _Told(row, rule.status, guest, host or at.host, row.place or at.place, row.interval)
+        yield from _there_still(
+            _Told(row, rule.status, guest, host or at.host, row.place or at.place, row.interval), grounds
+        )
         new = seats.where_to()
         if new is not None:
             yield _Told(row, HostingStatus.HOSTED, guest, new.host, new.place, row.interval, grounds.sentence(row))
+
+
+def _there_still(stay: _Told, grounds: Grounds) -> Iterator[_Told]:
+    """Where a guest is told to be on the day of the telling: a stay told then, whenever it began."""
+    if stay.status is not HostingStatus.HOSTED:
+        return
+    for told in stay.row.evidence:
+        day = grounds.published_on(told.report)
+        if day is not None and says("stays_now", told.quote) and grounds.is_called(stay.guest, told.quote):
+            yield stay._replace(when=day, only=told)
 
 
 def _can_be_guest(guest: ActorRef, parties: set[str], grounds: Grounds) -> bool:
@@ -137,7 +151,7 @@ def _end_of(one: _Told, told: list[_Told], grounds: Grounds) -> datetime.date | 
 
 def _row(one: _Told, end: datetime.date | None, grounds: Grounds) -> HostingRow:
     return HostingRow(
-        id=derived_id(Prefix.HOSTING, one.row.members, one.status.value, one.guest.id),
+        id=derived_id(Prefix.HOSTING, one.row.members, one.status.value, one.guest.id, *_anchor(one.only)),
         who=one.guest,
         host=one.host,
         place=one.place,
@@ -146,5 +160,9 @@ def _row(one: _Told, end: datetime.date | None, grounds: Grounds) -> HostingRow:
         end=end,
         precision=one.when.precision,
         disputed=grounds.disputed(one.row),
-        evidence=(*one.row.evidence, *one.beside),
+        evidence=(one.only,) if one.only else (*one.row.evidence, *one.beside),
     )
+
+
+def _anchor(only: Evidence | None) -> tuple[str, ...]:
+    return () if only is None else (f"{only.report}:{only.start}:{only.end}",)

@@ -4,12 +4,13 @@ import datetime
 import re
 from typing import NamedTuple
 
+from dragoman.process.after import After
 from dragoman.process.grounds import Grounds
 from dragoman.process.lines import Line
 from dragoman.process.rules import Transition, transitions
 from dragoman.process.sides import Sides
 from dragoman.process.wording import ends_with, is_done, other_year, says
-from dragoman.records.rows.evidence import ActorRef
+from dragoman.records.rows.evidence import ActorRef, Evidence
 from dragoman.records.rows.happenings import TimelineRow
 from dragoman.records.rows.talks import ChannelState
 from dragoman.records.time import Interval, Precision
@@ -34,11 +35,19 @@ class Move(NamedTuple):
     dated: bool  # whether the event's own day is told, and not only that of the report
     loose: bool = False  # told of the talks, not of who takes part
     shared: bool = False  # told of another line between the same parties
+    told: datetime.date | None = None  # the first day on which it can have been told
 
     @property
     def start(self) -> datetime.date | None:
-        """The first day on which it may count: where only its last possible day is known, that one."""
-        return self.when.begin or self.when.end
+        """The first day on which it may count: where only its last is known, the first day of its telling."""
+        days = [day for day in (self.told, self.when.end) if day is not None]
+        return self.when.begin or min(days, default=None)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The words that tell the move: of one event told several times, those that say what the rule asks for."""
+        said = tuple(e for e in self.row.evidence if all(says(entry, e.quote) for entry in self.rule.says))
+        return said or self.row.evidence
 
 
 class Mover:
@@ -49,6 +58,7 @@ class Mover:
         self._sides = sides
         self._lines = lines
         self._window = grounds.window
+        self._after = After(grounds)
 
     def moves(self) -> dict[Line, list[Move]]:
         """The moves of each line, in the order of the record's events."""
@@ -76,7 +86,13 @@ class Mover:
         told = row.begin is not None and row.precision is not Precision.NARRATIVE
         end = row.end or row.begin
         dated = told and row.begin is not None and end is not None and (end - row.begin).days <= _LONG
-        return Move(row, rule, self._grounds.when(row), dated, loose)
+        when, first = self._grounds.when(row), self._grounds.first_told(row)
+        now = self._grounds.published_on(row.evidence[0].report) if not told and says("holds_now", row.text) else None
+        if now is not None:
+            return Move(row, rule, now, True, loose)
+        if when.begin is None and (after := self._after.begin_of(row)) is not None:
+            when, dated = when.but(begin=after), False
+        return Move(row, rule, when, dated, loose, told=first)
 
     # Whose channel
 

@@ -22,6 +22,12 @@ class Processes:
             self._parties.setdefault(row.process, set()).update(ref.id for ref in row.parties)
             self._members.setdefault(row.process, set()).update(ref.id for ref in (*row.parties, *row.mediators))
 
+    def takes_part(self, ref: ActorRef) -> bool:
+        """Whether somebody is or acts for a party or a mediator of some channel; anybody known where there is none."""
+        if not self._members:
+            return self._grounds.is_known(ref)
+        return any(self._grounds.principal(ref).id in members for members in self._members.values())
+
     def of(self, refs: Iterable[ActorRef]) -> str | None:
         """The process whose parties and mediators most of `refs` are or act for; the only one; None for nobody's."""
         if len(self._members) <= 1:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dragoman.process.grounds import Grounds
-from dragoman.process.issues import OTHER, issue_of, issues_in
+from dragoman.process.issues import OTHER, issues_in
 from dragoman.process.likeness import are_alike
 from dragoman.process.processes import Processes
 from dragoman.process.sides import Sides
@@ -17,7 +17,7 @@ from dragoman.records.reading import EventMode
 from dragoman.records.rows.evidence import ActorRef, Evidence
 from dragoman.records.rows.happenings import TimelineRow
 from dragoman.records.rows.talks import Answer, ProposalRow, Response, Version
-from dragoman.records.time import NO_DAY, Interval
+from dragoman.records.time import NO_DAY, Interval, Precision
 
 _ANSWERS = {
     "accept": Response.ACCEPTED,
@@ -61,7 +61,7 @@ def proposals(grounds: Grounds, processes: Processes) -> tuple[ProposalRow, ...]
         else:
             home.append(one)
     drafts = [_row(group, processes) for group in groups]
-    answers = _answers(drafts, grounds)
+    answers = _answers(drafts, grounds, processes)
     rows = (row.but(responses=answers.get(row.id, ())) for row in drafts)
     return tuple(sorted(rows, key=lambda row: (str(row.when.begin or row.when.end or "9999"), row.id)))
 
@@ -198,26 +198,38 @@ def _side_by_side(versions: tuple[Version, ...], differs: tuple[str, ...]) -> tu
     return tuple(found)
 
 
-def _answers(rows: list[ProposalRow], grounds: Grounds) -> dict[str, tuple[Answer, ...]]:
+def _answers(rows: list[ProposalRow], grounds: Grounds, processes: Processes) -> dict[str, tuple[Answer, ...]]:
+    """The answers to each proposal: of those whom it was put to, and of who has or acts for a part in the talks.
+
+    What anybody else "rejected", a hospital's director or a newspaper, is no answer to it.
+    """
     found: dict[str, dict[tuple[str, Response], Answer]] = {}
     for event in grounds.timeline:
         response = _ANSWERS.get(event.type)
-        if response is None or event.mode is not EventMode.HAPPENED:
+        if response is None or event.mode is not EventMode.HAPPENED or _is_of_old(event, grounds):
             continue
         if response is Response.ACCEPTED and says("with_changes", event.text + grounds.after(event)):
             response = Response.ACCEPTED_WITH_CHANGES
         for who in grounds.principals(event.agent):
             target = _answered(event, who.id, rows, grounds)
-            if target is not None:
+            if target is not None and (processes.takes_part(who) or _is_put_to(target, who, grounds)):
                 answer = Answer(who=who, response=response, when=event.interval)
                 found.setdefault(target.id, {}).setdefault((who.id, response), answer)
     return {row: tuple(answers.values()) for row, answers in found.items()}
 
 
+def _is_of_old(event: TimelineRow, grounds: Grounds) -> bool:
+    """Whether an answer is told of a year before the time that the reports are about."""
+    return grounds.window is not None and other_year(event.text, grounds.window)
+
+
+def _is_put_to(row: ProposalRow, who: ActorRef, grounds: Grounds) -> bool:
+    return any(grounds.principal(ref).id == who.id for version in row.versions for ref in version.to)
+
+
 def _names_one(event: TimelineRow) -> bool:
-    """Whether an answer tells what it answers: an issue, or "the plan"."""
-    told = event.type == "counter_propose" or says("the_proposal", event.text)
-    return told or issue_of(event.text) != OTHER
+    """Whether an answer tells what it answers: "the plan". Who rejects a claim about an issue answers no proposal."""
+    return event.type == "counter_propose" or says("the_proposal", event.text)
 
 
 def _answered(event: TimelineRow, who: str, rows: list[ProposalRow], grounds: Grounds) -> ProposalRow | None:
@@ -229,4 +241,20 @@ def _answered(event: TimelineRow, who: str, rows: list[ProposalRow], grounds: Gr
         return target
     soon = datetime.timedelta(days=_SOON)
     before = [row for row in others if row.when.begin is not None and row.when.begin <= day <= row.when.begin + soon]
-    return max(before, key=lambda row: (str(row.when.begin), row.id), default=None)
+    found = max(before, key=lambda row: (str(row.when.begin), row.id), default=None)
+    return found or _told_before(event, others)
+
+
+def _told_before(event: TimelineRow, rows: list[ProposalRow]) -> ProposalRow | None:
+    """The proposal without a day that the same report tells last before an answer to "the proposal"."""
+    if not says("the_proposal", event.text):
+        return None
+    places = [
+        (told.start, row.id, row)
+        for row in rows
+        if row.when.begin is None or row.when.precision is Precision.NARRATIVE
+        for told in row.evidence
+        for answer in event.evidence
+        if told.report == answer.report and told.start < answer.start
+    ]
+    return max(places, key=lambda place: place[:2])[2] if places else None

@@ -34,7 +34,9 @@ class _Step(NamedTuple):
 
     @property
     def start(self) -> datetime.date | None:
-        return self.when.begin or self.when.end
+        """The first day on which it may count: of those tellings that give its day, the first."""
+        days = [move.start for move in self.moves if move.when == self.when and move.start is not None]
+        return self.when.begin or min(days, default=self.when.end)
 
 
 def spells(line: Line, moves: list[Move], grounds: Grounds) -> tuple[StateSpell, ...]:
@@ -45,21 +47,22 @@ def spells(line: Line, moves: list[Move], grounds: Grounds) -> tuple[StateSpell,
     ends the day before the next one surely holds; steps into the state that the channel is in already add to it.
     """
     taken: list[list[_Step]] = []
-    otherwise: list[list[StateReading]] = []
-    for step in _in_force_after(_steps(moves)):
+    steps = _in_force_after(_steps(moves))
+    for step in steps:
         state = taken[-1][-1].state if taken else ChannelState.NONE
         if state is step.state:
             taken[-1].append(step)
         elif any(state in (m.rule.out_of if step.dated else m.rule.undated) for m in step.moves):
             taken.append([step])
-            otherwise.append([])
-        elif taken and (other := _other_reading(step, taken[-1], line, grounds)) is not None:
-            otherwise[-1].append(other)
     found = []
     for n, group in enumerate(taken):
+        came_of_it = [step for later in taken[n:] for step in later]
+        others = (_other_reading(step, group, line, grounds) for step in steps if step not in came_of_it)
+        told = {(other.state, other.who, other.evidence[:1]): other for other in others if other is not None}
+        otherwise = tuple(told.values())
         following = taken[n + 1] if n + 1 < len(taken) else None
         start = following[0].start if following else None
-        found.append(_spell(group, start - _DAY if start is not None else None, tuple(otherwise[n]), grounds))
+        found.append(_spell(group, start - _DAY if start is not None else None, otherwise, grounds))
     return tuple(found)
 
 
@@ -158,9 +161,11 @@ def _in_force_after(steps: list[_Step]) -> list[_Step]:
 
 def _other_reading(step: _Step, group: list[_Step], line: Line, grounds: Grounds) -> StateReading | None:
     """What those who take part say of the state, on the record and around its beginning, against the unnamed."""
-    start, told = group[0].start, step.start
+    start, told, last = group[0].start, step.start, step.when.end or step.start
     gap = datetime.timedelta(days=setting("one_telling_days"))
-    if start is None or told is None or abs(told - start) > gap:
+    if start is None or told is None or last is None:
+        return None
+    if last < start or abs(told - start) > gap:  # told before it began, it was the state before
         return None
     if any(grounds.best_source(m.row)[1] in _ON_RECORD for one in group for m in one.moves):
         return None
@@ -168,9 +173,7 @@ def _other_reading(step: _Step, group: list[_Step], line: Line, grounds: Grounds
         who, sourcing = grounds.best_source(move.row)
         if sourcing in _ON_RECORD and grounds.speaks_for(move.row, line.mediators or line.parties):
             who = grounds.name_of_source(move.row) or who
-            return StateReading(
-                state=step.state, since=step.when, who=who, sourcing=sourcing, evidence=move.row.evidence
-            )
+            return StateReading(state=step.state, since=step.when, who=who, sourcing=sourcing, evidence=move.evidence)
     return None
 
 
@@ -186,7 +189,7 @@ def _spell(
     begin = first.start
     moves = [move for step in group for move in step.moves]
     lead = next((m for m in first.moves if m.dated and m.when == first.when), first.moves[0])
-    evidence = {(e.report, e.start, e.end): e for move in (lead, *moves) for e in move.row.evidence}
+    evidence = {(e.report, e.start, e.end): e for move in (lead, *moves) for e in move.evidence}
     return StateSpell(
         state=first.state,
         begin=begin,

@@ -1,6 +1,6 @@
 """Which tellings of acts, in several reports, are of one: by who takes part, by when it was, and by the words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -183,7 +183,7 @@ def parts(found: Sequence[Sketch], alike: Iterable[tuple[str, str]] = ()) -> lis
     groups = {one: [one] for one in by_id}
     for a, b in sorted(sure, key=lambda pair: (-sure[pair], pair)):
         mine, theirs = groups[a], groups[b]
-        if sure[a, b] and mine is not theirs and all(_can_join(by_id[x], by_id[y]) for x in mine for y in theirs):
+        if sure[a, b] and mine is not theirs and all(_is_sure(x, y, sure) for x in mine for y in theirs):
             mine.extend(theirs)
             for one in theirs:
                 groups[one] = mine
@@ -191,9 +191,8 @@ def parts(found: Sequence[Sketch], alike: Iterable[tuple[str, str]] = ()) -> lis
     return sorted(made.values(), key=lambda part: part[0].id)
 
 
-def _can_join(one: Sketch, other: Sketch) -> bool:
-    """Two that are joined over a third must themselves be able to be one."""
-    return _fits(one, other)
+def _is_sure(one: str, other: str, sure: Mapping[tuple[str, str], float]) -> bool:
+    return bool(sure.get((one, other)) or sure.get((other, one)))
 
 
 def joined(happenings: Sequence[Happening]) -> Happening:

@@ -139,6 +139,7 @@ class Acts(NamedTuple):
     between_sides: frozenset[str]
     made: frozenset[str]
     again_and_again: frozenset[str]
+    habitual: frozenset[str]
     called: dict[str, frozenset[str]]
 
 
@@ -148,9 +149,9 @@ def acts() -> Acts:
     data = from_yaml(resources.files(__package__).joinpath("acts.yaml").read_text("utf-8"))
     families = {member: family for family, members in data["families"].items() for member in members}
     called = {act: frozenset(nouns) for act, nouns in data["called"].items()}
-    names = ("told_once", "of_somebody", "mutual", "between_sides", "made", "again_and_again")
-    told_once, of_somebody, mutual, between_sides, made, again = (frozenset(data[name]) for name in names)
-    return Acts(families, told_once, of_somebody, mutual, between_sides, made, again, called)
+    names = ("told_once", "of_somebody", "mutual", "between_sides", "made", "again_and_again", "habitual")
+    told_once, of_somebody, mutual, between_sides, made, again, habitual = (frozenset(data[name]) for name in names)
+    return Acts(families, told_once, of_somebody, mutual, between_sides, made, again, habitual, called)
 
 
 def telling_of(item: Item, event: ReadEvent, actors: Actors, under: Under) -> Telling | None:
@@ -166,19 +167,36 @@ def telling_of(item: Item, event: ReadEvent, actors: Actors, under: Under) -> Te
     return Telling(item.id, event, ids(event.agent), ids(event.done_to), ids(event.recipient), voice)
 
 
-def key_of(telling: Telling, actors: Actors) -> Key:
-    """What two tellings of one act share. An act of which nobody known takes part is joined with none."""
+def key_of(telling: Telling, actors: Actors, text: str) -> Key:
+    """What two tellings of one act share. An act of which nobody known takes part is joined with none.
+
+    `text` is the report's.
+    """
     agents = frozenset(p for p in map(actors.principal, telling.agents) if actors.is_named(p))
     others = frozenset(p for p in map(actors.principal, (*telling.patients, *telling.recipients)) if actors.is_named(p))
     act = acts().families.get(telling.event.type, telling.event.type)
     # "Would not play host" to nobody in particular says nothing of a guest that is.
     vague = telling.event.mode is EventMode.NEGATED and act in acts().of_somebody and not others
     # "Cannot host them if this goes on" is no telling of hosting, nor of its denial: it stands for itself.
-    if vague or telling.event.negated:
+    # "Has often failed to halt them" denies no particular halt.
+    if (
+        vague
+        or telling.event.negated
+        or (telling.event.mode is EventMode.NEGATED and _is_habitual(telling.event, text))
+    ):
         return Key(act, agents, others, frozenset((telling.event.id,)), telling.event.id)
     named = bool(agents or others)
     what = frozenset() if others or not named else frozenset(_head(actors.joined[a].name) for a in telling.patients)
     return Key(act, agents, others, what, "" if named else telling.event.id)
+
+
+def _is_habitual(event: ReadEvent, text: str) -> bool:
+    """Whether an act is told as what was or was not done again and again."""
+    words = text[max(0, event.span.start - _SHORTLY) : event.span.end].lower()
+    return any(f" {word} " in words for word in acts().habitual)
+
+
+_SHORTLY = 80  # characters before an act in which it is said that it is no single one
 
 
 def _head(name: str) -> str:
@@ -193,7 +211,9 @@ def _by_time(key: Key, tellings: list[Telling], pile: Pile, origins: Origins) ->
     or with each other where there is none or are several. Those of an act that is done again and again are joined
     only where they are of one origin and in the same words.
     """
-    if key.act in acts().told_once:
+    if key.act in acts().again_and_again:
+        yield from _by_words(tellings, pile, origins)
+    elif key.act in acts().told_once:
         open_ = [t for t in tellings if t.event.mode in _OPEN]
         yield from _clusters([t for t in tellings if t.event.mode not in _OPEN], pile, origins, once=True)
         yield from _clusters(open_, pile, origins, once=False)

@@ -40,7 +40,7 @@ def without_article(words: str) -> str:
 
 
 _STEM = re.compile(r"(?:ing|ed|es|s|ly|ion|ions|al|ment|e)$")
-_NAME = re.compile(r"(?<=\w[\s-])[A-Z][\w'’-]+")
+_NAME = re.compile(r"(?<=[\w,;:)][\s-])[A-Z][\w'’-]+")
 
 
 def stem(word: str) -> str:

@@ -43,6 +43,7 @@ class TimedAs(StrEnum):
     OWN = "own"  # its clause's
     LENT = "lent"  # that of a clause told to be at once with it
     STORY = "story"  # the story's around it
+    UNANCHORED = "unanchored"  # its clause's, counted from something of which no day is told
 
 
 class Timing(Frozen, frozen=True, kw_only=True):

@@ -20,6 +20,7 @@ Reader = Callable[[str], Read]
         ("Elena Brandt rejected the text. She said it came too late.", "She", "Elena Brandt"),
         ("A diplomat described the text. The diplomat said it was short.", "The diplomat", "diplomat"),
         ("Chilean officials met on Monday. They said the text was short.", "They", "Chilean officials"),
+        ("The Norwegians told Chile that they would take up their role again.", "they", "Norway"),
         ("Renamo accepted. It had asked for changes.", "It", "Renamo"),
     ],
 )

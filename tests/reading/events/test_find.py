@@ -84,6 +84,12 @@ MODES = [
     ("Norway refused to release the prisoners.", "release", "negated"),
     ("Norway released nobody: no prisoners were freed.", "release", "negated"),
     ("Norway may release the prisoners.", "release", "possible"),
+    (
+        "The group called reports about Sweden's retreat from its mediation role a tactic.",
+        "suspend_mediation",
+        "possible",
+    ),
+    ("Reports about Sweden's retreat from its mediation role were inaccurate.", "suspend_mediation", "denied"),
     ("Norway should release the prisoners.", "release", "requested"),
     ("Norway was urged to release the prisoners.", "release", "requested"),
     ("The envoys called for the release of the prisoners.", "release", "requested"),

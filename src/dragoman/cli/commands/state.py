@@ -37,7 +37,7 @@ def state(
     """
     from dragoman.showing.brief.pile import gather, latest_day  # noqa: PLC0415  loads the record's side of the house
     from dragoman.showing.brief.sections.reopens import conditions, once  # noqa: PLC0415
-    from dragoman.showing.brief.sections.stands import stays  # noqa: PLC0415
+    from dragoman.showing.brief.sections.stands import contradicting, stays  # noqa: PLC0415
     from dragoman.showing.tables import print_readings  # noqa: PLC0415
     from dragoman.workbench import Filters  # noqa: PLC0415
 
@@ -57,6 +57,6 @@ def state(
     print_readings(
         rows,
         conditions=[one[0] for one in once(conditions(pile))],
-        hosting=[one[0] for one in stays(pile)],
+        hosting=[(one[0], contradicting(one[0], pile)) for one in stays(pile)],
         proposals=pile.proposals,
     )

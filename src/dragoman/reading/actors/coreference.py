@@ -229,12 +229,20 @@ class _Reader:
             and not self._same_clause_object(s.token, i)
             and (gender is None or s.draft.gender in {None, gender})
         ]
-        found = self._referred(i, candidates)
+        people = self._people(i) if plural else None
+        found = people or self._referred(i, candidates)
         if found is not None:
             self.names.by_token[i] = found
             found.add(i, i + 1)
             found.gender = found.gender or gender
             self.said.append(_Said(i, found, self.t.dep[i] in _SUBJECTS))
+
+    def _people(self, i: int) -> Draft | None:
+        """The one state whose people are the subject of the sentence: "the Ossarians said that they would go on"."""
+        near = [s for s in self._recent(i, sentences=0) if s.subject and self.t.tag[s.token] in {"NNS", "NNPS"}]
+        near = [s for s in near if self._same_voice(s.token, i) and not self._same_clause_object(s.token, i)]
+        states = {id(s.draft): s.draft for s in near if s.draft.kind is ActorKind.STATE}
+        return next(iter(states.values())) if len(states) == 1 and len(near) == 1 else None
 
     def _referred(self, i: int, candidates: list[_Said]) -> Draft | None:
         if len({id(s.draft) for s in candidates}) == 1:

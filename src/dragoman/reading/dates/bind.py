@@ -1,6 +1,7 @@
 """Which time governs a clause: by the parse, not by nearness."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -53,6 +54,8 @@ def _at_once(bindings: Bindings, verb: Token) -> tuple[list[Bound], TimedAs]:
     if verb.dep_ == "relcl" and at_once:
         found = bindings.standing.get(verb.head.i)
         return ([found] if found is not None else []), TimedAs.OWN
+    if _came_before(verb):
+        return [replace(one, before="by") for one in _at_one_time(bindings.of(verb.head))], TimedAs.LENT
     if not is_simple_past(verb):
         return [], TimedAs.OWN
     if verb.dep_ == "advcl" and at_once and verb.head.pos_ in VERBS and is_simple_past(verb.head):
@@ -78,6 +81,16 @@ def _at_one_time(rows: list[Bound]) -> list[Bound]:
     if len(rows) != 1 or rows[0].before in ("since", "from", "until", "till", "by", "before", "after", "to"):
         return []
     return rows
+
+
+def _came_before(verb: Token) -> bool:
+    """Whether it came before what its sentence tells: "asked to go in May, after he had promised a review"."""
+    opens = any(
+        child.lower_ == "after" and child.dep_ in ("mark", "prep") and child.i < verb.i for child in verb.children
+    )
+    if not opens or verb.dep_ != "advcl" or verb.tag_ not in ("VBD", "VBN") or verb.head.pos_ not in VERBS:
+        return False
+    return not any(child.dep_ == "ccomp" for child in verb.head.children)
 
 
 def _opens_at_once(verb: Token) -> bool:
@@ -115,10 +128,30 @@ def timing(
 
     `leaving_out` are expressions that do not count: those that the caller knows to date something else.
     """
-    rows, kind = _rows(bindings_of(parsed, dates), token)
+    bindings = bindings_of(parsed, dates)
+    rows, kind = _rows(bindings, token)
     kept = [one for one in rows if one.expression not in leaving_out]
+    if kept and all(_after_an_undated(one, parsed, bindings) for one in kept):
+        return as_timing(kept, TimedAs.UNANCHORED)
     found = as_timing(kept, kind)
     return found if found is None or kind is TimedAs.OWN or interval(found, by_span(dates)) is not None else None
+
+
+def _after_an_undated(one: Bound, parsed: Parsed, bindings: Bindings) -> bool:
+    """Whether it counts from what the sentence before tells, of which no day is told: "They moved. A week later, ...".
+
+    Counted from a day told somewhere before, it would be the wrong day.
+    """
+    offset, at = one.expression.offset, parsed.doc[one.at]
+    start = at.sent.start
+    if offset is None or offset.anchor != "previous" or not start:
+        return False
+    before = parsed.doc[start - 1].sent
+    told = main_verb(before.root)
+    dated = any(
+        before.start <= place < before.end for row in bindings.by_token.values() for place in (b.at for b in row)
+    )
+    return is_simple_past(told) and not dated and not is_saying(told.lemma_.lower())
 
 
 def as_timing(rows: list[Bound], kind: TimedAs) -> Timing | None:

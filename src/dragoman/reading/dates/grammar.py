@@ -46,6 +46,8 @@ class Story(NamedTuple):
 
     day: datetime.date | None = None  # the last day told
     day_at: int = -1  # where it was told, in the view
+    past_day: datetime.date | None = None  # the last day told that the report does not look ahead to
+    past_day_at: int = -1
     quarter: str | None = None  # the last quarter told
     quarter_at: int = -1
     months_at: int = -1  # where a report's half, nine months or year was told last

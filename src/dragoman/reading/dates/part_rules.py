@@ -2,11 +2,13 @@
 
 from dragoman.reading.dates import lexicon, narrow
 from dragoman.reading.dates.calendar_senses import exact, month_day
+from dragoman.reading.dates.choose import PAST
 from dragoman.reading.dates.grammar import Found, Rule, rule
 from dragoman.reading.dates.relative_rules import around_day, day_word, weekday, weekday_direction
 from dragoman.reading.dates.sense import Sense, day_sense
 
 _SAME_PASSAGE = 300  # characters: a day told this near before is the one whose evening is meant
+_SAME_STORY = 900  # and here, where only a day to come was told since
 _WITH = frozenset({"and", "but", "at", "in", "after", "before", "to", "for", "with", "as", "by", "from", "when"})
 # these name one time of the day by themselves; "morning" or "night" need an article or a preposition
 _ALONE = frozenset({"dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfall", "lunchtime"})
@@ -52,9 +54,21 @@ def _part(found: Found) -> Sense | None:
         return None
     if after.isalpha() and after not in _WITH:
         return None  # "in the morning papers", "the night that he left"
+    return narrow.part_of_day(_day_of_story(found), part.value)
+
+
+def _day_of_story(found: Found) -> Sense:
+    """The day told just before, or else that of the report.
+
+    What was done by evening was not done in that of a day still to come: it is that of the day told before.
+    """
     story = found.story
-    near = story.day is not None and found.start - story.day_at <= _SAME_PASSAGE
-    return narrow.part_of_day(day_sense(story.day) if near and story.day else around_day(), part.value)
+    if story.day is None or found.start - story.day_at > _SAME_PASSAGE:
+        return around_day()
+    if story.day == story.past_day or found.tense() != PAST:
+        return day_sense(story.day)
+    near = story.past_day is not None and found.start - story.past_day_at <= _SAME_STORY
+    return day_sense(story.past_day) if near and story.past_day is not None else around_day()
 
 
 def _hours(found: Found) -> Sense | None:
@@ -67,9 +81,7 @@ def _hours(found: Found) -> Sense | None:
         return narrow.part_of_day(day_word(word.value), part.value)
     if weekday_told is not None:
         return narrow.part_of_day(weekday(weekday_told.value, weekday_direction(found), None), part.value)
-    story = found.story
-    near = story.day is not None and found.start - story.day_at <= _SAME_PASSAGE
-    return narrow.part_of_day(day_sense(story.day) if near and story.day else around_day(), part.value)
+    return narrow.part_of_day(_day_of_story(found), part.value)
 
 
 RULES: tuple[Rule, ...] = (

@@ -61,6 +61,8 @@ class Chain:
             self._previous = Interval(begin=placed.begin, end=placed.end)
         if placed.begin is not None and placed.begin == placed.end and placed.value[:1].isdecimal():
             self.story = self.story._replace(day=placed.begin, day_at=end)
+            if self._published.end is not None and placed.begin <= self._published.end:
+                self.story = self.story._replace(past_day=placed.begin, past_day_at=end)
         if _QUARTER.fullmatch(placed.value) and not looks_back and not _compared(self.story, placed):
             self.story = self.story._replace(quarter=placed.value, quarter_at=end)
         if placed.value in _MONTHS:

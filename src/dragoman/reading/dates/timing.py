@@ -18,6 +18,8 @@ def interval(timing: Timing | None, expressions: Mapping[Span, TimeExpression]) 
     """
     if timing is None:
         return None
+    if timing.kind is TimedAs.UNANCHORED:
+        return Interval()
     rows = [(expressions[span], before) for span, before in zip(timing.spans, timing.before, strict=True)]
     found = joined(rows)
     if timing.kind is TimedAs.OWN:

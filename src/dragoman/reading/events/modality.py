@@ -274,6 +274,9 @@ def _of_noun(noun: Token, depth: int) -> Modality:
         return Modality(EventMode.POSSIBLE)
     if _WOULD_BE in noun.doc[noun.left_edge.i : noun.i].text.lower():  # which the parser takes for a verb
         return Modality(EventMode.POSSIBLE)
+    report = _hearsay_about(noun)
+    if report is not None:
+        return Modality(EventMode.DENIED if _is_denied(report) else EventMode.POSSIBLE)
     head = noun.head
     name: str | None = None
     if noun.dep_ in ("dobj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
@@ -291,6 +294,17 @@ def _of_noun(noun: Token, depth: int) -> Modality:
         around = _of_verb(Clause(head), depth - 1)
         return around if around.mode is not EventMode.REQUESTED else Modality(_HAPPENED)
     return Modality(_HAPPENED)
+
+
+def _hearsay_about(noun: Token) -> Token | None:
+    """The noun that only hands on an act: "reports about closing the office and the retreat of the mediator"."""
+    first = noun
+    while first.dep_ == "conj" and first.head.i != first.i:
+        first = first.head
+    preposition = first.head
+    if first.dep_ not in ("pobj", "pcomp") or preposition.lower_ not in ("about", "of", "on"):
+        return None
+    return preposition.head if lemma(preposition.head) in governors().hearsay else None
 
 
 def _condition(clause: Clause, mode: EventMode) -> Condition | None:

@@ -55,11 +55,22 @@ def _spoken_for(agent: tuple[str, ...], who: Roles, parsed: Parsed, book: ActorB
     """The agents; whoever says "they will not end the strike" of no one else named stands for them."""
     if len(agent) != 1 or len(who.agent) != 1 or book.actor(agent[0]).name.lower() not in _SPEAKERS_OWN:
         return agent
+    if book.actor(agent[0]).name.lower() in _OTHERS and _is_quoted(who.agent[0]):
+        return agent  # in his own words a speaker calls himself by no third person
     clause = next((above for above in who.agent[0].ancestors if above.dep_ == "ccomp"), None)
     speaker = Clause(clause.head).subject() if clause is not None and clause.head.pos_ == "VERB" else None
     if speaker is None or not can_act(speaker) or speaker.pos_ == "PRON":
         return agent
     return ids((speaker,), parsed, book)
+
+
+_OTHERS = frozenset(("they", "it", "he", "she"))
+
+
+def _is_quoted(token: Token) -> bool:
+    """Whether a quotation is open where a word stands, by the marks of its sentence."""
+    before = token.doc[token.sent.start : token.i].text
+    return bool(before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1)
 
 
 _TELLING = frozenset(("inform", "tell", "warn", "notify", "advise"))

@@ -49,14 +49,24 @@ def _clashing(counts: tuple[Count, ...]) -> list[list[Count]]:
         if _clash(one, other):
             groups.join(one.figure.id, other.figure.id)
     by_id = {c.figure.id: c for c in counts}
-    return [[by_id[one] for one in members] for members in groups.all() if len(members) > 1]
+    found = (_latest([by_id[one] for one in members]) for members in groups.all() if len(members) > 1)
+    return [members for members in found if any(_clash(one, other) for one, other in combinations(members, 2))]
+
+
+def _latest(counts: list[Count]) -> list[Count]:
+    """Without the tolls of a source that the same source tells higher: it has counted on."""
+    return [
+        c
+        for c in counts
+        if not any(_is_one_source(c, d) and c.toll and _told(d.figure) > _told(c.figure) for d in counts)
+    ]
 
 
 def _sides(clashing: list[Count]) -> list[list[Count]]:
     """The counts grouped by what they say: none of a side is in conflict with another of it."""
     sides: list[list[Count]] = []
     for count in clashing:
-        home = next((s for s in sides if not any(_clash(count, c) for c in s)), None)
+        home = next((s for s in sides if not any(_clash(count, c) or _apart(count.figure, c.figure) for c in s)), None)
         if home is None:
             sides.append([count])
         else:

@@ -43,7 +43,7 @@ def when(happenings: tuple[Happening, ...], pile: Pile) -> Iterator[Draft]:
         sides = _sides(by_key[key])
         if len(sides) > 1:
             words = tuple(tuple(one.word for one in side) for side in sides)
-            about = f"since when: {key[0].replace('_', ' ')}"
+            about = f"since when: to {key[0].replace('_', ' ')}"
             yield Draft(ConflictKind.WHEN, ConflictStrength.DIFFERS, about, RULE, (), words)
 
 

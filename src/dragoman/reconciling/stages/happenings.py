@@ -30,7 +30,7 @@ def _tellings(report: str, at: Reader) -> Derived:
     for event in item.reading.events:
         telling = telling_of(item, event, actors, under)
         if telling is not None:
-            key = key_of(telling, actors)
+            key = key_of(telling, actors, item.report.text)
             by_key.setdefault(written(key), []).append(telling)
             told.setdefault(telling.voice.id, set()).add(key.act)
     return Derived(

@@ -156,6 +156,11 @@ class HostingRow(Row, frozen=True, kw_only=True):
     disputed: bool
     evidence: tuple[Evidence, ...]
 
+    @property
+    def interval(self) -> Interval:
+        """The days of it."""
+        return Interval(begin=self.begin, end=self.end, precision=self.precision)
+
 
 class StateReading(Frozen, frozen=True, kw_only=True):
     """One account of the state that a channel is in."""

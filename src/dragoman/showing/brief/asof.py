@@ -8,10 +8,12 @@ from dragoman.reconciling.review import evidence_of
 from dragoman.records.rows.evidence import Evidence, Row
 from dragoman.records.rows.happenings import ClaimRow, ConflictRow, FigurePoint, FigureRow, TimelineRow
 from dragoman.records.rows.reports import ReportRow
+from dragoman.records.rows.talks import HostingRow, ProposalRow
 from dragoman.records.time import Interval
 
 R = TypeVar("R", bound=Row)
 C = TypeVar("C", ClaimRow, ConflictRow)
+T = TypeVar("T", TimelineRow, HostingRow, ProposalRow)
 
 
 class AsOf:
@@ -31,6 +33,20 @@ class AsOf:
     def rows(self, rows: Iterable[R]) -> tuple[R, ...]:
         """Rows that have a day of their own, and of the others those told by then."""
         return tuple(row for row in rows if _has_day(row) or self.told_by(evidence_of(row)))
+
+    def begun(self, rows: Iterable[T]) -> tuple[T, ...]:
+        """Rows that can have begun by the day. What is known only to have been by a later day can have been by then,
+        where a report that tells it can have appeared by then.
+        """
+        return tuple(row for row in rows if self._has_begun(row))
+
+    def _has_begun(self, row: TimelineRow | HostingRow | ProposalRow) -> bool:
+        when = row.when if isinstance(row, ProposalRow) else row.interval
+        if self._day is None:
+            return True
+        if when.begin is not None:
+            return when.begin <= self._day
+        return (when.end is not None and when.end <= self._day) or self.told_by(row.evidence)
 
     def answered(
         self, rows: Iterable[C], timeline: Sequence[TimelineRow], every: Iterable[TimelineRow]

@@ -158,6 +158,19 @@ class Pile:
                 by_report[row.report] += [(e.start, e.end, row.origin) for e in row.evidence]
         return by_report
 
+    def name_of(self, actor: str) -> str | None:
+        """The name of an actor, where it has one of its own."""
+        row = self.actor.get(actor)
+        return row.name if row and row.named else None
+
+    def names_of(self, actor: str) -> tuple[str, ...]:
+        """All names of an actor and of whom it is part of."""
+        row = self.actor.get(actor)
+        if row is None:
+            return ()
+        whole = self.actor.get(row.of.id) if row.of else None
+        return (row.name, *row.aliases, *((whole.name, *whole.aliases) if whole else ()))
+
     def origins_of(self, evidence: Iterable[Evidence]) -> frozenset[str]:
         """The origins of the statements that stand where `evidence` stands."""
         return frozenset(
@@ -191,8 +204,9 @@ def gather(
     since, since_ground = _since(as_of, since, kept)
     filters = everything.but(as_of=as_of)
     that_day = AsOf(as_of if ground == AsOfGround.GIVEN else None, reports)
-    timeline = _standing(that_day.rows(dossier.timeline(filters)))
+    begun = everything if ground == AsOfGround.GIVEN else filters
     every = _standing(dossier.timeline(everything))
+    timeline = that_day.begun(_standing(dossier.timeline(begun)))
     return Pile(
         name=shlex.quote(str(dossier.path)),
         as_of=as_of,
@@ -210,10 +224,10 @@ def gather(
         figures=that_day.figures(_standing(dossier.figures(filters))),
         actors=_standing(dossier.actors(filters)),
         origins=_standing(that_day.rows(dossier.origins(filters))),
-        proposals=_standing(that_day.rows(dossier.proposals(filters))),
+        proposals=that_day.begun(_standing(dossier.proposals(begun))),
         positions=_standing(that_day.rows(dossier.positions(filters))),
         conditions=_standing(that_day.rows(dossier.conditions(filters))),
-        hosting=_standing(that_day.rows(dossier.hosting(filters))),
+        hosting=that_day.begun(_standing(dossier.hosting(begun))),
         channels=_standing(dossier.channels(filters)),
         reading=dossier.reading,
         # Without a day, every state that was told of stands: the last one of each channel is asked for.

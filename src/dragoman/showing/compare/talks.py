@@ -18,10 +18,10 @@ from dragoman.showing import acts, words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import cell, phrase, quotation, voice
 from dragoman.showing.brief.pile import Pile
-from dragoman.showing.brief.sections.gaps import UNFILED, by_issue, holder, stance_told
+from dragoman.showing.brief.sections.gaps import UNFILED, by_issue, holder, is_told, stance_told
 from dragoman.showing.brief.sections.reopens import conditions as bearing
 from dragoman.showing.brief.sections.reopens import once
-from dragoman.showing.brief.sections.stands import channel_name, on_whose_word, standing, stay_told, stays
+from dragoman.showing.brief.sections.stands import channel_name, on_whose_word, standing, stay_told, stays, whole
 from dragoman.showing.brief.sections.table import proposal_told
 from dragoman.showing.brief.sections.table import proposals as on_the_table
 from dragoman.showing.compare.topics import Telling, Topic, Topics
@@ -51,7 +51,7 @@ def _state(row: StateRow, pile: Pile, cite: Citations) -> Telling:
 
 def _reading(reading: StateReading, row: StateRow, pile: Pile, cite: Citations) -> Telling:
     def tell() -> Cell:
-        shown = cite.wide(reading.evidence)
+        shown = cite.wide(reading.evidence[:1])
         pieces: list[Piece] = [quotation(None, shown, QUOTE)]
         if reading.state != row.state:
             pieces = [*told("reading_state", state=words.word("state", reading.state)), *pieces]
@@ -67,7 +67,7 @@ def hosting(pile: Pile, cite: Citations) -> Topics:
     found: dict[Hashable, Topic] = {}
     for rows in stays(pile):
         row = rows[0]
-        guest = words.listing(pile.who([row.who]))
+        guest = pile.name_of(whole(row, pile)) or words.listing(pile.who([row.who]))
         host = row.host.name if row.host else row.place
         stay: dict[Hashable, Telling] = {(host, row.status, row.disputed): _stay(row, pile, cite)}
         known = found.get(guest)
@@ -143,17 +143,26 @@ def _term(to: str, issue: str, text: str, row: ProposalRow, cite: Citations) -> 
 
 def positions(pile: Pile, cite: Citations) -> Topics:
     """Each issue with the latest stances of the sides."""
-    rows = [row for row in pile.positions if is_named(row.actor.name)]
+    rows = [row for row in pile.positions if is_named(row.actor.name) and is_told(row)]
     rows = [row for row in rows if {row.actor.id, holder(row)} & pile.in_the_talks] or rows
     found: dict[Hashable, Topic] = {}
     for issue, all_ in by_issue(rows):
-        latest = sorted(all_, key=lambda row: (-(row.begin.toordinal() if row.begin else 0), row.actor.name, row.id))
         parts: dict[Hashable, Telling] = {
-            (row.actor.name, row.stance, row.text): _position(row, cite) for row in latest[:POSITIONS]
+            (row.actor.name, row.stance, row.text): _position(row, cite) for row in _foremost(all_, pile)
         }
         if issue != UNFILED:
             found[issue] = Topic(words.spelled(issue).capitalize(), parts)
     return found
+
+
+def _foremost(rows: list[PositionRow], pile: Pile) -> list[PositionRow]:
+    """The latest of each side, those of the parties first; then what else they and others hold."""
+    latest = sorted(rows, key=lambda row: (-(row.begin.toordinal() if row.begin else 0), row.actor.name, row.id))
+    sides = {actor.id for channel in pile.channels for actor in channel.parties}
+    first = {holder(row): row.id for row in reversed(latest)}
+    ordered = sorted(latest, key=lambda row: (holder(row) not in sides, row.id != first[holder(row)]))
+    kept = [row for row in ordered if row.id == first[holder(row)]]
+    return [*kept, *(row for row in ordered if row not in kept)][:POSITIONS]
 
 
 def _position(row: PositionRow, cite: Citations) -> Telling:

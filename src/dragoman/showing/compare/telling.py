@@ -4,10 +4,12 @@ import datetime
 from collections.abc import Hashable
 
 from dragoman.records.rows.happenings import ConflictRow, FigurePoint, FigureRow, Side
+from dragoman.records.rows.voices import StatementRow
 from dragoman.showing import words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import cell, plain_cell, quotation, voice
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.brief.questions import Question, questions
 from dragoman.showing.brief.sections.disputed import ordered, question_of
 from dragoman.showing.brief.sections.figures import by_weight, distinct, series_name, series_told
 from dragoman.showing.brief.sections.sourcing import kinds_told
@@ -16,6 +18,7 @@ from dragoman.showing.page.model import Cell
 from dragoman.showing.page.pieces import faint, told, wording
 
 QUOTE = 110
+CONFLICTS = 3  # before what somebody left open
 SIDES = 4
 
 
@@ -38,9 +41,27 @@ def _point(point: FigurePoint, row: FigureRow, pile: Pile, cite: Citations) -> T
 
 def disputes(pile: Pile, cite: Citations) -> Topics:
     """Each question with its answers, those of who and of numbers too."""
-    return {
-        _subject(row, pile): Topic(_subject(row, pile), _sides(row, pile, cite)) for row in ordered(pile, every=True)
-    }
+    found: dict[Hashable, Topic] = {}
+    for row in ordered(pile, every=True):
+        found[_subject(row, pile)] = Topic(_subject(row, pile), _sides(row, pile, cite))
+    for one in questions(pile):
+        found[one.asks] = Topic(wording("left_open", question=one.asks), _answers(one, pile, cite))
+    first = [*found][:CONFLICTS]
+    left_open = [one.asks for one in questions(pile)]
+    return {key: found[key] for key in dict.fromkeys((*first, *left_open, *found))}
+
+
+def _answers(one: Question, pile: Pile, cite: Citations) -> dict[Hashable, Telling]:
+    """Who would not say, and what others say to it."""
+    return {row.id: _answer(row, pile, cite) for row in (one.open, *one.answers)}
+
+
+def _answer(row: StatementRow, pile: Pile, cite: Citations) -> Telling:
+    def tell() -> Cell:
+        who = faint(wording("on_word", who=voice(row.source, row.sourcing, row.evidence, pile)))
+        return cell(cite, [quotation(row.content, cite.around(row.evidence), QUOTE), who], row.evidence, [row])
+
+    return tell
 
 
 def _subject(row: ConflictRow, pile: Pile) -> str:

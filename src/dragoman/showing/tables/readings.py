@@ -6,9 +6,19 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from dragoman.records.rows.talks import ConditionRow, ConditionStatus, HostingRow, ProposalRow, StateReading, StateRow
+from dragoman.records.rows.happenings import Side
+from dragoman.records.rows.talks import (
+    ChannelState,
+    ConditionRow,
+    ConditionStatus,
+    HostingRow,
+    ProposalRow,
+    StateReading,
+    StateRow,
+)
 from dragoman.showing import days, words
 from dragoman.showing.acts import governed as governed_act
+from dragoman.showing.brief.sections.stands import stay_days
 from dragoman.showing.page.pieces import wording
 from dragoman.showing.plain import one_line, quoted
 from dragoman.showing.screen import console, put
@@ -22,7 +32,7 @@ def print_readings(
     screen: Console | None = None,
     *,
     conditions: Sequence[ConditionRow] = (),
-    hosting: Sequence[HostingRow] = (),
+    hosting: Sequence[tuple[HostingRow, Sequence[Side]]] = (),
     proposals: Sequence[ProposalRow] = (),
 ) -> None:
     """Print each channel with its state, each account of it and the conditions that are open; then seats and texts."""
@@ -33,19 +43,21 @@ def print_readings(
     for row in rows:
         under = [*map(_reading, row.readings), *(_condition(one) for one in conditions if one.channel == row.channel)]
         put(screen, _head(row), *(Padding(text, (0, 0, 0, 2)) for text in under), width=width)
-    for text in (*map(_seat, hosting), *(_texts(row) for row in proposals if row.differs_on)):
+    for stay, against in hosting:
+        put(screen, _seat(stay), *(Padding(_against(side), (0, 0, 0, 2)) for side in against), width=width)
+    for text in (_texts(row) for row in proposals if row.differs_on):
         put(screen, text, width=width)
 
 
 def _head(row: StateRow) -> Text:
     text = Text()
-    text.append(words.listing([actor.name for actor in row.mediators]) or "unnamed mediators")
+    text.append(words.listing([actor.name for actor in row.mediators]) or wording("channel"))
     text.append(f" ({row.channel})  ", style="dim")
     text.append(words.word("state", row.state), style="bold")
-    text.append(f" {days.since(row.since)}")
+    text.append(f" {days.since(row.since)}" if row.state != ChannelState.NONE else f" {wording('nothing_told_yet')}")
     if row.disputed:
         text.append(", disputed", style="bold yellow")
-    if not row.certain:
+    if not row.certain and row.state != ChannelState.NONE:
         text.append(", the day not certain", style="dim")
     if row.parties:
         text.append(f"; between {words.listing([actor.name for actor in row.parties])}")
@@ -80,11 +92,21 @@ def _seat(row: HostingRow) -> Text:
     text = Text(wording("hosting_status", who=one_line(row.who.name), status=words.word("hosting", row.status)))
     if where:
         text.append(wording("hosting_by" if row.host else "hosting_in", where=one_line(where)))
-    if row.begin:
-        text.append(wording("from_day", day=days.onset(row.begin)))
+    for piece in stay_days(row, None):
+        text.append(piece.text)
     if row.disputed:
         text.append(wording("disputed"), style="bold yellow")
     text.append(f" ({row.id})", style="dim")
+    return text
+
+
+def _against(side: Side) -> Text:
+    """Who says that it is not so, in its own words."""
+    text = Text(f"{wording('against')}: ")
+    text.append(quoted(side.says or side.evidence[0].quote, QUOTE))
+    who = f"{one_line(side.who)}, " if side.who else ""
+    files = words.listing(list(dict.fromkeys(one_line(item.file) for item in side.evidence[:1])))
+    text.append(f" ({who}{words.word('sourcing', side.sourcing)}; {files})", style="dim")
     return text
 
 

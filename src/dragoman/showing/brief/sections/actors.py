@@ -13,6 +13,7 @@ from dragoman.showing.plain import clipped, quoted
 
 ACTORS = 6
 ALIASES = 3
+AGAIN = 2  # times that an outlet calls somebody so: once may be a chance of the sentence
 FRAMINGS = 3
 REPORTS = 2  # an actor without a role is told of from this many reports on
 
@@ -55,6 +56,8 @@ def _framings(items: tuple[FramingCount, ...]) -> list[str]:
     """What outlets call it, each wording once with those that use it."""
     outlets: dict[str, list[str]] = {}
     for item in items:
+        if item.count < AGAIN:
+            continue
         users = outlets.setdefault(item.words, [])
         users += [clipped(item.outlet, 30)] if item.outlet else []
     return [

@@ -105,12 +105,25 @@ def _event(row: TimelineRow, pile: Pile, cite: Citations, told_above: Set[str | 
     if done and row.claim in told_above:
         pieces += [said(done), *_standing(row)]
     else:
-        quote = quotation(row.text, cite.wide(row.evidence), QUOTE)
+        quote = quotation(row.text, cite.wide(naming(row, pile, cite)), QUOTE)
         pieces += [*(told("event", act=done, words=quote) if done else (quote,)), *_standing(row)]
     if pile.told_since(row) and not pile.happened_since(row):
         pieces.append(faint(wording("told_since")))
     label = days.interval(Interval(begin=row.begin, end=row.end, precision=row.precision), pile.year)
     return line(cite, label, pieces, row.evidence, [row])
+
+
+def naming(row: TimelineRow, pile: Pile, cite: Citations) -> list[Evidence]:
+    """The words that show best what is told: first those whose sentence names who did it and to whom."""
+    told = [pile.names_of(actor.id) for actor in (*row.agent[:1], *row.patient[:1])]
+
+    def named(item: Evidence) -> int:
+        (sentence,) = cite.around([item])
+        return sum(any(name in sentence.quote for name in names) for names in told)
+
+    count = {id(item): named(item) for item in row.evidence}
+    best = max(count.values(), default=0)
+    return [item for item in row.evidence if count[id(item)] == best]
 
 
 def _standing(row: TimelineRow) -> list[Piece]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence, Set
 
-from dragoman.process.likeness import are_alike
+from dragoman.process.likeness import are_alike, content_words
 from dragoman.records.reading import Stance
 from dragoman.records.rows.talks import PositionRow
 from dragoman.records.rows.voices import Role
@@ -11,7 +11,7 @@ from dragoman.showing import days, words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import cell, grid, phrase, plain_cell
 from dragoman.showing.brief.pile import Pile
-from dragoman.showing.naming import is_named
+from dragoman.showing.naming import is_named, is_pronoun
 from dragoman.showing.page.model import Cell, Grid, GridRow, Piece
 from dragoman.showing.page.pieces import alert, faint, name, said, told, wording
 from dragoman.showing.plain import clipped
@@ -20,17 +20,19 @@ SIDES = 3
 ISSUES = 6
 QUOTE = 100
 NAME = 40
+LEAST = 3  # words that tell something
 UNFILED = "other"
 
 
 def gaps(pile: Pile, cite: Citations) -> tuple[Grid | None, int]:
     """The grid of issues by sides, and how many positions it tells; None where nobody takes a stance."""
-    rows = [row for row in pile.positions if is_named(row.actor.name)]
+    rows = [row for row in pile.positions if is_named(row.actor.name) and is_told(row)]
     in_talks = [row for row in rows if {row.actor.id, holder(row)} & pile.in_the_talks]
     rows = in_talks or rows
     parties = _parties(pile)
     issues = by_issue(rows, parties)
-    issues = issues[:ISSUES] if len(issues) <= ISSUES else [*issues[: ISSUES - 1], issues[-1]]
+    # What is under no issue lies beside nothing: it is left to the table where there are issues.
+    issues = ([one for one in issues if one[0] != UNFILED] or issues)[:ISSUES]
     sides = _sides([row for _, positions in issues for row in positions], parties)
     shown = [(issue, kept) for issue, all_ in issues if (kept := [row for row in all_ if holder(row) in sides])]
     if not shown:
@@ -39,6 +41,12 @@ def gaps(pile: Pile, cite: Citations) -> tuple[Grid | None, int]:
     heads = [clipped(_name_of(side, rows), NAME) for side in sides]
     count = sum(len(held) for row in made for held in row.cells)
     return grid(wording("gaps_caption"), wording("issue"), heads, made), count
+
+
+def is_told(row: PositionRow) -> bool:
+    """Whether its words say what is wanted: "the idea of" or "to differ" say too little, "their demands" only that."""
+    words_of_it = content_words(row.text)
+    return len(words_of_it) >= LEAST and not (row.who is not None and is_pronoun(row.who))
 
 
 def holder(row: PositionRow) -> str:
@@ -135,4 +143,8 @@ def stance_told(row: PositionRow, words_of_it: Piece) -> list[Piece]:
 
 
 def _when(row: PositionRow, pile: Pile) -> tuple[Piece, ...]:
-    return told("from_day", day=days.onset(row.begin, pile.year)) if row.begin else ()
+    """The day by which it was told: it may have been so before."""
+    if row.begin is None:
+        return ()
+    day = days.onset(row.begin, pile.year)
+    return told("as_told", days=day if day[0].isdigit() and " " in day else wording("in_month", month=day))

@@ -20,7 +20,7 @@ NEGATED = {"reopens": "ends"}  # what else would not be done is left to the tabl
 
 def reopens(pile: Pile, cite: Citations) -> Section | None:
     """What would reopen the talks first, then what would end them, then what would bring an agreement."""
-    bearing = once(conditions(pile))
+    bearing = [rows for rows in once(conditions(pile)) if any(pile.who(row.who) for row in rows)]
     shown = sorted(bearing[:CONDITIONS], key=lambda rows: ORDER.index(_follows(rows[0])))
     return section(
         SectionKey.REOPENS,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dragoman.records.reading import ActorKind, Sourcing
 from dragoman.records.rows.evidence import Evidence
+from dragoman.records.rows.happenings import ConflictStrength, Side
 from dragoman.records.rows.talks import (
     ChannelRow,
     ChannelState,
@@ -15,12 +16,13 @@ from dragoman.records.rows.talks import (
     StateSpell,
 )
 from dragoman.records.rows.voices import StatementRow
-from dragoman.records.time import Interval
+from dragoman.records.time import Interval, Precision
 from dragoman.showing import days, words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import line, more, names, quotation, section, strength, voice
 from dragoman.showing.brief.pictures import lanes
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.naming import is_named, is_pronoun
 from dragoman.showing.page.model import Line, Piece, Section, SectionKey
 from dragoman.showing.page.pieces import alert, faint, name, state, told, wording
 
@@ -118,16 +120,26 @@ def _all_of(channels: list[ChannelRow]) -> list[Evidence]:
 def _readings(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
     """Every account; where there is one alone, it is the line's own evidence quoted."""
     ordered = sorted(row.readings, key=lambda reading: reading.state != row.state)
+    if row.disputed:  # the state before is no account against this one: the line of earlier states tells it
+        ordered = [reading for reading in ordered if not _is_earlier(reading, row, pile)]
     if not ordered and row.evidence:
         quoted = quotation(None, cite.wide(row.evidence))
         return [line(cite, wording("rests_on_label"), [quoted], row.evidence, (), depth=1)]
     return [_reading(reading, row, pile, cite) for reading in ordered[:READINGS]]
 
 
+def _is_earlier(reading: StateReading, row: StateRow, pile: Pile) -> bool:
+    """Whether an account is of the state that the channel was in before."""
+    spells = (spell for channel in pile.channels if channel.id == row.channel for spell in channel.states)
+    return any((spell.state, spell.since) == (reading.state, reading.since) for spell in spells) and (
+        (reading.state, reading.since) != (row.state, row.since)
+    )
+
+
 def _reading(reading: StateReading, row: StateRow, pile: Pile, cite: Citations) -> Line:
     agrees = reading.state == row.state
-    label = wording(("for" if agrees else "against") if row.disputed else "rests_on_label")
-    shown = cite.wide(reading.evidence)
+    label = wording(("for" if agrees else "against") if row.disputed else "rests_on_label" if agrees else "or_label")
+    shown = cite.wide(reading.evidence[:1])  # the words that tell it best, and not those of another telling
     who, sourcing = on_whose_word(reading, shown, pile)
     pieces = [quotation(None, shown)]
     if not agrees and reading.state != ChannelState.NONE:  # whoever only says no to it says no other state
@@ -142,7 +154,11 @@ def _reading(reading: StateReading, row: StateRow, pile: Pile, cite: Citations) 
 def on_whose_word(reading: StateReading, shown: Sequence[Evidence], pile: Pile) -> tuple[str | None, Sourcing]:
     """Who stands for the words of an account that are shown first, which need not be its best source."""
     speaker = _speaker(shown[0], pile) if shown else None
-    return (speaker.source, speaker.sourcing) if speaker else (reading.who, reading.sourcing)
+    if speaker is None:
+        return reading.who, reading.sourcing
+    if speaker.source and is_pronoun(speaker.source) and speaker.actor and is_named(speaker.actor.name):
+        return speaker.actor.name, speaker.sourcing
+    return speaker.source, speaker.sourcing
 
 
 def _speaker(shown: Evidence, pile: Pile) -> StatementRow | None:
@@ -189,7 +205,16 @@ def spell_told(spell: StateSpell, year: int | None) -> tuple[Piece, ...]:
 
 def _hosting(pile: Pile, cite: Citations) -> list[Line]:
     """Where delegations of the talks stand with their hosts: a line for each guest and host, the latest first."""
-    return [_host(rows, pile, cite) for rows in stays(pile)[:HOSTINGS]]
+    found: list[Line] = []
+    for rows in stays(pile)[:HOSTINGS]:
+        found.append(_host(rows, pile, cite))
+        for side in contradicting(rows[0], pile)[:1]:
+            pieces = [
+                quotation(None, cite.wide(side.evidence[:1])),
+                *_on_whose_word(voice(side.who, side.sourcing, side.evidence, pile), side.evidence, pile),
+            ]
+            found.append(line(cite, wording("against"), pieces, side.evidence[:1], (), depth=1))
+    return found
 
 
 def stays(pile: Pile) -> list[list[HostingRow]]:
@@ -201,17 +226,22 @@ def stays(pile: Pile) -> list[list[HostingRow]]:
     last: dict[str, str] = {}
     for row in rows:
         if row.host is not None:
-            last.setdefault(_whole(row, pile), row.host.id)
+            last.setdefault(whole(row, pile), row.host.id)
     found: dict[tuple[str, str | None], list[HostingRow]] = {}
     for row in rows:
         if pile.who([row.who]) and row.who.id in pile.guests and (row.host is None or pile.who([row.host])):
-            whole = _whole(row, pile)
-            host = row.host.id if row.host else last.get(whole) if row.status in _GOING else row.place
-            found.setdefault((whole, host), []).append(row)
+            guest = whole(row, pile)
+            host = row.host.id if row.host else last.get(guest) if row.status in _GOING else row.place
+            found.setdefault((guest, host), []).append(row)
+    for key, rows_ in found.items():  # one turn told twice: by the telling that says whose guest it was
+        by_host = {row.status for row in rows_ if row.host is not None}
+        found[key] = sorted(rows_, key=lambda row: row.host is None and row.status in by_host)
     hosted = {guest for guest, host in found if host}
     return [rows for (guest, host), rows in found.items() if host or guest not in hosted]
 
 
+_TOLD = 31  # days
+_ON_A_DAY = (Precision.DAY, Precision.INTERVAL)
 _GOING = frozenset((HostingStatus.ASKED_TO_LEAVE, HostingStatus.LEFT))
 
 
@@ -225,7 +255,9 @@ def _is_over(row: HostingRow, day: datetime.date | None) -> bool:
 def _latest(row: HostingRow, pile: Pile) -> tuple[int, bool, bool, int, bool, int, str]:
     guest = pile.actor.get(row.who.id)
     lasts = row.status is HostingStatus.HOSTED and row.begin is None
-    day = None if lasts else row.begin or row.end  # told without a day: by the day of its telling
+    day = None if lasts else row.begin or row.end  # told without a day: by the day of its telling, or the one asked of
+    if day is not None and pile.as_of is not None:
+        day = min(day, pile.as_of)
     return (
         -(day.toordinal() if day else 0),
         not row.disputed,
@@ -237,7 +269,7 @@ def _latest(row: HostingRow, pile: Pile) -> tuple[int, bool, bool, int, bool, in
     )
 
 
-def _whole(row: HostingRow, pile: Pile) -> str:
+def whole(row: HostingRow, pile: Pile) -> str:
     """Whose delegation it is: the bureau, the leaders and the movement are one guest."""
     guest = pile.actor.get(row.who.id)
     return guest.of.id if guest and guest.of else row.who.id
@@ -250,11 +282,37 @@ def stay_told(row: HostingRow, pile: Pile) -> list[Piece]:
     pieces = [*told("hosting_status", who=who, status=words.word("hosting", row.status))]
     if where:
         pieces += told("hosting_by" if row.host else "hosting_in", where=name(where))
-    if row.begin:
-        pieces += told("from_day", day=days.onset(row.begin, pile.year))
+    pieces += stay_days(row, pile.year)
     if row.disputed:
         pieces.append(alert(wording("disputed")))
     return pieces
+
+
+def contradicting(row: HostingRow, pile: Pile) -> list[Side]:
+    """Who says that a disputed stay is not so, the most accountable first."""
+    if not row.disputed:
+        return []
+    found = []
+    for conflict in pile.conflicts:
+        mine = [side for side in conflict.sides if any(_meet(e, o) for e in side.evidence for o in row.evidence)]
+        if mine and conflict.strength is ConflictStrength.CONTRADICTS:
+            found += [side for side in conflict.sides if side not in mine]
+    return sorted(found, key=lambda side: list(Sourcing).index(side.sourcing))
+
+
+def _meet(one: Evidence, other: Evidence) -> bool:
+    return one.report == other.report and one.start < other.end and other.start < one.end
+
+
+def stay_days(row: HostingRow, year: int | None) -> tuple[Piece, ...]:
+    """Since when; of a stay that is told on a day, as of when it is told: it began before."""
+    if row.begin is None:
+        return ()
+    then = row.interval
+    told_then = row.end is not None and (row.end - row.begin).days <= _TOLD and row.precision in _ON_A_DAY
+    if row.status is HostingStatus.HOSTED and told_then:
+        return told("as_told", days=days.interval(then, year))
+    return told("from_day", day=days.onset(row.begin, year))
 
 
 def _host(rows: list[HostingRow], pile: Pile, cite: Citations) -> Line:

@@ -10,6 +10,7 @@ from dragoman.showing import words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import line, more, quotation, section, voice, whole_line
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.brief.questions import Question, questions
 from dragoman.showing.brief.sections.stands import channel_name, channels
 from dragoman.showing.brief.tellable import tellable
 from dragoman.showing.naming import is_named
@@ -20,6 +21,7 @@ from dragoman.showing.plain import clipped, quoted
 QUESTIONS = 5
 SIDES = 3
 SILENT = 8
+LEFT_OPEN = 2
 TITLES = 4
 
 
@@ -28,6 +30,7 @@ def unknown(pile: Pile, cite: Citations) -> Section | None:
     who = [row for row in pile.conflicts if row.kind == ConflictKind.WHO]
     who.sort(key=lambda row: (-len({e.report for side in row.sides for e in side.evidence}), row.id))
     lines = [_who(row, pile, cite) for row in who[:QUESTIONS]]
+    lines += [_left_open(one, cite, pile) for one in questions(pile)[:LEFT_OPEN]]
     lines += _silent(pile, cite)
     lines += _stateless(pile, cite)
     lines += _undated(pile, cite)
@@ -47,6 +50,17 @@ def _who(row: ConflictRow, pile: Pile, cite: Citations) -> Line:
     evidence = [side.evidence[0] for side in row.sides[:SIDES] if side.evidence]
     evidence += [item for side in row.sides for item in side.evidence]
     return line(cite, wording("who"), pieces, evidence, [row])
+
+
+def _left_open(one: Question, cite: Citations, pile: Pile) -> Line:
+    """What somebody would not say, and what others say to it."""
+    pieces: list[Piece] = [*told("left_open_about", question=one.asks)]
+    rows = (one.open, *one.answers)
+    for index, row in enumerate(rows):
+        pieces += told("or") if index else ()
+        pieces.append(quotation(row.content, cite.around(row.evidence), 110))
+        pieces.append(faint(wording("on_word", who=voice(row.source, row.sourcing, row.evidence, pile))))
+    return line(cite, wording("left_open_label"), pieces, [item for row in rows for item in row.evidence], rows)
 
 
 def _silent(pile: Pile, cite: Citations) -> list[Line]:

@@ -1,0 +1,84 @@
+"""What somebody left open ("would not say whether a deadline was set"), with what other reports say to it."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from dragoman.process.likeness import content_words
+from dragoman.records.reading import Polarity
+from dragoman.records.rows.evidence import Evidence
+from dragoman.records.rows.voices import StatementRow
+from dragoman.records.vocabularies import from_yaml
+from dragoman.showing.brief.pile import Pile
+
+# "whether they had been given a deadline, how they answered, or where they would go" asks three things: the first.
+_WHETHER = re.compile(r"^whether\b[^,;.]*", re.IGNORECASE)
+_LEAST = 2  # things that a question must be about to be told from others
+_ANSWERS = 4
+
+
+class Question(NamedTuple):
+    """A question: who left it open, and who says something to it."""
+
+    asks: str
+    open: StatementRow
+    answers: tuple[StatementRow, ...]
+
+
+def questions(pile: Pile) -> tuple[Question, ...]:
+    """Each question that somebody left open and others say something to; those with most answers first."""
+    names = frozenset(word for row in pile.actors for name in (row.name, *row.aliases) for word in content_words(name))
+    says = [row for row in pile.statements if row.polarity is not Polarity.DECLINES]
+    told = [(row, _classes(row.content)) for row in says]
+    found: dict[str, Question] = {}
+    for row in pile.statements:
+        asked = _WHETHER.match(row.content) if row.polarity is Polarity.DECLINES else None
+        about = _classes(asked.group()) - names if asked else frozenset()
+        if asked is None or len(about) < _LEAST:
+            continue
+        answers = [
+            other
+            for other, words in told
+            if other.id != row.id
+            and other.polarity is not Polarity.DECLINES
+            and about <= words
+            and not _meet(row, other)
+        ]
+        if answers:
+            found.setdefault(asked.group(), Question(asked.group(), row, _once(answers)))
+    return tuple(sorted(found.values(), key=lambda one: (-len(one.answers), one.open.id)))
+
+
+def _once(rows: list[StatementRow]) -> tuple[StatementRow, ...]:
+    """One telling for each report: the shortest, which says least besides."""
+    shortest: dict[str, StatementRow] = {}
+    for row in sorted(rows, key=lambda row: (len(row.content), row.id)):
+        shortest.setdefault(row.report, row)
+    return tuple(sorted(shortest.values(), key=lambda row: row.id))[:_ANSWERS]
+
+
+def _meet(one: StatementRow, other: StatementRow) -> bool:
+    return any(_touch(a, b) for a in one.evidence for b in other.evidence)
+
+
+def _touch(one: Evidence, other: Evidence) -> bool:
+    return one.report == other.report and one.start < other.end and other.start < one.end
+
+
+class _Words(NamedTuple):
+    near: dict[str, str]  # each word of a group to the first
+    empty: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    loaded = from_yaml((files(__package__) / "questions.yaml").read_text(encoding="utf-8"))
+    near = {word: group.split()[0] for group in loaded["near"] for word in group.split()}
+    return _Words(near, frozenset(loaded["empty"].split()))
+
+
+def _classes(text: str) -> frozenset[str]:
+    """What a text is about: its words, those for one thing as one."""
+    known = _words()
+    return frozenset(known.near.get(word, word) for word in content_words(text) - known.empty)
