@@ -14,7 +14,7 @@ from dragoman.showing.drawing.board import Bar, Board, Dot, Track
 from dragoman.showing.plain import clipped
 from dragoman.showing.web.asking import View, address
 
-SAID = 120  # characters of a row's words in its title
+SAID = 90  # characters of a row's words in its title
 MOST_LANES, MOST_BARS = 8, 16
 ROWS = 6  # of events above each other
 DAY = datetime.timedelta(days=1)
@@ -83,7 +83,7 @@ def _states(channel: ChannelRow, pile: Pile, view: View) -> Iterator[Bar]:
             begin=spell.begin,
             end=spell.end,
             label=state + ("?" if spell.disputed else ""),
-            title=f"{names(channel.mediators)}: {state}{since}{until}{', disputed' if spell.disputed else ''}",
+            title=f"{state}{since}{until}{', disputed' if spell.disputed else ''}: {names(channel.mediators)}",
             address=_row(channel.id, view),
             state=spell.state,
             disputed=spell.disputed,
@@ -98,7 +98,7 @@ def _venues(channels: Iterable[ChannelRow], view: View) -> Iterator[Bar]:
                     begin=venue.begin,
                     end=_after(venue.end),
                     label=clipped(f"in {venue.place}", 40),
-                    title=f"{names(channel.mediators)} in {venue.place}{_days(venue.begin, venue.end)}",
+                    title=f"in {venue.place}{_days(venue.begin, venue.end)}: {names(channel.mediators)}",
                     address=_row(channel.id, view),
                 )
 
@@ -111,12 +111,13 @@ def _hosting(rows: Iterable[HostingRow], view: View) -> Iterator[Bar]:
         by = row.begin is None and row.status is not HostingStatus.HOSTED
         begin, end = (row.end, row.end) if by else (row.begin, _after(row.end))
         if begin or end:
+            label = clipped(told, 60) + (" (or before)" if by else "")
             when = f", by {days.day(row.end)}" if by and row.end else _days(row.begin, row.end)
             yield Bar(
                 begin=begin,
                 end=end,
-                label=clipped(told, 60) + (" (or before)" if by else ""),
-                title=f"{told}{when}{', disputed' if row.disputed else ''}",
+                label=label,
+                title=f"{label}{when}{', disputed' if row.disputed else ''}",
                 address=_row(row.id, view),
                 disputed=row.disputed,
             )
