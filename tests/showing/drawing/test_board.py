@@ -81,3 +81,19 @@ def test_hostile_words_are_words() -> None:
     assert "<script" not in text
     assert not re.search(r"\son\w+=", text.replace("&quot;", ""))
     etree.fromstring(text.encode())
+
+
+def test_what_is_seen_of_a_name_is_part_of_it() -> None:
+    day = Bar(
+        begin=BEGIN,
+        end=BEGIN + 4 * DAY,
+        label="UNDER REVIEW",
+        title="UNDER REVIEW since 1 March",
+        address="/row/k",
+        state=ChannelState.UNDER_REVIEW,
+    )
+    for style in (SCREEN, SMALL):
+        svg = drawn(Track(title="Varra", bars=(day,)), style=style)
+        (link,) = svg.iterfind(f".//{SVG}a")
+        seen = "".join(one.text or "" for one in link.iterfind(f"{SVG}text")).rstrip("…")
+        assert seen in ("UNDER REVIEW", "UNDER", "")

@@ -130,10 +130,17 @@ def _bar(bar: Bar, left: float, right: float, style: Style, name: str, *, words:
     room = int((right - left - 8) / (style.letter * style.size))
     if words is not None:
         shapes += text(words[0], BAR - 6, bar.label, anchor=words[1])
-    elif room >= min(4, len(bar.label)):
-        said = bar.label if len(bar.label) <= room else f"{bar.label[: room - 1]}…"
+    elif said := _fitting(bar.label, room):
         shapes += text(left + 5, BAR - 6, said, fill=ink, halo=fill if bar.disputed else None)
     return _link(bar.address, bar.title, shapes) if words or right - left >= TARGET else f"<g>{shapes}</g>"
+
+
+def _fitting(label: str, room: int) -> str:
+    """As many whole words as there is room for: what is seen of a link's name is part of its name."""
+    if len(label) <= room:
+        return label
+    cut = label[: max(0, room)].rpartition(" ")[0].rstrip(" ,:(")
+    return f"{cut}…" if cut else ""
 
 
 def _dots(track: Track, scale: Scale, style: Style) -> tuple[float, list[str]]:

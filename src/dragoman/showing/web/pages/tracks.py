@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from dragoman.records.rows.happenings import TimelineRow
-from dragoman.records.rows.talks import ChannelRow, HostingRow, HostingStatus, ProposalRow
+from dragoman.records.rows.talks import ChannelRow, HostingStatus, ProposalRow
 from dragoman.showing import days, words
 from dragoman.showing.brief.lines import names
 from dragoman.showing.brief.pictures import is_drawn, lane_of
@@ -14,7 +14,7 @@ from dragoman.showing.drawing.board import Bar, Board, Dot, Track
 from dragoman.showing.plain import clipped
 from dragoman.showing.web.asking import View, address
 
-SAID = 120  # characters of a row's words in its title
+SAID = 90  # characters of a row's words in its title
 MOST_LANES, MOST_BARS = 8, 16
 ROWS = 6  # of events above each other
 DAY = datetime.timedelta(days=1)
@@ -38,8 +38,8 @@ def _tracks(pile: Pile, view: View, shown: Span) -> Iterator[Track]:
         more = f" ({len(lanes) - MOST_LANES} channels more are listed below)" if number == MOST_LANES - 1 else ""
         left_out = more if len(lanes) > MOST_LANES else ""
         yield Track(title=lane_of(channel, pile).label + left_out, bars=bars)
-    yield _stays(_within((*_venues(pile.channels, view), *_hosting(pile.hosting, view)), shown))
-    proposals = tuple(_proposals(pile.proposals, view, shown))
+    yield _stays(_within((*_venues(pile.channels, view), *_hosting(pile, view)), shown))
+    proposals = tuple(_proposals(pile, view, shown))
     yield Track(title="Proposals", dots=proposals, rows=2, rest=_kept("/proposals", view))
     rest = _kept("/events", view)
     rest += f"{'&' if '?' in rest else '?'}from={{begin}}&to={{end}}"
@@ -83,7 +83,7 @@ def _states(channel: ChannelRow, pile: Pile, view: View) -> Iterator[Bar]:
             begin=spell.begin,
             end=spell.end,
             label=state + ("?" if spell.disputed else ""),
-            title=f"{names(channel.mediators)}: {state}{since}{until}{', disputed' if spell.disputed else ''}",
+            title=f"{state}{since}{until}{', disputed' if spell.disputed else ''}: {names(channel.mediators)}",
             address=_row(channel.id, view),
             state=spell.state,
             disputed=spell.disputed,
@@ -98,25 +98,27 @@ def _venues(channels: Iterable[ChannelRow], view: View) -> Iterator[Bar]:
                     begin=venue.begin,
                     end=_after(venue.end),
                     label=clipped(f"in {venue.place}", 40),
-                    title=f"{names(channel.mediators)} in {venue.place}{_days(venue.begin, venue.end)}",
+                    title=f"in {venue.place}{_days(venue.begin, venue.end)}: {names(channel.mediators)}",
                     address=_row(channel.id, view),
                 )
 
 
-def _hosting(rows: Iterable[HostingRow], view: View) -> Iterator[Bar]:
+def _hosting(pile: Pile, view: View) -> Iterator[Bar]:
     """Delegations. What is done on a day (asked to leave, left) and known by its last one alone is shown there."""
-    for row in rows:
+    for row in pile.hosting:
         at = row.place or (row.host.name if row.host else None)
-        told = f"{row.who.name}: {words.word('hosting', row.status)}{f', {at}' if at else ''}"
+        who = " and ".join(pile.who((row.who,))) or "somebody not named"  # as a brief names it: neutrally
+        told = f"{who}: {words.word('hosting', row.status)}{f', {at}' if at else ''}"
         by = row.begin is None and row.status is not HostingStatus.HOSTED
         begin, end = (row.end, row.end) if by else (row.begin, _after(row.end))
         if begin or end:
+            label = clipped(told, 60) + (" (or before)" if by else "")
             when = f", by {days.day(row.end)}" if by and row.end else _days(row.begin, row.end)
             yield Bar(
                 begin=begin,
                 end=end,
-                label=clipped(told, 60) + (" (or before)" if by else ""),
-                title=f"{told}{when}{', disputed' if row.disputed else ''}",
+                label=label,
+                title=f"{label}{when}{', disputed' if row.disputed else ''}",
                 address=_row(row.id, view),
                 disputed=row.disputed,
             )
@@ -131,12 +133,16 @@ def _after(end: datetime.date | None) -> datetime.date | None:
     return end + DAY if end else None
 
 
-def _proposals(rows: Iterable[ProposalRow], view: View, shown: Span) -> Iterator[Dot]:
-    for row in rows:
+def _author(row: ProposalRow, pile: Pile) -> str:
+    return " and ".join(pile.who((row.author,) if row.author else ())) or "somebody not named"
+
+
+def _proposals(pile: Pile, view: View, shown: Span) -> Iterator[Dot]:
+    for row in pile.proposals:
         begin, end = row.when.begin or row.when.end, row.when.end or row.when.begin
         if begin and end and shown[0] <= begin <= end <= shown[1]:
             quote = f": {row.evidence[0].quote}" if row.evidence else ""
-            told = f"{days.short(begin, end)}, proposal of {row.author.name if row.author else 'somebody'}{quote}"
+            told = f"{days.short(begin, end)}, proposal of {_author(row, pile)}{quote}"
             title = clipped(told, SAID)
             yield Dot(begin=begin, end=end, origins=1, title=title, address=_row(row.id, view), hollow=True)
 
