@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dragoman.process.grounds import Grounds
-from dragoman.process.issues import OTHER, issue_of, issues_in
+from dragoman.process.issues import OTHER, issues_in
 from dragoman.process.likeness import are_alike
 from dragoman.process.processes import Processes
 from dragoman.process.sides import Sides
