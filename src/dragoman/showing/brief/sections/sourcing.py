@@ -113,7 +113,8 @@ def _sharing(row: OriginRow) -> list[Evidence]:
         return list(row.evidence)
     item, best = max(told, key=lambda pair: (len(partners(pair[1], pair[0].report)), len(pair[1])))
     kept = [other for other, others in told if _are_same(best, others)]
-    return list({one.report: one for one in reversed([item, *kept])}.values())[::-1]
+    by_report = {one.report: one for one in reversed([item, *kept])}
+    return sorted(by_report.values(), key=lambda one: len(one.quote))  # the shortest is what the others have too
 
 
 def _are_same(one: frozenset[str], other: frozenset[str]) -> bool:
