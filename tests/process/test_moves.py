@@ -212,3 +212,11 @@ def test_what_came_some_weeks_later_is_counted_from_what_is_told_before_it() -> 
 )
 def test_debt_trade_and_labour_talks_are_settled_in_their_own_words(text: str) -> None:
     assert channel_states(tell(text, "agree", "2031-02-02", by=BOTH, when="2031-02-01"))[-1][1] == "agreed"
+
+
+def test_where_one_side_met_somebody_else_the_channel_does_not_meet() -> None:
+    sides = dict.fromkeys(("Ossary", "Lisse"), ActorKind.STATE)
+    elsewhere = tell("Lisse and Quarn held talks.", "meet", "2031-01-12", by=["Lisse"], to=["Quarn"], place="Tarn", when="2031-01-11", kinds=sides)  # fmt: skip # noqa: E501
+    own = tell("Ossary and Lisse held talks.", "meet", "2031-01-12", by=["Ossary", "Lisse"], place="Dunmore", when="2031-01-11", kinds=sides)  # fmt: skip # noqa: E501
+    channels = [row for row in run(mediated(), elsewhere, own)[1].channels if row.mediators]
+    assert [venue.place for venue in channels[0].venues] == ["Dunmore"]

@@ -73,7 +73,7 @@ def test_the_sides_stand_beside_each_other_by_issue(full: Any) -> None:
     assert grid is not None
     assert set(grid.heads) == {"Osk", "Ridge Council"}
     told = dict(zip(grid.heads, (held[0].text for held in grid.rows[0].cells), strict=True))
-    assert told["Osk"] == "refuses: “stay on the ridge”, since 8 March"
+    assert told["Osk"] == "refuses: “stay on the ridge”, as told 8 March"
     assert told["Ridge Council"] == "wants: “had it withdraw”"
 
 

@@ -29,6 +29,7 @@ _HELD_IN = re.compile(
     rf"^\W*(?:\w+\W+){{0,6}}?(?:held|conducted|took place|taking place|hosted|began|resumed|opened) "
     rf"(?:\w+ ){{0,3}}in {_NAME}"
 )
+_SIDES = 2  # sides of a line that are told to meet: one of them alone may meet anybody
 _HELD = frozenset((EventMode.HAPPENED, EventMode.PLANNED))
 
 
@@ -119,7 +120,8 @@ def _of_line(row: TimelineRow, line: Line, sides: Sides) -> bool:
     if says("direct", row.text) != line.apart:
         return False
     named = set(sides.named(row))
-    return bool(named & set(line.mediators)) or len(named & set(line.parties)) >= min(len(line.parties), 1)
+    parties = len(named & set(line.parties))
+    return parties >= _SIDES or bool(named & set(line.mediators) and parties)
 
 
 def _places(row: TimelineRow, grounds: Grounds) -> set[str]:

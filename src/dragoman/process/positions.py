@@ -10,7 +10,7 @@ from dragoman.process.issues import OTHER, issue_of
 from dragoman.process.likeness import are_alike
 from dragoman.process.processes import Processes
 from dragoman.records.ids import Prefix, derived_id
-from dragoman.records.reading import EventMode, Stance
+from dragoman.records.reading import ActorKind, EventMode, Stance
 from dragoman.records.rows.evidence import ActorRef, Evidence
 from dragoman.records.rows.happenings import TimelineRow
 from dragoman.records.rows.talks import PositionRow, StanceTold
@@ -72,9 +72,16 @@ def _by_words(grounds: Grounds) -> Iterator[_Telling]:
             issue=_issue(one),
             text=one.text,
             when=one.when,
-            who=one.who,
+            who=one.who or _speaker(one.actor, holder, grounds),
             evidence=(one.evidence,),
         )
+
+
+def _speaker(told: ActorRef, holder: ActorRef, grounds: Grounds) -> str | None:
+    """On whose word it is the holder's: an official without a name who belongs to it."""
+    row = grounds.actors.get(told.id)
+    official = row is not None and told.id != holder.id and not row.named and row.kind is ActorKind.PERSON
+    return row.name if official and row is not None else None
 
 
 def _issue(one: StanceTold) -> str:
@@ -103,7 +110,7 @@ def _by_acts(grounds: Grounds) -> Iterator[_Telling]:
                     issue=issue_of(row.text),
                     text=row.text,
                     when=row.interval,
-                    who=None,
+                    who=_speaker(ref, holder, grounds),
                     evidence=row.evidence,
                 )
 

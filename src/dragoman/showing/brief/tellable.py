@@ -1,5 +1,6 @@
 """Which events a brief tells: acts of the talks with somebody named in them, each once, the most important first."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -13,6 +14,7 @@ from dragoman.showing.brief.weights import LEAST, weight
 RANK = {ClaimStatus.DISPUTED: 0, ClaimStatus.CORROBORATED: 1, ClaimStatus.SINGLE_ORIGIN: 2, ClaimStatus.DENIED: 3}
 CONTESTED = (ClaimStatus.DISPUTED, ClaimStatus.DENIED)
 THIN = 2  # words; a nominalisation of no more ("the release") says too little
+TRUCE = re.compile(r"truce|cease-?fire|armistice|\blull\b|\bpause\b|hostilities", re.IGNORECASE)
 CROWD = 3  # more named agents than these come of accounts that were joined
 
 
@@ -21,6 +23,8 @@ def act(row: TimelineRow, pile: Pile) -> str | None:
     agents = pile.who(row.agent)
     if row.agent and not agents:
         return None
+    if row.type == "declare_ceasefire" and not any(TRUCE.search(item.quote) for item in row.evidence[:1]):
+        return None  # fire that stopped, or was to stop, and no word of a truce
     patients = tuple(name for name in pile.who(row.patient) if name not in agents)
     recipients = tuple(name for name in pile.who(row.recipient) if name not in agents)
     if not agents and not patients and not recipients:

@@ -18,7 +18,7 @@ from dragoman.records.rows.talks import (
 )
 from dragoman.showing import days, words
 from dragoman.showing.acts import governed as governed_act
-from dragoman.showing.brief.sections.stands import stay_days
+from dragoman.showing.brief.sections.stands import seat_key, stay_days
 from dragoman.showing.page.pieces import wording
 from dragoman.showing.plain import one_line, quoted
 from dragoman.showing.screen import console, put
@@ -54,7 +54,8 @@ def _head(row: StateRow) -> Text:
     text.append(words.listing([actor.name for actor in row.mediators]) or wording("channel"))
     text.append(f" ({row.channel})  ", style="dim")
     text.append(words.word("state", row.state), style="bold")
-    text.append(f" {days.since(row.since)}" if row.state != ChannelState.NONE else f" {wording('nothing_told_yet')}")
+    since = days.since(row.since) if row.state != ChannelState.NONE else wording("nothing_told_yet")
+    text.append(f" {since}")
     if row.disputed:
         text.append(", disputed", style="bold yellow")
     if not row.certain and row.state != ChannelState.NONE:
@@ -91,7 +92,7 @@ def _seat(row: HostingRow) -> Text:
     where = row.host.name if row.host else row.place or ""
     text = Text(wording("hosting_status", who=one_line(row.who.name), status=words.word("hosting", row.status)))
     if where:
-        text.append(wording("hosting_by" if row.host else "hosting_in", where=one_line(where)))
+        text.append(wording(seat_key(row), where=one_line(where)))
     for piece in stay_days(row, None):
         text.append(piece.text)
     if row.disputed:

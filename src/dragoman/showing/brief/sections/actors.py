@@ -1,7 +1,10 @@
 """WHO IS WHO: the actors of the talks, their roles, and what outlets call them."""
 
+import re
+
 from dragoman.records.reading import ActorKind
-from dragoman.records.rows.voices import ActorRow, FramingCount
+from dragoman.records.rows.evidence import Evidence
+from dragoman.records.rows.voices import ActorRow, FramingCount, Role, RoleHeld
 from dragoman.showing import words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import line, more, section
@@ -11,6 +14,11 @@ from dragoman.showing.page.model import Line, Section, SectionKey
 from dragoman.showing.page.pieces import said, told, wording
 from dragoman.showing.plain import clipped, quoted
 
+# What a party does as one: words of dealing with others, in the sentence that shows it.
+DEALS = re.compile(
+    r"\b(?:talks?|negotiat\w+|proposals?|offer\w*|deal|accord|agree\w*|truce|cease-?fire|accept\w*|reject\w*|demand\w*|refus\w+)\b",
+    re.IGNORECASE,
+)
 ACTORS = 6
 ALIASES = 3
 AGAIN = 2  # times that an outlet calls somebody so: once may be a chance of the sentence
@@ -23,7 +31,7 @@ def actors(pile: Pile, cite: Citations) -> Section | None:
     named = [row for row in pile.actors if is_named(row.name)]
     known = [row for row in named if row.roles or row.report_count >= REPORTS] or named
     known.sort(key=lambda row: (not row.roles, _is_place(row), -row.report_count, -row.mention_count, row.id))
-    lines = [_actor(row, cite) for row in known[:ACTORS]]
+    lines = [_actor(row, pile, cite) for row in known[:ACTORS]]
     left = len(pile.actors) - len(lines)
     return section(SectionKey.ACTORS, wording("section_actors"), lines, more=more(left, "actors", pile))
 
@@ -33,8 +41,24 @@ def _is_place(row: ActorRow) -> bool:
     return row.kind == ActorKind.OTHER and not row.roles
 
 
-def _actor(row: ActorRow, cite: Citations) -> Line:
-    roles = list(dict.fromkeys(words.word("role", held.role) for held in row.roles))
+def _part(row: ActorRow, pile: Pile, cite: Citations) -> tuple[list[RoleHeld], list[Evidence]]:
+    """The roles that words of talks with a name of the actor in them show, and these words."""
+    shown: list[RoleHeld] = []
+    kept: list[Evidence] = []
+    for held in row.roles:
+        for item in held.evidence:
+            (sentence,) = cite.around([item])
+            named = any(name in sentence.quote for name in pile.names_of(row.id))
+            if named and (held.role is not Role.PARTY or DEALS.search(sentence.quote)):
+                shown.append(held)
+                kept.append(item)
+                break
+    return shown, kept
+
+
+def _actor(row: ActorRow, pile: Pile, cite: Citations) -> Line:
+    held_roles, shows = _part(row, pile, cite)
+    roles = list(dict.fromkeys(words.word("role", held.role) for held in held_roles))
     kind = words.word("actor", row.kind)
     if row.of:
         kind = wording("part_of", kind=kind or "part", whole=clipped(row.of.name, 40))
@@ -48,7 +72,7 @@ def _actor(row: ActorRow, cite: Citations) -> Line:
     framed = _framings(row.framings)
     if framed:
         pieces += told("called", names=words.listing(framed))
-    evidence = [item for held in row.roles for item in held.evidence][:2] or list(row.evidence[:1])
+    evidence = shows[:2] or list(row.evidence[:1])
     return line(cite, clipped(row.name, 48), pieces, evidence, [row])
 
 

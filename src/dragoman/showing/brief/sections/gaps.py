@@ -20,7 +20,7 @@ SIDES = 3
 ISSUES = 6
 QUOTE = 100
 NAME = 40
-LEAST = 3  # words that tell something
+LEAST = 2  # words that tell something
 UNFILED = "other"
 
 
@@ -46,6 +46,8 @@ def gaps(pile: Pile, cite: Citations) -> tuple[Grid | None, int]:
 def is_told(row: PositionRow) -> bool:
     """Whether its words say what is wanted: "the idea of" or "to differ" say too little, "their demands" only that."""
     words_of_it = content_words(row.text)
+    if row.text.lower().startswith("whether "):
+        return False  # a question is no wish
     return len(words_of_it) >= LEAST and not (row.who is not None and is_pronoun(row.who))
 
 

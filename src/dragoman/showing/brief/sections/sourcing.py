@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
 
+from dragoman.process.likeness import content_words
 from dragoman.records.reading import Sourcing
+from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.reports import ReportRow
 from dragoman.records.rows.voices import OriginKind, OriginRow, StatementRow
 from dragoman.showing import words
@@ -17,6 +19,7 @@ from dragoman.showing.page.pieces import said, told, wording
 from dragoman.showing.plain import clipped
 
 SHARED = 2
+ALIKE = 0.8  # of the words of the shorter telling
 COPIES = 3
 OUTLETS = 6
 QUOTE = 110
@@ -91,9 +94,31 @@ def _origin(row: OriginRow, cite: Citations) -> Line:
         "origin_same_words" if row.kind == OriginKind.SHARED_PASSAGE else "origin_in",
         source=clipped(row.source or "", 60),
         reports=words.count(len(row.reports), "report"),
-        words=quotation(None, cite.wide(row.evidence), QUOTE),
+        words=quotation(None, cite.wide(_sharing(row)[:1]), QUOTE),
     )
-    return line(cite, wording("one_origin"), pieces, row.evidence, [row])
+    return line(cite, wording("one_origin"), pieces, _sharing(row), [row])
+
+
+def _sharing(row: OriginRow) -> list[Evidence]:
+    """The evidence that shows the sharing: of the words that most of its reports have, one telling in each."""
+    told = [(item, content_words(item.quote)) for item in row.evidence]
+
+    def partners(words_of_it: frozenset[str], report: str) -> set[str]:
+        alike = (
+            item.report for item, other in told if len(words_of_it & other) >= ALIKE * min(len(words_of_it), len(other))
+        )
+        return {name for name in alike if name != report}
+
+    if row.kind != OriginKind.SHARED_PASSAGE or not told:
+        return list(row.evidence)
+    item, best = max(told, key=lambda pair: (len(partners(pair[1], pair[0].report)), len(pair[1])))
+    kept = [other for other, others in told if _are_same(best, others)]
+    by_report = {one.report: one for one in reversed([item, *kept])}
+    return sorted(by_report.values(), key=lambda one: len(one.quote))  # the shortest is what the others have too
+
+
+def _are_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= ALIKE * min(len(one), len(other))
 
 
 def _copies(pile: Pile, cite: Citations) -> list[Line]:

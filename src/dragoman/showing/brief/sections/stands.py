@@ -233,11 +233,15 @@ def stays(pile: Pile) -> list[list[HostingRow]]:
             guest = whole(row, pile)
             host = row.host.id if row.host else last.get(guest) if row.status in _GOING else row.place
             found.setdefault((guest, host), []).append(row)
-    for key, rows_ in found.items():  # one turn told twice: by the telling that says whose guest it was
-        by_host = {row.status for row in rows_ if row.host is not None}
-        found[key] = sorted(rows_, key=lambda row: row.host is None and row.status in by_host)
+    found = {key: _host_first(one) for key, one in found.items()}
     hosted = {guest for guest, host in found if host}
     return [rows for (guest, host), rows in found.items() if host or guest not in hosted]
+
+
+def _host_first(rows: list[HostingRow]) -> list[HostingRow]:
+    """Of one turn that is told twice first the telling that says whose guest it was."""
+    by_host = {row.status for row in rows if row.host is not None}
+    return sorted(rows, key=lambda row: row.host is None and row.status in by_host)
 
 
 _TOLD = 31  # days
@@ -281,7 +285,7 @@ def stay_told(row: HostingRow, pile: Pile) -> list[Piece]:
     who = name(words.listing(pile.who([row.who])))
     pieces = [*told("hosting_status", who=who, status=words.word("hosting", row.status))]
     if where:
-        pieces += told("hosting_by" if row.host else "hosting_in", where=name(where))
+        pieces += told(seat_key(row), where=name(where))
     pieces += stay_days(row, pile.year)
     if row.disputed:
         pieces.append(alert(wording("disputed")))
@@ -302,6 +306,15 @@ def contradicting(row: HostingRow, pile: Pile) -> list[Side]:
 
 def _meet(one: Evidence, other: Evidence) -> bool:
     return one.report == other.report and one.start < other.end and other.start < one.end
+
+
+def seat_key(row: HostingRow) -> str:
+    """The template for where a guest is: hosted by somebody, returned to a place, left it."""
+    if row.status is HostingStatus.RETURNED:
+        return "hosting_to"
+    if row.status is HostingStatus.LEFT:
+        return "hosting_from"
+    return "hosting_by" if row.host else "hosting_in"
 
 
 def stay_days(row: HostingRow, year: int | None) -> tuple[Piece, ...]:
