@@ -79,3 +79,9 @@ def test_a_long_quotation_does_not_tie_its_two_halves_together() -> None:
     both = "the deal “a cheap betrayal of fishermen” and a “swindle of the century”"
     counts = reports_of_claims(told("herald", first), told("wire", second), told("post", both))
     assert counts == [2, 1]
+
+
+def test_what_names_nothing_is_compared_with_nothing() -> None:
+    assert reports_of_claims(
+        told("herald", "that they would do so then"), told("wire", "that they would do so then")
+    ) == [1, 1]

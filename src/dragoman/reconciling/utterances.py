@@ -82,7 +82,7 @@ def is_uttered(voice: Voice) -> bool:
 
 def likeness(one: Utterance, other: Utterance) -> float:
     """How much alike two reports tell one utterance, from 0 (they do not) to 1."""
-    if one.report == other.report:
+    if one.report == other.report or not one.stems or not other.stems:
         return 0.0
     shared = len(one.stems & other.stems)
     if len(one.stems & other.stems - one.names - other.names) < _QUOTED and one.stems != other.stems:
