@@ -1,5 +1,7 @@
 """The sheet of judged joins says what it must."""
 
+import pytest
+
 from tests.reconciling.sheets.__main__ import KINDS, places, sheet
 
 
@@ -8,10 +10,12 @@ def test_every_line_names_its_places_and_every_wrong_one_its_reason() -> None:
         for entry in sheet()[kind]:
             assert all(start < end for _, start, end in places(entry))
             assert len({report for report, _, _ in places(entry)}) > 1 or kind == "conflicts"
-            assert entry["right"] or entry["reason"]
+            assert (entry["right"] and entry.get("blind", True)) or entry["reason"]
 
 
-def test_the_shares_that_are_reached() -> None:
-    share = {kind: sum(e["right"] for e in sheet()[kind]) / len(sheet()[kind]) for kind in KINDS}
-    assert share["claims"] >= 0.9
-    assert share["origins"] >= 0.9
+@pytest.mark.parametrize(("kind", "least"), [("claims", 0.9), ("conflicts", 0.75), ("origins", 0.9)])
+@pytest.mark.parametrize("judge", ["right", "blind"])
+def test_the_shares_that_are_reached(kind: str, least: float, judge: str) -> None:
+    judged = [entry[judge] for entry in sheet()[kind] if judge in entry]
+    assert len(judged) >= 0.8 * len(sheet()[kind])
+    assert sum(judged) / len(judged) >= least
