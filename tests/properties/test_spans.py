@@ -1,5 +1,6 @@
 """Every span of a reading lies in the text and its slice is what it claims, on generated and on real texts."""
 
+import functools
 import itertools
 from pathlib import Path
 
@@ -59,7 +60,15 @@ def check(reading: Reading) -> None:
     for figure in reading.figures:
         assert any(map(str.isalnum, words(figure.span)))
         assert figure.low is None or figure.high is None or figure.low <= figure.high
-    jsonschema.validate(reading.as_dict(), schema("reading"))
+    _reading_schema().validate(reading.as_dict())
+
+
+@functools.cache
+def _reading_schema() -> jsonschema.Draft202012Validator:
+    """Checked once: to check it takes longer than to read."""
+    known = schema("reading")
+    jsonschema.Draft202012Validator.check_schema(known)
+    return jsonschema.Draft202012Validator(known)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
