@@ -65,13 +65,13 @@ def voice(who: str | None, sourcing: Sourcing, evidence: Sequence[Evidence], pil
 def strength(evidence: Sequence[Evidence], pile: Pile) -> str | None:
     """What a line rests on in countable facts: "1 origin in 3 reports"; None for one report."""
     reports = {item.report for item in evidence}
-    origins = pile.origins_of(evidence)
     if len(reports) < 2:
         return None
+    origins = pile.independent_of(evidence)
     in_reports = words.count(len(reports), "report")
     if not origins:
         return in_reports
-    return wording("strength_origins", origins=words.count(len(origins), "origin"), reports=in_reports)
+    return wording("strength_origins", origins=words.count(origins, "origin"), reports=in_reports)
 
 
 def line(

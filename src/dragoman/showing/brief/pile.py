@@ -22,6 +22,7 @@ from dragoman.records.rows.talks import (
 )
 from dragoman.records.rows.voices import ActorRow, OriginRow, Role, StatementRow
 from dragoman.showing.brief.asof import AsOf
+from dragoman.showing.brief.independent import independent
 from dragoman.showing.brief.model import AsOfGround, SinceGround
 from dragoman.showing.naming import is_named, standing
 from dragoman.workbench import Counts, Dossier, Filters, KeptBrief
@@ -150,6 +151,13 @@ class Pile:
         return row is not None and row.of is not None and row.of.id in wholes
 
     @cached_property
+    def _by_report(self) -> dict[str, list[StatementRow]]:
+        by_report: dict[str, list[StatementRow]] = defaultdict(list)
+        for row in self.statements:
+            by_report[row.report].append(row)
+        return by_report
+
+    @cached_property
     def _statements(self) -> dict[str, list[tuple[int, int, str]]]:
         """By report: start, end and origin of every statement that has one."""
         by_report: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
@@ -170,6 +178,19 @@ class Pile:
             return ()
         whole = self.actor.get(row.of.id) if row.of else None
         return (row.name, *row.aliases, *((whole.name, *whole.aliases) if whole else ()))
+
+    def independent_of(self, evidence: Iterable[Evidence]) -> int:
+        """How many independent origins stand behind the statements that stand where `evidence` stands."""
+        at: dict[str, list[Evidence]] = defaultdict(list)
+        for item in evidence:
+            at[item.report].append(item)
+        behind = (
+            row
+            for report, items in at.items()
+            for row in self._by_report.get(report, ())
+            if any(e.start < item.end and item.start < e.end for e in row.evidence for item in items)
+        )
+        return independent(behind, self.actor)
 
     def origins_of(self, evidence: Iterable[Evidence]) -> frozenset[str]:
         """The origins of the statements that stand where `evidence` stands."""
