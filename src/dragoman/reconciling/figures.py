@@ -4,11 +4,12 @@ from typing import NamedTuple
 
 from dragoman.reconciling.actors import Actors
 from dragoman.reconciling.pile import Item
-from dragoman.reconciling.series import Count
+from dragoman.reconciling.series import Count, printed_on
 from dragoman.reconciling.voices import Voice
 from dragoman.records.ids import Prefix, derived_id
 from dragoman.records.reading import Sourcing
 from dragoman.records.rows.happenings import FigurePoint, FigureRow
+from dragoman.records.time import Interval
 
 
 class Series(NamedTuple):
@@ -40,7 +41,16 @@ def _label(counts: list[Count]) -> str:
 
 
 def _day(count: Count) -> str:
-    return count.as_of.begin.isoformat() if count.as_of and count.as_of.begin else "9999"
+    as_of = _as_of(count)
+    return as_of.begin.isoformat() if as_of and as_of.begin else "9999"
+
+
+def _as_of(count: Count) -> Interval | None:
+    """The days that a number is of; a toll is of the day on which it was printed, where no other is told."""
+    if count.as_of is not None or not count.toll:
+        return count.as_of
+    printed = printed_on(count)
+    return printed if printed.known else None
 
 
 def _point(count: Count, actors: Actors) -> FigurePoint:
@@ -49,7 +59,7 @@ def _point(count: Count, actors: Actors) -> FigurePoint:
         low=count.figure.low,
         high=count.figure.high,
         hedge=count.figure.hedge,
-        as_of=count.as_of,
+        as_of=_as_of(count),
         who=who_says(voice, count.item, actors),
         sourcing=voice.sourcing if voice else Sourcing.OUTLET,
         evidence=(count.item.evidence(count.figure.span),),

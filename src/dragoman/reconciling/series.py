@@ -12,7 +12,7 @@ from dragoman.reconciling.voices import Voice
 from dragoman.reconciling.words import tokens
 from dragoman.records.reading import ReadEvent, ReadFigure, TimexType
 from dragoman.records.span import Span, Spans
-from dragoman.records.time import Interval, Precision
+from dragoman.records.time import NO_DAY, Interval, Precision
 from dragoman.records.vocabularies import from_yaml
 
 # Two tellings this many times apart are not the same quantity told differently.
@@ -225,10 +225,21 @@ def _is_one_size(one: Count, other: Count) -> bool:
     return min(a, b) > 0 and max(a, b) <= _OTHER_SIZE * min(a, b)
 
 
+def printed_on(toll: Count) -> Interval:
+    """The day that a running total reaches up to: the report's, where that is known to a day or two."""
+    published = toll.item.published
+    if published.begin is None or published.end is None or (published.end - published.begin).days > 1:
+        return NO_DAY
+    return published.interval
+
+
 def is_part(count: Count) -> bool:
-    """Whether a count is of some of those counted before it: "five of them"."""
-    after = count.item.report.text[count.figure.span.end : count.figure.span.end + _OF_THEM]
-    return after.lower().startswith(_PARTS)
+    """Whether a count is of some of those counted before it, or right after it: "five of them", "54 of the 113"."""
+    text, span = count.item.report.text, count.figure.span
+    after = text[span.end : span.end + _OF_THEM].lower()
+    number = span.of(text).partition(" ")[0]
+    within = text[span.start + len(number) : span.start + len(number) + _OF_THEM].lower()
+    return after.startswith(_PARTS) or within.startswith(_PARTS)
 
 
 _PARTS = tuple(f" of {word}" for word in ("them", "whom", "those", "these", "its ", "their ", "his ", "her ", "the "))

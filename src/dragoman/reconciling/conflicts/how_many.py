@@ -5,13 +5,13 @@ from itertools import combinations
 
 from dragoman.reconciling.conflicts.sides import Draft, Word
 from dragoman.reconciling.figures import Series
-from dragoman.reconciling.series import Count, are_beside, same_quantity, vocabulary
+from dragoman.reconciling.series import Count, are_beside, printed_on, same_quantity, vocabulary
 from dragoman.reconciling.unionfind import Groups
 from dragoman.reconciling.voices import Voice
 from dragoman.reconciling.words import naming, tokens
 from dragoman.records.reading import Hedge, ReadFigure
 from dragoman.records.rows.happenings import ConflictKind, ConflictStrength
-from dragoman.records.time import NO_DAY, Interval, Precision
+from dragoman.records.time import Precision
 
 RULE = "one quantity of one time, numbers beyond each other's hedges"
 # How far apart two "about" numbers may lie and still be roundings of one.
@@ -133,21 +133,13 @@ def _wording(voice: Voice) -> frozenset[str]:
 
 def _one_time(one: Count, other: Count) -> bool:
     if one.toll and other.toll:
-        days = _as_of(one), _as_of(other)
+        days = printed_on(one), printed_on(other)
         return all(day.known for day in days) and days[0].meets(days[1])
     if one.as_of is None or other.as_of is None:
         return one.act is not None and one.act not in vocabulary().repeated
     if one.act in vocabulary().repeated and (one.running or other.running):
         return _is_whole(one) and one.as_of == other.as_of  # all that were freed in one year
     return one.as_of.meets(other.as_of)
-
-
-def _as_of(toll: Count) -> Interval:
-    """The days that a running total reaches up to: the report's, where no other is told."""
-    published = toll.item.published
-    if published.begin is None or published.end is None or (published.end - published.begin).days > 1:
-        return NO_DAY
-    return published.interval
 
 
 def _apart(one: ReadFigure, other: ReadFigure) -> bool:

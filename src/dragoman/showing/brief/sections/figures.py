@@ -71,9 +71,12 @@ def series_told(
 ) -> list[Piece]:
     """The values of a series with who says them and of when."""
     pieces: list[Piece] = []
+    at = {(e.report, e.start) for side in conflict.sides for e in side.evidence} if conflict else set()
+    clashing = {id(point) for point in points if any((e.report, e.start) in at for e in point.evidence)}
+    points = sorted(points, key=lambda point: id(point) not in clashing)  # what differs is told first
     for index, point in enumerate(points[:most]):
         if index:
-            pieces += told("or" if conflict else "then")
+            pieces += told("or" if id(point) in clashing else "then")
         pieces.append(said(value(point)))
         if note := _note(point, pile):
             pieces.append(faint(wording("note", note=note)))
