@@ -1,6 +1,6 @@
 """Which tellings of acts, in several reports, are of one: by who takes part, by when it was, and by the words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -175,20 +175,31 @@ def _one_in_other(one: frozenset[str], other: frozenset[str]) -> bool:
 def parts(found: Sequence[Sketch], alike: Iterable[tuple[str, str]] = ()) -> list[tuple[Sketch, ...]]:
     """Sketches that hang together, parted so that each two of a part can be one: the surest are put together first."""
     told = {frozenset(pair) for pair in alike}
+    same: dict[Sketch, list[str]] = {}
+    for one in sorted(found, key=lambda s: s.id):
+        same.setdefault(one._replace(id="", reports=frozenset()), []).append(one.id)
     by_id = {one.id: one for one in found}
+    firsts = {copies[0]: copies for copies in _told_by_copies(same.values(), told)}
     sure = {
-        (a.id, b.id): sameness(a, b, told_alike=frozenset((a.id, b.id)) in told)
-        for a, b in combinations(sorted(found, key=lambda s: s.id), 2)
+        (a, b): sameness(by_id[a], by_id[b], told_alike=frozenset((a, b)) in told)
+        for a, b in combinations(sorted(firsts), 2)
     }
-    groups = {one: [one] for one in by_id}
+    groups = {one: [one] for one in firsts}
     for a, b in sorted(sure, key=lambda pair: (-sure[pair], pair)):
         mine, theirs = groups[a], groups[b]
         if sure[a, b] and mine is not theirs and all(_is_sure(x, y, sure) for x in mine for y in theirs):
             mine.extend(theirs)
-            for one in theirs:
-                groups[one] = mine
-    made = {id(group): tuple(by_id[one] for one in sorted(group)) for group in groups.values()}
-    return sorted(made.values(), key=lambda part: part[0].id)
+            groups.update(dict.fromkeys(theirs, mine))
+    made = {id(group): [copy for one in group for copy in firsts[one]] for group in groups.values()}
+    return sorted((tuple(by_id[one] for one in sorted(part)) for part in made.values()), key=lambda part: part[0].id)
+
+
+def _told_by_copies(same: Iterable[list[str]], told: Collection[frozenset[str]]) -> Iterator[list[str]]:
+    """Sketches that differ in nothing: those that are told alike with the first of them together, the others alone."""
+    for ids in same:
+        first, rest = ids[0], ids[1:]
+        yield [first, *(one for one in rest if frozenset((first, one)) in told)]
+        yield from ([one] for one in rest if frozenset((first, one)) not in told)
 
 
 def _is_sure(one: str, other: str, sure: Mapping[tuple[str, str], float]) -> bool:

@@ -124,15 +124,24 @@ def _close(one: Published, other: Published, apart: datetime.timedelta) -> bool:
 
 
 def parts(utterances: Sequence[Utterance]) -> list[tuple[Utterance, ...]]:
-    """Statements that hang together, parted so that each two of a part are alike: the likest are put together first."""
-    found: dict[str, list[Utterance]] = {one.id: [one] for one in utterances}
-    alike = {(a.id, b.id): likeness(a, b) for a, b in combinations(utterances, 2)}
+    """Statements that hang together, parted so that each two of a part are alike: the likest are put together first.
+
+    What a text and its copies say in the very same words is one from the beginning.
+    """
+    same: dict[tuple[str, frozenset[str], bool, frozenset[str]], list[Utterance]] = {}
+    for one in sorted(utterances):
+        same.setdefault((one.first, one.stems, bool(one.turned), one.numbers), []).append(one)
+    firsts = [copies[0] for copies in same.values()]
+    found: dict[str, list[Utterance]] = {copies[0].id: list(copies) for copies in same.values()}
+    alike = {(a.id, b.id): likeness(a, b) for a, b in combinations(firsts, 2)}
     for a, b in sorted(alike, key=lambda pair: (-alike[pair], pair)):
         mine, theirs = found[a], found[b]
-        if alike[a, b] and mine is not theirs and all(_told_alike(x, y, alike) for x in mine for y in theirs):
+        both = [(x, y) for x in mine if x.id in found for y in theirs if y.id in found]
+        if alike[a, b] and mine is not theirs and all(_told_alike(x, y, alike) for x, y in both):
             mine.extend(theirs)
             for one in theirs:
-                found[one.id] = mine
+                if one.id in found:
+                    found[one.id] = mine
     groups = {id(group): tuple(sorted(group)) for group in found.values()}
     return sorted(groups.values())
 

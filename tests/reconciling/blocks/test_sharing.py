@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.reconciling.blocks import Mark, MemoryShelf, Sharing
-from dragoman.reconciling.passages import COMMON, enough
+from dragoman.reconciling.blocks.sharing import COMMON, NO_FORMULA
+from dragoman.reconciling.passages import enough
 
 SHARING = Sharing("passages", "passage", enough)
 
@@ -65,3 +66,18 @@ def test_any_coming_and_going_gives_the_pairs_of_what_is_there(steps: list[tuple
             marks[owner] = mark(owner, shingles)
             SHARING.run({owner: marks[owner]}, shelf, fresh=False)
     assert pairs(shelf) == at_once(marks)
+
+
+def test_a_text_that_very_many_print_hangs_together_by_the_first_of_them() -> None:
+    shelf = MemoryShelf()
+    text = set(range(NO_FORMULA + 2))
+    marks: dict[str, Mark] = {}
+    for n in [*range(COMMON, 0, -1), COMMON + 2, 0, COMMON + 1]:  # also one that comes before the first
+        new = mark(f"s-{n:02d}", text | {100 + n})
+        marks[new.owner] = new
+        SHARING.run({new.owner: new}, shelf, fresh=False)
+        assert pairs(shelf) == at_once(marks)
+    assert pairs(shelf) == {("s-00", owner) for owner in marks if owner != "s-00"}
+    del marks["s-00"]
+    SHARING.run({"s-00": None}, shelf, fresh=False)
+    assert pairs(shelf) == at_once(marks) == {("s-01", owner) for owner in marks if owner != "s-01"}

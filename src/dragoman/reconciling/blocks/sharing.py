@@ -1,7 +1,7 @@
 """Who shares words with whom: passages by their shingles, found through an index, never from all pairs."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -10,8 +10,10 @@ import numpy.typing as npt
 
 from dragoman.reconciling.blocks.shelf import Mark, Shelf
 
-# A shingle in more passages than this is a formula of the trade, not a trace of copying.
+# A shingle in more passages than this is a formula of the trade, or one text that very many print.
 COMMON = 40
+# So many of such shingles, shared with the first that has them, are no formula: a text is printed over and over.
+NO_FORMULA = 10
 
 Pair = tuple[str, str]
 Integers = npt.NDArray[np.int64]
@@ -21,8 +23,9 @@ class Sharing(NamedTuple):
     """A step that pairs passages that share words.
 
     `enough` says of how many shingles two share, formulas left out, and of how many the shorter has, whether that
-    pairs them. Passages of one group, or with other flags, are never paired. The pairs of a group's passages are read
-    as a block by the name of the kind and the group.
+    pairs them. What very many have is paired with the first of them alone, and only at length: a thousand copies hang
+    together at the cost of a thousand pairs. Passages of one group, or with other flags, are never paired. The pairs of
+    a group's passages are read as a block by the name of the kind and the group.
     """
 
     name: str
@@ -52,7 +55,8 @@ class Sharing(NamedTuple):
         again = set(made)
         for shingle in touched:
             was, now = before.get(shingle, ()), after.get(shingle, ())
-            if (len(was) > COMMON) != (len(now) > COMMON):  # it became a formula, or is none any more
+            turned = (len(was) > COMMON) != (len(now) > COMMON)  # it became a formula, or is none any more
+            if turned or (len(now) > COMMON and min(was) != min(now)):
                 again |= {*was, *now}
         was_paired = {pair for one, others in shelf.pairs(self.kind, again).items() for pair in _with(one, others)}
         is_paired = set(self._of(again, shelf))
@@ -65,28 +69,18 @@ class Sharing(NamedTuple):
         """All pairs that any of the owners is in."""
         marks = dict(shelf.marks(self.kind, owners))
         posted = shelf.posted(self.kind, {s for mark in marks.values() for s in mark.shingles})
-        shared = {
-            one: Counter(
-                other
-                for shingle in mark.shingles
-                if len(posted[shingle]) <= COMMON
-                for other in posted[shingle]
-                if other != one
-            )
-            for one, mark in marks.items()
-        }
+        shared = {one: _shared(one, mark, posted) for one, mark in marks.items()}
         marks |= shelf.marks(self.kind, {other for counts in shared.values() for other in counts} - marks.keys())
         for one, counts in shared.items():
-            for other, count in counts.items():
-                if self._pairs(marks[one], marks[other], count):
+            for other, (few, many) in counts.items():
+                if self._pairs(marks[one], marks[other], few, many):
                     yield (one, other) if one < other else (other, one)
 
-    def _pairs(self, one: Mark, other: Mark, count: int) -> bool:
-        return (
-            one.group != other.group
-            and one.flag == other.flag
-            and self.enough(count, min(len(one.shingles), len(other.shingles)))
-        )
+    def _pairs(self, one: Mark, other: Mark, few: int, many: int) -> bool:
+        if one.group == other.group or one.flag != other.flag:
+            return False
+        count = few + many if many >= NO_FORMULA else few
+        return self.enough(count, min(len(one.shingles), len(other.shingles)))
 
     def _all(self, marks: Mapping[str, Mark]) -> Iterator[Pair]:
         """All pairs at once: shingles sorted, those of several owners counted pair by pair."""
@@ -95,11 +89,41 @@ class Sharing(NamedTuple):
         shingles = np.fromiter((s for o in owners for s in marks[o].shingles), np.int64, sum(lengths))
         whose = np.repeat(np.arange(len(owners), dtype=np.int64), lengths)
         order = np.lexsort((whose, shingles))
-        codes, counts = np.unique(_codes(shingles[order], whose[order], len(owners)), return_counts=True)
-        for code, count in zip(codes.tolist(), counts.tolist(), strict=True):
+        few = np.unique(_codes(shingles[order], whose[order], len(owners)), return_counts=True)
+        many = np.unique(_stars(shingles[order], whose[order], len(owners)), return_counts=True)
+        known, popular = (dict(zip(*(found.tolist() for found in both), strict=True)) for both in (few, many))
+        for code in sorted(known.keys() | popular.keys()):
             one, other = owners[code // len(owners)], owners[code % len(owners)]
-            if self._pairs(marks[one], marks[other], count):
+            if self._pairs(marks[one], marks[other], known.get(code, 0), popular.get(code, 0)):
                 yield one, other
+
+
+def _shared(one: str, mark: Mark, posted: Mapping[int, Sequence[str]]) -> dict[str, tuple[int, int]]:
+    """With whom an owner shares how many shingles that few have, and of those that many have with the first of them."""
+    few: Counter[str] = Counter()
+    many: Counter[str] = Counter()
+    for shingle in mark.shingles:
+        owners = posted[shingle]
+        if len(owners) <= COMMON:
+            few.update(other for other in owners if other != one)
+        elif one == min(owners):
+            many.update(other for other in owners if other != one)
+        else:
+            many[min(owners)] += 1
+    return {other: (few[other], many[other]) for other in few.keys() | many.keys()}
+
+
+def _stars(shingles: Integers, whose: Integers, base: int) -> Integers:
+    """For each shingle that more than `COMMON` owners have, a number for its first owner with each other one."""
+    if not len(shingles):
+        return shingles
+    starts = np.flatnonzero(np.concatenate(([True], shingles[1:] != shingles[:-1])))
+    sizes = np.diff(np.append(starts, len(shingles)))
+    found = [
+        whose[start] * base + whose[start + 1 : start + size]
+        for start, size in zip(starts[sizes > COMMON].tolist(), sizes[sizes > COMMON].tolist(), strict=True)
+    ]
+    return np.concatenate(found) if found else shingles[:0]
 
 
 def _codes(shingles: Integers, whose: Integers, base: int) -> Integers:

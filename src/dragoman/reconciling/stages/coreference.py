@@ -43,7 +43,13 @@ def _alike(event: str, at: Reader) -> Derived:
     if not tied:
         return NOTHING
     alike = tuple(other for other in tied if other in told_alike)
-    return Derived(entries=(Entry("act_tied", event, alike), Entry("acts_alike", event, tuple(tied))))
+    back = (entry for other in tied for entry in _back(other, event, (event,) if other in told_alike else ()))
+    return Derived(entries=(Entry("act_tied", event, alike), Entry("acts_alike", event, tuple(tied)), *back))
+
+
+def _back(other: str, event: str, alike: tuple[str, ...]) -> tuple[Entry, Entry]:
+    """The tie seen from the other act, which does not look for what copies tell of it."""
+    return Entry("act_tied", other, alike), Entry("acts_alike", other, (event,))
 
 
 def _is_same(own: Iterable[Sketch], other: str, told_alike: set[str], at: Reader) -> bool:

@@ -1,6 +1,7 @@
 """Reports: what others want to know of each, which repeat or revise which, and their table."""
 
 from dragoman.reconciling.blocks import NOTHING, Derived, Entry, Mark, Reader, Sharing, Stage
+from dragoman.reconciling.blocks.sharing import COMMON
 from dragoman.reconciling.copies import LEAST, SHARE, order, runs
 from dragoman.reconciling.dating import dated
 from dragoman.reconciling.passages import numbers
@@ -45,7 +46,11 @@ def _copied(report: str, at: Reader) -> Derived:
     if at.value("sheet", report) is None:
         return NOTHING
     pile = PileAt(at)
-    others = at.pairs(RUNS, report, (report,)).get(report, ())
+    others = set(at.pairs(RUNS, report, (report,)).get(report, ()))
+    for other in sorted(others):  # of very many copies each is paired with the first one alone
+        beside = at.pairs(RUNS, other, (other,)).get(other, ())
+        if len(beside) > COMMON:
+            others.update(one for one in beside if one != report)
     own = order(pile[report])
     before = [other for other in others if order(pile[other]) < own]
     return Derived(min(before, key=lambda other: order(pile[other]), default=None))

@@ -1,6 +1,6 @@
 """Statements of several reports that are one utterance, and the claims of those that tell no event."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from dragoman.reconciling.blocks import NOTHING, Components, Derived, Entry, Mark, Reader, Sharing, Stage
 from dragoman.reconciling.claims import Draft, claim_of, is_stated, stated
@@ -51,8 +51,9 @@ def _alike(report: str, at: Reader) -> Derived:
     near = [at.pairs(SAID, report, said), at.pairs(PASSAGES, report, [voice.id for voice in voiced])]
     telling: Container[str] = at.value("tellings", report) or {}
     ties: dict[str, set[str]] = {}
+    repeated = _repeated(report, own, at)
     for one in own.values():
-        others = sorted({other for pairs in near for other in pairs.get(one.id, ())})
+        others = sorted({other for pairs in near for other in pairs.get(one.id, ())} | repeated.get(one.id, set()))
         for where, other in _found(others, at):
             if likeness(one, other):
                 ties.setdefault(one.id, set()).add(f"{where} {other.id}")
@@ -63,8 +64,27 @@ def _alike(report: str, at: Reader) -> Derived:
         entries=(
             *(Entry("uttered", one, report) for one, others in claiming.items() if others),
             *(Entry("alike", one, others) for one, others in claiming.items() if others),
+            *_left_for_first(claiming, repeated),
         ),
     )
+
+
+def _left_for_first(claiming: Mapping[str, tuple[str, ...]], repeated: Mapping[str, set[str]]) -> Iterator[Entry]:
+    """The ties of a copy with what it repeats, which does not look for its copies."""
+    ties: dict[str, list[str]] = {}
+    for one, others in claiming.items():
+        for first in repeated.get(one, set()).intersection(others):
+            ties.setdefault(first, []).append(one)
+    for first, mine in sorted(ties.items()):
+        yield Entry("uttered", first, "")
+        yield Entry("alike", first, tuple(sorted(mine)))
+
+
+def _repeated(report: str, own: Mapping[str, Utterance], at: Reader) -> dict[str, set[str]]:
+    """What a copy says in the very words of the report that it repeats, and what that is there."""
+    first = at.value("copy", report)
+    known = {one.stems: one.id for one in _of_report(first, at).values() if one.stems} if first else {}
+    return {one.id: {known[one.stems]} for one in own.values() if one.stems in known}
 
 
 def _stated_of(places: Iterable[str], at: Reader) -> tuple[str, ...]:

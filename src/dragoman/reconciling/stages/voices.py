@@ -1,6 +1,6 @@
 """Statements and their origins: who says what, and what of it came from one place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from dragoman.reconciling.amending import added_id
 from dragoman.reconciling.blocks import NOTHING, Components, Derived, Entry, Mark, Reader, Sharing, Stage
@@ -56,6 +56,9 @@ def _units(report: str, at: Reader) -> Derived:
                 units[unit_of(voice)].remove(voice.id)
                 units[voice.id] = [voice.id]
             ties.setdefault(mine, set()).add(other if stands_alone(theirs) else unit)
+    for mine, theirs in _repeated(said, first, at):
+        ties.setdefault(mine, set()).add(theirs)
+        ties.setdefault(theirs, set()).add(mine)
     if first is not None and own in units:
         ties.setdefault(own, set()).add(outlet_unit(first))
         ties.setdefault(outlet_unit(first), set()).add(own)
@@ -66,6 +69,19 @@ def _units(report: str, at: Reader) -> Derived:
             *(Entry("tie", unit, tuple(sorted(others))) for unit, others in sorted(ties.items())),
         )
     )
+
+
+def _repeated(said: Voices, first: str | None, at: Reader) -> Iterator[tuple[str, str]]:
+    """What a copy has of somebody unnamed in the very words of the report that it repeats, and what that is there.
+
+    However few the words are, and however many copies there are.
+    """
+    theirs: Voices = (at.value("voices", first) or ()) if first else ()
+    known = {(voice.words, voice.actor is None): unit_of(voice) for voice in theirs if not stands_alone(voice)}
+    for voice in said:
+        unit = None if stands_alone(voice) else known.get((voice.words, voice.actor is None))
+        if unit is not None:
+            yield unit_of(voice), unit
 
 
 def _origin(root: str, at: Reader) -> Derived:
