@@ -2,7 +2,8 @@
 
 import datetime
 import threading
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from dragoman.dossier import Store
 from dragoman.reading.version import reader_version
@@ -19,9 +20,10 @@ from dragoman.workbench.intake import read_dated
 from dragoman.workbench.keeping import row_of
 from dragoman.workbench.table import Table
 
+T = TypeVar("T")
 RECONCILED = ("reports", "statements", "actors", "origins", "timeline", "claims", "conflicts", "figures")
 TALKS = ("channels", "proposals", "positions", "conditions", "hosting")
-_READINGS = 400
+_READINGS = 1000
 _HELD = 3  # records held in memory: today's, and by what was known on a day or two
 
 
@@ -49,6 +51,19 @@ class Answers:
         self._corrections: tuple[int, Corrections] | None = None
         # By the number of the change that they are up to date with, and the day that they are known by.
         self._records: dict[tuple[int, datetime.date | None], Record] = {}
+        self._made: tuple[int, dict[object, Any]] = (-1, {})  # of the record after that change
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """What `make` gives, which must rest on the record alone: made once, until something changes."""
+        latest = self._store.standing().latest if self._latest is None else self._latest
+        with self._lock:
+            if self._made[0] != latest:
+                self._made = latest, {}
+            kept = self._made[1]
+        if key not in kept:
+            kept[key] = make()
+        found: T = kept[key]
+        return found
 
     def record(self, known_by: datetime.date | None = None) -> Record:
         """All tables at once. For one of them, or some rows of one, ask for these alone."""
@@ -96,6 +111,10 @@ class Answers:
 
     def counts(self) -> Counts:
         """How much there is."""
+        counted = self.once("counts", self._counted)
+        return counted.but(failed_count=len(self._store.failures()))
+
+    def _counted(self) -> Counts:
         reports, origins = self.table("reports", NO_FILTERS), self.table("origins", NO_FILTERS)
         included = [row for row in reports if row.relevance is not Relevance.EXCLUDE]
         return Counts(
@@ -104,7 +123,7 @@ class Answers:
             origin_count=sum(row.source is not None for row in origins),
             undated_count=sum(row.published.begin is None for row in included),
             excluded_count=len(reports) - len(included),
-            failed_count=len(self._store.failures()),
+            failed_count=0,  # is no part of the record
             word_count=sum(row.word_count for row in included),
         )
 

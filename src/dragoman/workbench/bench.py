@@ -141,6 +141,10 @@ class Dossier:
         """All tables at once. For one of them, or some rows of one, ask for these alone."""
         return self._answers.record(known_by)
 
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """What `make` gives, which must rest on the record alone: made once, until something changes."""
+        return self._answers.once(key, make)
+
     def _table(self, name: str, filters: Filters) -> Table[Any]:
         return self._answers.table(name, filters)
 
