@@ -48,6 +48,7 @@ class Answers:
         self._read_at: int | None = None
         self._readings: dict[str, Reading] = {}
         self._lock = threading.Lock()
+        self._making = threading.RLock()  # what takes long is made once, and whoever else wants it waits
         self._corrections: tuple[int, Corrections] | None = None
         # By the number of the change that they are up to date with, and the day that they are known by.
         self._records: dict[tuple[int, datetime.date | None], Record] = {}
@@ -61,18 +62,31 @@ class Answers:
                 self._made = latest, {}
             kept = self._made[1]
         if key not in kept:
-            kept[key] = make()
+            with self._making:
+                if key not in kept:
+                    kept[key] = make()
         found: T = kept[key]
         return found
+
+    def take_over(self, before: "Answers") -> None:
+        """Take over what another made of the same contents: what is kept goes by the number of the latest change."""
+        with before._lock:
+            self._records = dict(before._records)
+            self._made = before._made[0], dict(before._made[1])
+            self._readings, self._read_at = dict(before._readings), before._read_at
 
     def record(self, known_by: datetime.date | None = None) -> Record:
         """All tables at once. For one of them, or some rows of one, ask for these alone."""
         whole = known_by is None and bring_up_to_date(self._store)
         key = self._store.standing().latest, known_by
-        if key not in self._records:
-            made = whole_record(self._store) if whole else derive(self._store, known_by)
-            self._records = dict([*self._records.items(), (key, made)][-_HELD:])
-        return self._records[key]
+        found = self._records.get(key)
+        if found is None:
+            with self._making:
+                found = self._records.get(key) or (
+                    whole_record(self._store) if whole else derive(self._store, known_by)
+                )
+                self._records = dict([*self._records.items(), (key, found)][-_HELD:])
+        return found
 
     def table(self, name: str, filters: Filters) -> Table[Any]:
         """The rows of a table that filters ask for."""

@@ -33,3 +33,6 @@ PAGES: dict[str, PageMaker] = {
     "/compare": compare_page,
     "/journal": journal,
 }
+# Those that tell of the whole pile, and of these what is made before anybody asks.
+OF_ALL = frozenset(("/", "/time", "/sources", "/search", "/compare", "/proposals"))
+FIRST: dict[str, PageMaker] = {path: PAGES[path] for path in ("/", "/time", "/sources")}
