@@ -4,6 +4,7 @@ import functools
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from typing import TypeVar
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -28,6 +29,7 @@ from dragoman.showing.web.site import Asked, Made, PageMaker, Site, being_made
 from dragoman.showing.web.trouble import TITLES, RefusedError, is_api
 from dragoman.showing.web.uploading import uploading
 
+T = TypeVar("T")
 LOG = logging.getLogger("dragoman.web")
 
 
@@ -70,7 +72,7 @@ async def _static(request: Request) -> Response:
 
 def _page(site: Site, maker: PageMaker) -> Callable[[Request], Awaitable[Response]]:
     plain = Asked(view=View(), path={}, query={})
-    first = [functools.partial(_made, one, plain) for one in FIRST.values()]
+    first = [functools.partial(_made, one, plain) for one in FIRST]
 
     def answer(request: Request) -> Response:
         query = dict(request.query_params)
@@ -78,7 +80,7 @@ def _page(site: Site, maker: PageMaker) -> Callable[[Request], Awaitable[Respons
         with site.desk.now() as moment:
             site.waiting.prepare(moment, first)
             asked = Asked(view=view, path=dict(request.path_params), query=query)
-            if request.url.path in OF_ALL:
+            if request.url.path in OF_ALL or view.is_sought:
                 key = (request.url.path, tuple(sorted(query.items())))
                 made = site.waiting.ask(moment, key, functools.partial(_made, maker, asked)) or being_made(moment)
             else:
@@ -93,7 +95,7 @@ def _page(site: Site, maker: PageMaker) -> Callable[[Request], Awaitable[Respons
     return page
 
 
-def _made(maker: PageMaker, asked: Asked, moment: Moment) -> Made:
+def _made(maker: Callable[[Moment, Asked], T], asked: Asked, moment: Moment) -> T:
     return maker(moment, asked)
 
 

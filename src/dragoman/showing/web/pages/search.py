@@ -10,6 +10,7 @@ from dragoman.showing.web.desk import Moment
 from dragoman.showing.web.site import Asked, Made
 
 MOST = 20  # of each kind
+SEARCHED = ("actors", "claims", "statements")  # besides the reports' texts
 AROUND = 140
 WORD = re.compile(r"\w+")
 
@@ -22,7 +23,7 @@ def search(moment: Moment, asked: Asked) -> Made:
     if WORD.search(words):
         names = moment.dossier.search(words, 1000)
         view = View(words=words, as_of=asked.view.as_of, known_by=asked.view.known_by)
-        found = {table: every(moment, table, view) for table in ("actors", "claims", "statements")}
+        found = {table: every(moment, table, view) for table in SEARCHED}
     reports = [moment.reports[name] for name in names if name in moment.reports]
     return Made(
         template="search.html",
