@@ -9,8 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from dragoman.records.rows.evidence import ActorRef
 from dragoman.records.rows.reports import ReportRow
-from dragoman.records.rows.voices import GradeTold
+from dragoman.records.rows.voices import ActorRow, GradeTold
+from dragoman.showing.naming import LONGEST, standing
+from dragoman.showing.plain import quoted
 from dragoman.workbench import Dossier
 
 T = TypeVar("T")
@@ -74,9 +77,14 @@ class Moment:
             self._made.update(before._made)
 
     @property
-    def actors(self) -> frozenset[str]:
-        """The ids of the actors that have a row."""
-        return self.once("actors", lambda: frozenset(row.id for row in self.dossier.actors()))
+    def actors(self) -> dict[str, ActorRow]:
+        """The actors by their id."""
+        return self.once("actors", lambda: {row.id: row for row in self.dossier.actors()})
+
+    def called(self, actor: ActorRef) -> str:
+        """An actor as the brief calls it; words that name nobody ("its leaders") are quoted."""
+        row = self.actors.get(actor.id)
+        return standing(row.name if row else actor.name, row) or quoted(actor.name, LONGEST)
 
     @property
     def grades(self) -> dict[str, GradeTold]:
