@@ -1,6 +1,7 @@
 """A dossier in memory: what showing asks of one, over rows that a test makes."""
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,12 @@ class InMemory:
             return self.tables.get(name, ())
 
         return rows
+
+    def record(self, known_by: datetime.date | None = None) -> None:
+        """Everything is in memory already."""
+
+    def once(self, key: object, make: Callable[[], Any]) -> Any:
+        return make()
 
     def state(self, as_of: datetime.date, filters: Filters | None = None) -> tuple[Any, ...]:
         return self.tables.get("state", ())

@@ -78,6 +78,13 @@ class Rows:
             part = slice(asked.offset, None if limit is None else asked.offset + limit)
             yield from (inflate(row.body) for row in sorted(rows, key=lambda row: row.place)[part])
 
+    def after(self, sheet: str, place: bytes, limit: int) -> tuple[list[bytes], bytes]:
+        """The rows of a table that come after a place, and the place of the last of them."""
+        r = record_rows.c
+        found = select(r.place, r.body).where(r.sheet == sheet, r.place > place).order_by(r.place).limit(limit)
+        rows = self._connection.execute(found).all()
+        return [inflate(row.body) for row in rows], rows[-1].place if rows else place
+
     def how_many(self, sheet: str, asked: Asked) -> int:
         """How many rows of a table are asked for, whatever its limit is."""
         wanted, few = self._wanted(sheet, asked)

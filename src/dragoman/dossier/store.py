@@ -84,6 +84,11 @@ class Store:
         """From now on every thread asks the dossier as it is now; another number if anything was written since."""
         return self._file.pin()
 
+    @property
+    def is_pinned(self) -> bool:
+        """Whether it stands still for every thread."""
+        return self._file.is_pinned
+
     def unpin(self) -> None:
         """Ask the dossier as it is then again."""
         self._file.unpin()

@@ -48,6 +48,11 @@ class Transactions:
             self._is_pinned = True
             return int(self._pinned.exec_driver_sql("PRAGMA data_version").scalar_one())
 
+    @property
+    def is_pinned(self) -> bool:
+        """Whether it stands still for every thread."""
+        return self._is_pinned
+
     def unpin(self) -> None:
         """Ask the dossier as it is then again. What is pinned keeps the log from being written back."""
         with self._asking:

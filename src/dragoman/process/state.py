@@ -33,6 +33,24 @@ def state_on(
     return tuple(_state(day, channel, conditions, conflicts, statements) for channel in channels)
 
 
+def bearing(
+    channels: tuple[ChannelRow, ...], conflicts: tuple[ConflictRow, ...], statements: tuple[StatementRow, ...]
+) -> tuple[tuple[ConflictRow, ...], tuple[StatementRow, ...]]:
+    """The conflicts and statements that bear on a state of any day: with the rest `state_on` tells the same."""
+    spells = [spell for channel in channels for spell in channel.states]
+    reports = {item.report for spell in spells for item in spell.evidence}
+    claims = {claim for spell in spells for claim in spell.claims}
+    return (
+        tuple(
+            conflict
+            for conflict in conflicts
+            if not claims.isdisjoint(conflict.claims)
+            or any(item.report in reports for side in conflict.sides for item in side.evidence)
+        ),
+        tuple(one for one in statements if any(item.report in reports for item in one.evidence)),
+    )
+
+
 def _state(
     day: datetime.date,
     channel: ChannelRow,

@@ -2,7 +2,8 @@
 
 import datetime
 import threading
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from dragoman.dossier import Store
 from dragoman.reading.version import reader_version
@@ -19,9 +20,10 @@ from dragoman.workbench.intake import read_dated
 from dragoman.workbench.keeping import row_of
 from dragoman.workbench.table import Table
 
+T = TypeVar("T")
 RECONCILED = ("reports", "statements", "actors", "origins", "timeline", "claims", "conflicts", "figures")
 TALKS = ("channels", "proposals", "positions", "conditions", "hosting")
-_READINGS = 400
+_READINGS = 1000
 _HELD = 3  # records held in memory: today's, and by what was known on a day or two
 
 
@@ -46,18 +48,45 @@ class Answers:
         self._read_at: int | None = None
         self._readings: dict[str, Reading] = {}
         self._lock = threading.Lock()
+        self._making = threading.RLock()  # what takes long is made once, and whoever else wants it waits
         self._corrections: tuple[int, Corrections] | None = None
         # By the number of the change that they are up to date with, and the day that they are known by.
         self._records: dict[tuple[int, datetime.date | None], Record] = {}
+        self._made: tuple[int, dict[object, Any]] = (-1, {})  # of the record after that change
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """What `make` gives, which must rest on the record alone: made once, until something changes."""
+        latest = self._store.standing().latest if self._latest is None else self._latest
+        with self._lock:
+            if self._made[0] != latest:
+                self._made = latest, {}
+            kept = self._made[1]
+        if key not in kept:
+            with self._making:
+                if key not in kept:
+                    kept[key] = make()
+        found: T = kept[key]
+        return found
+
+    def take_over(self, before: "Answers") -> None:
+        """Take over what another made of the same contents: what is kept goes by the number of the latest change."""
+        with before._lock:
+            self._records = dict(before._records)
+            self._made = before._made[0], dict(before._made[1])
+            self._readings, self._read_at = dict(before._readings), before._read_at
 
     def record(self, known_by: datetime.date | None = None) -> Record:
         """All tables at once. For one of them, or some rows of one, ask for these alone."""
         whole = known_by is None and bring_up_to_date(self._store)
         key = self._store.standing().latest, known_by
-        if key not in self._records:
-            made = whole_record(self._store) if whole else derive(self._store, known_by)
-            self._records = dict([*self._records.items(), (key, made)][-_HELD:])
-        return self._records[key]
+        found = self._records.get(key)
+        if found is None:
+            with self._making:
+                found = self._records.get(key) or (
+                    whole_record(self._store) if whole else derive(self._store, known_by)
+                )
+                self._records = dict([*self._records.items(), (key, found)][-_HELD:])
+        return found
 
     def table(self, name: str, filters: Filters) -> Table[Any]:
         """The rows of a table that filters ask for."""
@@ -96,6 +125,10 @@ class Answers:
 
     def counts(self) -> Counts:
         """How much there is."""
+        counted = self.once("counts", self._counted)
+        return counted.but(failed_count=len(self._store.failures()))
+
+    def _counted(self) -> Counts:
         reports, origins = self.table("reports", NO_FILTERS), self.table("origins", NO_FILTERS)
         included = [row for row in reports if row.relevance is not Relevance.EXCLUDE]
         return Counts(
@@ -104,7 +137,7 @@ class Answers:
             origin_count=sum(row.source is not None for row in origins),
             undated_count=sum(row.published.begin is None for row in included),
             excluded_count=len(reports) - len(included),
-            failed_count=len(self._store.failures()),
+            failed_count=0,  # is no part of the record
             word_count=sum(row.word_count for row in included),
         )
 

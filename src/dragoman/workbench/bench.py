@@ -8,7 +8,7 @@ from typing import Any, Self, TypeVar
 
 from dragoman.dossier import Store, Tombstone
 from dragoman.dossier.rows import Asked
-from dragoman.process import state_on
+from dragoman.process import bearing, state_on
 from dragoman.reading.version import reader_version
 from dragoman.reconciling.amending import amended
 from dragoman.reconciling.words_of import NO_WORD, words_by_report
@@ -38,6 +38,7 @@ from dragoman.workbench.deriving import (
     forgotten,
     is_small,
     is_up_to_date,
+    keep_talks,
 )
 from dragoman.workbench.facets import CLAIM
 from dragoman.workbench.filters import NO_FILTERS, Filters, chosen
@@ -141,6 +142,18 @@ class Dossier:
         """All tables at once. For one of them, or some rows of one, ask for these alone."""
         return self._answers.record(known_by)
 
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """What `make` gives, which must rest on the record alone: made once, until something changes."""
+        return self._answers.once(key, make)
+
+    def take_over(self, before: "Dossier") -> None:
+        """Take over what another made in memory of the same contents of the same file: both tell the same `version`."""
+        self._answers.take_over(before._answers)
+
+    def keep_talks(self, made: "Dossier") -> None:
+        """Keep the talks that another made of these contents, which was opened to look at alone."""
+        keep_talks(self._store, made.record().talks)
+
     def _table(self, name: str, filters: Filters) -> Table[Any]:
         return self._answers.table(name, filters)
 
@@ -204,12 +217,17 @@ class Dossier:
         """Each channel's state on a day, and why."""
         record = self.record(filters.known_by)
         channels = chosen(record.talks.channels, filters.but(as_of=None, begin=None, end=None))
-        return _states(as_of, record, channels)
+        found = record.reconciled
+        key = ("bearing on states", filters.known_by)
+        near = self.once(key, lambda: bearing(record.talks.channels, found.conflicts, found.statements))
+        return Table("state", state_on(as_of, channels, record.talks.conditions, *near))
 
     def state_kept(self, brief: KeptBrief) -> Table[StateRow]:
         """Each channel's state as the record told it when this brief was kept, on the brief's own day."""
         record = derive(self._store, brief.known_by, brief)
-        return _states(brief.as_of, record, record.talks.channels)
+        talks, found = record.talks, record.reconciled
+        told = state_on(brief.as_of, talks.channels, talks.conditions, found.conflicts, found.statements)
+        return Table("state", told)
 
     def counts(self) -> Counts:
         """How much there is."""
@@ -353,11 +371,6 @@ class Dossier:
                 if row.id == row_id:
                     return table, row
         raise UsageError(Missing.ROW.format(id=row_id, path=self.path))
-
-
-def _states(as_of: datetime.date, record: Record, channels: tuple[ChannelRow, ...]) -> Table[StateRow]:
-    found = record.reconciled
-    return Table("state", state_on(as_of, channels, record.talks.conditions, found.conflicts, found.statements))
 
 
 def _now() -> datetime.datetime:

@@ -4,12 +4,14 @@ What derives is loaded when there is something to derive: it loads the parser, a
 """
 
 import datetime
+from collections.abc import Iterator
+from contextlib import nullcontext
+from typing import Any
 
 import msgspec
 
 from dragoman.dossier import Store
 from dragoman.dossier.changes import Standing
-from dragoman.dossier.rows import Asked
 from dragoman.reading.version import reader_version
 from dragoman.records.fingerprint import package_digest
 from dragoman.records.record import RECONCILED, Reconciled, Record, Talks
@@ -20,6 +22,7 @@ from dragoman.workbench.kept import KeptBrief
 PACKAGES = ("dragoman.records", "dragoman.reconciling", "dragoman.process", "dragoman.workbench", "dragoman.dossier")
 # Of how many reports, and of what share of all, what is new is still derived by itself and not all at once.
 _FEW, _SHARE = 40, 0.05
+_PORTION = 500  # rows
 
 
 def bring_up_to_date(store: Store) -> bool:
@@ -81,16 +84,34 @@ def kept_talks(store: Store) -> Talks | None:
     return None if kept is None else msgspec.json.decode(kept, type=Talks)
 
 
+def _all_rows(store: Store, name: str) -> Iterator[Any]:
+    """The rows of a table, some at a time: others who ask a pinned store have their turn in between."""
+    place = b""
+    while True:
+        with store.rows() as rows:
+            bodies, place = rows.after(name, place, _PORTION)
+        yield from (row_of(name, body) for body in bodies)
+        if len(bodies) < _PORTION:
+            return
+
+
+def keep_talks(store: Store, talks: Talks) -> None:
+    """Keep the talks beside the rows of a store that is up to date, where they are not yet."""
+    with store.changing():
+        standing = store.standing()
+        if _is_up_to_date(standing) and store.cached(_talks_key(standing)) is None:
+            store.cache(_talks_key(standing), msgspec.json.encode(talks))
+
+
 def _talks_key(standing: Standing) -> str:
     return f"talks:{standing.made_by}:{standing.latest}"
 
 
 def whole_record(store: Store) -> Record:
     """All rows of a store that is up to date, and the talks by them."""
-    with store.still():
+    with nullcontext() if store.is_pinned else store.still():
         standing = store.standing()
-        with store.rows() as rows:
-            tables = {name: tuple(row_of(name, body) for body in rows.find(name, Asked())) for name in RECONCILED}
+        tables = {name: tuple(_all_rows(store, name)) for name in RECONCILED}
         reconciled = Reconciled(**tables)
         key = _talks_key(standing)
         kept = store.cached(key)

@@ -52,7 +52,7 @@ def visit(path: Path) -> Iterator[Visit]:
     made: dict[str, Any] = {}
 
     def visitor(base: str = BASE, **settings: Any) -> Visitor:
-        asked = Settings(**{"path": path, "by": "M. Aldo", **settings})
+        asked = Settings(**{"path": path, "by": "M. Aldo", "patience": 60.0, **settings})
         app = made.setdefault(repr(asked), application(asked))
         return Visitor(app, base_url=base, raise_server_exceptions=True, follow_redirects=True)
 

@@ -1,19 +1,17 @@
-"""What of the record can be told of a day in the past: rows without a day go by the reports that they rest on."""
+"""What of the talks can be told of a day in the past: rows without a day go by the reports that they rest on."""
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from dragoman.reconciling.review import evidence_of
 from dragoman.records.rows.evidence import Evidence, Row
-from dragoman.records.rows.happenings import ClaimRow, ConflictRow, FigurePoint, FigureRow, TimelineRow
 from dragoman.records.rows.reports import ReportRow
 from dragoman.records.rows.talks import HostingRow, ProposalRow
 from dragoman.records.time import Interval
 
 R = TypeVar("R", bound=Row)
-C = TypeVar("C", ClaimRow, ConflictRow)
-T = TypeVar("T", TimelineRow, HostingRow, ProposalRow)
+T = TypeVar("T", HostingRow, ProposalRow)
 
 
 class AsOf:
@@ -40,41 +38,13 @@ class AsOf:
         """
         return tuple(row for row in rows if self._has_begun(row))
 
-    def _has_begun(self, row: TimelineRow | HostingRow | ProposalRow) -> bool:
+    def _has_begun(self, row: HostingRow | ProposalRow) -> bool:
         when = row.when if isinstance(row, ProposalRow) else row.interval
         if self._day is None:
             return True
         if when.begin is not None:
             return when.begin <= self._day
         return (when.end is not None and when.end <= self._day) or self.told_by(row.evidence)
-
-    def answered(
-        self, rows: Iterable[C], timeline: Sequence[TimelineRow], every: Iterable[TimelineRow]
-    ) -> tuple[C, ...]:
-        """Claims and conflicts about events of `timeline`; those about no event of `every` go by their reports."""
-        if self._day is None:
-            return tuple(rows)
-        mine = {row.claim for row in timeline if row.claim}
-        events = {row.claim for row in every if row.claim}
-        return tuple(row for row in rows if self._is_answered(row, mine, events))
-
-    def _is_answered(self, row: ClaimRow | ConflictRow, mine: set[str], events: set[str]) -> bool:
-        about = {row.id} if isinstance(row, ClaimRow) else set(row.claims)
-        return bool(about & mine) if about & events else self.told_by(evidence_of(row))
-
-    def figures(self, rows: Iterable[FigureRow]) -> tuple[FigureRow, ...]:
-        """Series up to the day."""
-        cut = (row.but(points=tuple(filter(self._is_of, row.points))) for row in rows)
-        return tuple(row for row in cut if row.points)
-
-    def _is_of(self, point: FigurePoint) -> bool:
-        if self._day is None:
-            return True
-        when = point.as_of
-        if when is not None and when.end is not None:
-            return (when.begin or when.end) <= self._day
-        begun = when is None or when.begin is None or when.begin <= self._day
-        return begun and self.told_by(point.evidence)  # "since January" counts up to the day of its report
 
 
 def _has_day(row: Row) -> bool:

@@ -2,16 +2,15 @@
 
 import datetime
 import shlex
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from dragoman.records.reading import EventMode, Reading
-from dragoman.records.rows.evidence import ActorRef, Evidence, ReviewStatus, Row
+from dragoman.records.rows.evidence import ActorRef, Evidence, Row
 from dragoman.records.rows.happenings import ClaimRow, ConflictRow, FigureRow, TimelineRow
-from dragoman.records.rows.reports import Relevance, ReportRow
+from dragoman.records.rows.reports import ReportRow
 from dragoman.records.rows.talks import (
     ChannelRow,
     ConditionRow,
@@ -24,6 +23,7 @@ from dragoman.records.rows.voices import ActorRow, OriginRow, Role, StatementRow
 from dragoman.showing.brief.asof import AsOf
 from dragoman.showing.brief.independent import independent
 from dragoman.showing.brief.model import AsOfGround, SinceGround
+from dragoman.showing.brief.whole import Dated, Whole, not_rejected, whole
 from dragoman.showing.naming import is_named, standing
 from dragoman.workbench import Counts, Dossier, Filters, KeptBrief
 
@@ -61,6 +61,8 @@ class Pile:
     states: Sequence[StateRow]
     before: Sequence[StateRow]  # the states on the day since which news is told, or that the kept brief told
     reading: Callable[[str], Reading]  # a report's reading, by its id
+    whole: Whole  # what is the same on every day
+    day: datetime.date | None  # the last one that is told of, where one was asked for
 
     @property
     def year(self) -> int | None:
@@ -70,16 +72,19 @@ class Pile:
     @cached_property
     def report(self) -> dict[str, ReportRow]:
         """Reports by their id."""
-        return {row.id: row for row in self.reports}
+        return self.whole.once("report", lambda: {row.id: row for row in self.reports})  # type: ignore[no-any-return]
 
     @cached_property
     def actor(self) -> dict[str, ActorRow]:
         """Actors by their id."""
-        return {row.id: row for row in self.actors}
+        return self.whole.once("actor", lambda: {row.id: row for row in self.actors})  # type: ignore[no-any-return]
 
     @cached_property
     def in_the_talks(self) -> frozenset[str]:
         """The ids of the parties, mediators and hosts, and of what is part of them."""
+        return self.whole.once("in the talks", self._in_the_talks)  # type: ignore[no-any-return]
+
+    def _in_the_talks(self) -> frozenset[str]:
         held = {row.id for row in self.actors if row.roles}
         held |= {actor.id for row in self.channels for actor in (*row.mediators, *row.parties)}
         return self._with_parts(held)
@@ -87,6 +92,9 @@ class Pile:
     @cached_property
     def guests(self) -> frozenset[str]:
         """The ids of those whose delegations can be guests of the talks: the parties, and what is part of them."""
+        return self.whole.once("guests", self._guests)  # type: ignore[no-any-return]
+
+    def _guests(self) -> frozenset[str]:
         parties = {row.id for row in self.actors if any(held.role == Role.PARTY for held in row.roles)}
         parties |= {actor.id for row in self.channels for actor in row.parties}
         return self._with_parts(parties)
@@ -132,8 +140,8 @@ class Pile:
 
     @cached_property
     def _who(self) -> dict[tuple[ActorRef, ...], tuple[str, ...]]:
-        """What `who` has given: it is asked of the same actors again and again."""
-        return {}
+        """What `who` has given: it is asked of the same actors again and again, on every day."""
+        return self.whole.once("who", dict)  # type: ignore[no-any-return]
 
     def _told(self, refs: tuple[ActorRef, ...]) -> tuple[str, ...]:
         ids = {ref.id for ref in refs if is_named(ref.name)}
@@ -150,22 +158,6 @@ class Pile:
         row = self.actor.get(ref.id)
         return row is not None and row.of is not None and row.of.id in wholes
 
-    @cached_property
-    def _by_report(self) -> dict[str, list[StatementRow]]:
-        by_report: dict[str, list[StatementRow]] = defaultdict(list)
-        for row in self.statements:
-            by_report[row.report].append(row)
-        return by_report
-
-    @cached_property
-    def _statements(self) -> dict[str, list[tuple[int, int, str]]]:
-        """By report: start, end and origin of every statement that has one."""
-        by_report: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-        for row in self.statements:
-            if row.origin:
-                by_report[row.report] += [(e.start, e.end, row.origin) for e in row.evidence]
-        return by_report
-
     def name_of(self, actor: str) -> str | None:
         """The name of an actor, where it has one of its own."""
         row = self.actor.get(actor)
@@ -181,25 +173,20 @@ class Pile:
 
     def independent_of(self, evidence: Iterable[Evidence]) -> int:
         """How many independent origins stand behind the statements that stand where `evidence` stands."""
-        at: dict[str, list[Evidence]] = defaultdict(list)
-        for item in evidence:
-            at[item.report].append(item)
-        behind = (
-            row
-            for report, items in at.items()
-            for row in self._by_report.get(report, ())
-            if any(e.start < item.end and item.start < e.end for e in row.evidence for item in items)
-        )
-        return independent(behind, self.actor)
+        behind = {row.id: row for item in evidence for row in self.said_at(item)}
+        return independent(behind.values(), self.actor)
 
     def origins_of(self, evidence: Iterable[Evidence]) -> frozenset[str]:
         """The origins of the statements that stand where `evidence` stands."""
-        return frozenset(
-            origin
-            for item in evidence
-            for start, end, origin in self._statements.get(item.report, ())
-            if start < item.end and item.start < end
-        )
+        return frozenset(row.origin for item in evidence for row in self.said_at(item) if row.origin)
+
+    def said_at(self, item: Evidence) -> list[StatementRow]:
+        """The statements of the day's reports that share words with `item`."""
+        return [
+            row
+            for row in self.whole.said_in(item.report, self.day)
+            if any(e.start < item.end and item.start < e.end for e in row.evidence)
+        ]
 
 
 def gather(
@@ -216,18 +203,21 @@ def gather(
     week before. `known_by` takes the record as the reports published by that day tell it.
     """
     everything = Filters(known_by=known_by, process=process)
-    reports = [row for row in dossier.reports(everything) if row.relevance != Relevance.EXCLUDE]
+    known = whole(dossier, everything)
     ground = AsOfGround.GIVEN
     if as_of is None:
-        as_of = latest_day(reports, dossier.timeline(everything))
+        as_of = known.once("latest", lambda: latest_day(known.reports, known.every))
         ground = AsOfGround.LATEST if as_of else AsOfGround.UNKNOWN
     kept = _last_kept(dossier, as_of) if since is None else None
     since, since_ground = _since(as_of, since, kept)
     filters = everything.but(as_of=as_of)
-    that_day = AsOf(as_of if ground == AsOfGround.GIVEN else None, reports)
-    begun = everything if ground == AsOfGround.GIVEN else filters
-    every = _standing(dossier.timeline(everything))
-    timeline = that_day.begun(_standing(dossier.timeline(begun)))
+    day = as_of if ground == AsOfGround.GIVEN else None
+    that_day = AsOf(day, known.reports)
+    begun = everything if day else filters
+
+    def rows(of: Dated[R]) -> tuple[R, ...]:
+        return of.begun_and_told(day) if day else of.begun(as_of)
+
     return Pile(
         name=shlex.quote(str(dossier.path)),
         as_of=as_of,
@@ -237,23 +227,25 @@ def gather(
         since_ground=since_ground,
         kept=kept,
         counts=dossier.counts(),
-        reports=reports,
-        statements=_standing(row for row in dossier.statements(filters) if that_day.told_by(row.evidence)),
-        timeline=timeline,
-        claims=that_day.answered(_standing(dossier.claims(filters)), timeline, every),
-        conflicts=that_day.answered(_standing(dossier.conflicts(filters)), timeline, every),
-        figures=that_day.figures(_standing(dossier.figures(filters))),
-        actors=_standing(dossier.actors(filters)),
-        origins=_standing(that_day.rows(dossier.origins(filters))),
-        proposals=that_day.begun(_standing(dossier.proposals(begun))),
-        positions=_standing(that_day.rows(dossier.positions(filters))),
-        conditions=_standing(that_day.rows(dossier.conditions(filters))),
-        hosting=that_day.begun(_standing(dossier.hosting(begun))),
-        channels=_standing(dossier.channels(filters)),
+        reports=known.reports,
+        statements=rows(known.statements),
+        timeline=known.timeline.told(day) if day else known.timeline.begun(as_of),
+        claims=rows(known.claims),
+        conflicts=rows(known.conflicts),
+        figures=known.figures(day),
+        actors=known.actors,
+        origins=rows(known.origins),
+        proposals=that_day.begun(not_rejected(dossier.proposals(begun))),
+        positions=not_rejected(that_day.rows(dossier.positions(filters))),
+        conditions=not_rejected(that_day.rows(dossier.conditions(filters))),
+        hosting=that_day.begun(not_rejected(dossier.hosting(begun))),
+        channels=not_rejected(dossier.channels(filters)),
         reading=dossier.reading,
         # Without a day, every state that was told of stands: the last one of each channel is asked for.
         states=tuple(dossier.state(as_of or LAST_DAY, filters)),
         before=_before(dossier, since, kept, everything),
+        whole=known,
+        day=day,
     )
 
 
@@ -291,7 +283,3 @@ def latest_day(reports: Iterable[ReportRow], timeline: Iterable[TimelineRow]) ->
     told = [row.begin or row.end for row in timeline if row.mode == EventMode.HAPPENED]
     days = [day for day in published if day is not None] or [day for day in told if day is not None]
     return max(days, default=None)
-
-
-def _standing(rows: Iterable[R]) -> tuple[R, ...]:
-    return tuple(row for row in rows if row.review.status != ReviewStatus.REJECTED)

@@ -11,6 +11,7 @@ from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.voices import StatementRow
 from dragoman.records.vocabularies import from_yaml
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.brief.whole import Whole
 
 # "whether they had been given a deadline, how they answered, or where they would go" asks three things: the first.
 _WHETHER = re.compile(r"^whether\b[^,;.]*", re.IGNORECASE)
@@ -28,26 +29,33 @@ class Question(NamedTuple):
 
 def questions(pile: Pile) -> tuple[Question, ...]:
     """Each question that somebody left open and others say something to; those with most answers first."""
-    names = frozenset(word for row in pile.actors for name in (row.name, *row.aliases) for word in content_words(name))
-    says = [row for row in pile.statements if row.polarity is not Polarity.DECLINES]
-    told = [(row, _classes(row.content)) for row in says]
+    told = {row.id for row in pile.statements}
     found: dict[str, Question] = {}
-    for row in pile.statements:
-        asked = _WHETHER.match(row.content) if row.polarity is Polarity.DECLINES else None
-        about = _classes(asked.group()) - names if asked else frozenset()
-        if asked is None or len(about) < _LEAST:
-            continue
-        answers = [
-            other
-            for other, words in told
-            if other.id != row.id
-            and other.polarity is not Polarity.DECLINES
-            and about <= words
-            and not _meet(row, other)
-        ]
+    for asks, row, all_answers in pile.whole.once("questions", lambda: _of_all_days(pile.whole)):
+        answers = [other for other in all_answers if other.id in told] if row.id in told else []
         if answers:
-            found.setdefault(asked.group(), Question(asked.group(), row, _once(answers)))
+            found.setdefault(asks, Question(asks, row, _once(answers)))
     return tuple(sorted(found.values(), key=lambda one: (-len(one.answers), one.open.id)))
+
+
+def _of_all_days(whole: Whole) -> list[tuple[str, StatementRow, list[StatementRow]]]:
+    """The questions that anybody left open, on any day, with all that is said to them."""
+    names = frozenset(word for row in whole.actors for name in (row.name, *row.aliases) for word in content_words(name))
+    rows = whole.statements.rows
+    silent = [row for row in rows if row.polarity is Polarity.DECLINES]
+    asked = [(found.group(), row) for row in silent if (found := _WHETHER.match(row.content))]
+    open_ = [(asks, row, about) for asks, row in asked if len(about := _classes(asks) - names) >= _LEAST]
+    if not open_:
+        return []
+    answers: list[list[StatementRow]] = [[] for _ in open_]
+    for other in rows:
+        if other.polarity is Polarity.DECLINES:
+            continue
+        words = _classes(other.content)
+        for (_, row, about), mine in zip(open_, answers, strict=True):
+            if about <= words and not _meet(row, other):
+                mine.append(other)
+    return [(asks, row, mine) for (asks, row, _), mine in zip(open_, answers, strict=True)]
 
 
 def _once(rows: list[StatementRow]) -> tuple[StatementRow, ...]:

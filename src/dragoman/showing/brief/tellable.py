@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from dragoman.records.reading import EventMode
 from dragoman.records.rows.happenings import ClaimStatus, TimelineRow
@@ -34,7 +35,7 @@ def act(row: TimelineRow, pile: Pile) -> str | None:
 
 def tellable(rows: Iterable[TimelineRow], pile: Pile) -> list[TimelineRow]:
     """The rows worth a line of a brief; the tables have all."""
-    return [row for row in rows if _is_tellable(row, pile)]
+    return [row for row in rows if pile.whole.of_row("tellable", row, lambda row: _is_tellable(row, pile))]
 
 
 def _is_tellable(row: TimelineRow, pile: Pile) -> bool:
@@ -51,7 +52,11 @@ def _is_tellable(row: TimelineRow, pile: Pile) -> bool:
 
 def important(rows: Iterable[TimelineRow], most: int, pile: Pile) -> list[TimelineRow]:
     """The `most` most important rows, each once, in the order of their days; rows without a day last."""
-    ranked = _once(sorted(rows, key=lambda row: _importance(row, pile)), pile)[:most]
+
+    def importance(row: TimelineRow) -> tuple[Any, ...]:
+        return pile.whole.of_row("importance", row, lambda row: _importance(row, pile))
+
+    ranked = _once(sorted(rows, key=importance), pile, most)
     return sorted(ranked, key=lambda row: (row.begin or row.end or date.max, row.end or date.max, row.id))
 
 
@@ -74,16 +79,21 @@ def _importance(row: TimelineRow, pile: Pile) -> tuple[bool, bool, bool, bool, i
     )
 
 
-def _once(rows: Sequence[TimelineRow], pile: Pile) -> list[TimelineRow]:
-    """Rows that read alike and rest on the same reports or the same words as one, with the evidence of all."""
+def _once(rows: Sequence[TimelineRow], pile: Pile, most: int) -> list[TimelineRow]:
+    """The first `most`, rows that read alike and rest on the same reports or words as one with the evidence of all."""
     joined: list[TimelineRow] = []
+    cited: set[str] = set()  # the reports that these rest on
     # Where the rows stand that a report, a mode and those who act have: only they can read alike.
     places: dict[tuple[str, str, frozenset[str]], list[int]] = defaultdict(list)
     for row in rows:
+        if len(joined) >= most and cited.isdisjoint(item.report for item in row.evidence):
+            continue
         mode, agents = row.mode.value, frozenset(pile.who(row.agent))
         keys = dict.fromkeys((item.report, mode, agents) for item in row.evidence)
         near = sorted({place for key in keys for place in places[key]})
         index = next((place for place in near if _is_alike(row, joined[place])), None)
+        if index is None and len(joined) >= most:
+            continue
         if index is None:
             index = len(joined)
             joined.append(row)
@@ -92,6 +102,7 @@ def _once(rows: Sequence[TimelineRow], pile: Pile) -> list[TimelineRow]:
             seen = {(item.report, item.start, item.end) for item in known.evidence}
             more = tuple(item for item in row.evidence if (item.report, item.start, item.end) not in seen)
             joined[index] = known.but(evidence=known.evidence + more)
+        cited.update(item.report for item in row.evidence)
         for key in keys:
             if index not in places[key]:
                 places[key].append(index)

@@ -44,10 +44,11 @@ def disputes(pile: Pile, cite: Citations) -> Topics:
     found: dict[Hashable, Topic] = {}
     for row in ordered(pile, every=True):
         found[_subject(row, pile)] = Topic(_subject(row, pile), _sides(row, pile, cite))
-    for one in questions(pile):
+    open_ = questions(pile)
+    for one in open_:
         found[one.asks] = Topic(wording("left_open", question=one.asks), _answers(one, pile, cite))
     first = [*found][:CONFLICTS]
-    left_open = [one.asks for one in questions(pile)]
+    left_open = [one.asks for one in open_]
     return {key: found[key] for key in dict.fromkeys((*first, *left_open, *found))}
 
 

@@ -1,8 +1,10 @@
 """The application: which address gives which page, and what stands before them."""
 
+import functools
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from typing import TypeVar
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -16,16 +18,18 @@ from dragoman.records.errors import DossierError, DragomanError
 from dragoman.showing.web.asking import View, view_of
 from dragoman.showing.web.assets import assets, kind
 from dragoman.showing.web.correcting import correcting
+from dragoman.showing.web.desk import Moment
 from dragoman.showing.web.entering import entering, may_come_in
 from dragoman.showing.web.guarding.guard import Guard
 from dragoman.showing.web.interface import interface
-from dragoman.showing.web.pages import PAGES
+from dragoman.showing.web.pages import FIRST, OF_ALL, PAGES
 from dragoman.showing.web.saying import Says
 from dragoman.showing.web.settings import Settings
-from dragoman.showing.web.site import Asked, Made, PageMaker, Site
+from dragoman.showing.web.site import Asked, Made, PageMaker, Site, being_made
 from dragoman.showing.web.trouble import TITLES, RefusedError, is_api
 from dragoman.showing.web.uploading import uploading
 
+T = TypeVar("T")
 LOG = logging.getLogger("dragoman.web")
 
 
@@ -36,6 +40,7 @@ def application(settings: Settings) -> ASGIApp:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
+        site.waiting.close()
         site.desk.close()
 
     routes = [
@@ -66,11 +71,20 @@ async def _static(request: Request) -> Response:
 
 
 def _page(site: Site, maker: PageMaker) -> Callable[[Request], Awaitable[Response]]:
+    plain = Asked(view=View(), path={}, query={})
+    first = [functools.partial(_made, one, plain) for one in FIRST]
+
     def answer(request: Request) -> Response:
         query = dict(request.query_params)
         view = view_of(query)
         with site.desk.now() as moment:
-            made = maker(moment, Asked(view=view, path=dict(request.path_params), query=query))
+            site.waiting.prepare(moment, first)
+            asked = Asked(view=view, path=dict(request.path_params), query=query)
+            if request.url.path in OF_ALL or view.is_sought:
+                key = (request.url.path, tuple(sorted(query.items())))
+                made = site.waiting.ask(moment, key, functools.partial(_made, maker, asked)) or being_made(moment)
+            else:
+                made = maker(moment, asked)
             return site.answer(request, moment, view, made)
 
     async def page(request: Request) -> Response:
@@ -79,6 +93,10 @@ def _page(site: Site, maker: PageMaker) -> Callable[[Request], Awaitable[Respons
         return await run_in_threadpool(answer, request)
 
     return page
+
+
+def _made(maker: Callable[[Moment, Asked], T], asked: Asked, moment: Moment) -> T:
+    return maker(moment, asked)
 
 
 def _to_login(request: Request) -> Response:

@@ -67,6 +67,11 @@ class View(Frozen, frozen=True, kw_only=True):
         return {**self.kept, **told}
 
     @property
+    def is_sought(self) -> bool:
+        """Whether something is asked for that rows are not kept by: all of a table are gone through."""
+        return bool(self.sourcing or self.outlet or self.words)
+
+    @property
     def is_filtered(self) -> bool:
         """Whether rows are left out."""
         return len(self.asked) > len(self.kept)

@@ -1,5 +1,6 @@
 """The rows of a table that a page asks for: by the record's own filters, then by outlet, sourcing and words."""
 
+import datetime
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -9,6 +10,7 @@ from dragoman.records.base import Frozen
 from dragoman.records.rows.evidence import ActorRef
 from dragoman.showing.web.asking import View
 from dragoman.showing.web.desk import Moment
+from dragoman.showing.web.said import Said
 
 plain = remembered.__wrapped__  # long texts are not worth remembering
 FIELDS = ("text", "content", "source", "about", "name", "title", "of", "place", "issue", "file", "cue", "relayed_by")
@@ -35,7 +37,7 @@ def every(moment: Moment, table: str, view: View) -> Sequence[Any]:
 
 def chosen(moment: Moment, table: str, view: View) -> Chosen:
     """One page of the rows that a view asks for; where the dossier can find them, no others are loaded."""
-    if not (view.sourcing or view.outlet or view.words):
+    if not view.is_sought:
         key = ("part", table, view)
         some, count = moment.once(key, lambda: moment.dossier.part(table, view.filters, view.offset, view.limit))
         return Chosen(rows=tuple(some), count=count, offset=view.offset, limit=view.limit)
@@ -55,17 +57,25 @@ def _every(moment: Moment, table: str, view: View) -> Sequence[Any]:
         tests.append(lambda row: _is_in(row, reports))
     if view.words:
         words = plain(view.words).split()
-        said = moment.once(("said", table, view.known_by), lambda: _said(moment, table, view))
-        tests.append(lambda row: _has_words(said[row.id] if row.id in said else _words(row), words))
+        said = said_in(moment, table, view.known_by)
+        found = said.with_all(words)
+        if not tests and len(said) == len(rows):  # all rows are asked for
+            return tuple(rows[place] for place in found)
+        wanted_places = frozenset(found)
+        tests.append(lambda row: said.places.get(row.id) in wanted_places)
     if not tests:
         return rows
     return tuple(row for row in rows if all(test(row) for test in tests))
 
 
-def _said(moment: Moment, table: str, view: View) -> dict[str, str]:
+def said_in(moment: Moment, table: str, known_by: datetime.date | None = None) -> Said:
     """The words of every row of a table, made plain once: whoever searches reads all of them."""
-    rows = getattr(moment.dossier, table)(View(known_by=view.known_by).filters)
-    return {row.id: _words(row) for row in rows}
+
+    def make() -> Said:
+        rows = getattr(moment.dossier, table)(View(known_by=known_by).filters)
+        return Said((row.id, _words(row)) for row in rows)
+
+    return moment.once(("said", table, known_by), make)
 
 
 def _sourcing(row: Any, wanted: str | None) -> bool:
@@ -75,10 +85,6 @@ def _sourcing(row: Any, wanted: str | None) -> bool:
 
 def _is_in(row: Any, reports: set[str]) -> bool:
     return row.id in reports or any(item.report in reports for item in evidence_of(row))
-
-
-def _has_words(said: str, words: list[str]) -> bool:
-    return all(word in said for word in words)
 
 
 def _words(row: Any) -> str:

@@ -4,12 +4,16 @@ import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from dragoman.records.rows.evidence import ActorRef
 from dragoman.records.rows.reports import ReportRow
-from dragoman.records.rows.voices import GradeTold
+from dragoman.records.rows.voices import ActorRow, GradeTold
+from dragoman.showing.naming import LONGEST, standing
+from dragoman.showing.plain import quoted
 from dragoman.workbench import Dossier
 
 T = TypeVar("T")
@@ -23,24 +27,36 @@ class Moment:
     def __init__(self, dossier: Dossier, state: int) -> None:
         self.dossier = dossier
         self.version = dossier.version()
+        self.kept = tuple(brief.number for brief in dossier.kept_briefs())
         self.users = 0
         self.is_held = True
         self._state = state
-        self._made: OrderedDict[object, object] = OrderedDict()
+        self._made: OrderedDict[object, Future[Any]] = OrderedDict()
         self._lock = threading.Lock()
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """What `make` gives: made once for this moment, the latest few kept."""
         with self._lock:
-            if key in self._made:
-                self._made.move_to_end(key)
-                return self._made[key]  # type: ignore[return-value]
-        made = make()
-        with self._lock:
-            self._made[key] = made
-            while len(self._made) > KEPT:
-                self._made.popitem(last=False)
-        return made
+            made = self._made.get(key)
+            mine = made is None
+            if made is None:
+                made = self._made[key] = Future()
+                while len(self._made) > KEPT:
+                    self._made.popitem(last=False)
+            self._made.move_to_end(key)
+        if mine:
+            self._make(key, made, make)
+        found: T = made.result()
+        return found
+
+    def _make(self, key: object, made: "Future[Any]", make: Callable[[], object]) -> None:
+        """Make what others who ask for it meanwhile wait for."""
+        try:
+            made.set_result(make())
+        except BaseException as error:
+            with self._lock:
+                self._made.pop(key, None)  # whoever asks next may have more luck
+            made.set_exception(error)
 
     def hold(self) -> bool:
         """Hold the dossier again; whether it still is as it was."""
@@ -61,9 +77,14 @@ class Moment:
             self._made.update(before._made)
 
     @property
-    def actors(self) -> frozenset[str]:
-        """The ids of the actors that have a row."""
-        return self.once("actors", lambda: frozenset(row.id for row in self.dossier.actors()))
+    def actors(self) -> dict[str, ActorRow]:
+        """The actors by their id."""
+        return self.once("actors", lambda: {row.id: row for row in self.dossier.actors()})
+
+    def called(self, actor: ActorRef) -> str:
+        """An actor as the brief calls it; words that name nobody ("its leaders") are quoted."""
+        row = self.actors.get(actor.id)
+        return standing(row.name if row else actor.name, row) or quoted(actor.name, LONGEST)
 
     @property
     def grades(self) -> dict[str, GradeTold]:
@@ -85,7 +106,7 @@ class Desk:
 
     def __init__(self, path: Path, *, read_only: bool) -> None:
         self._path = path
-        self._writable = not read_only and os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+        self.is_writable = not read_only and os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
         self._turn = threading.Lock()
         self._count = threading.Lock()
         self._seen: Stamp = ()
@@ -99,6 +120,12 @@ class Desk:
             yield moment
         finally:
             self._give_back(moment)
+
+    def retain(self, moment: Moment) -> Callable[[], None]:
+        """Hold a moment that is in use beyond that use; what is given lets go of it."""
+        with self._count:
+            moment.users += 1
+        return lambda: self._give_back(moment)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -138,6 +165,8 @@ class Desk:
             before, self._moment = self._moment, moment
             idle = before is not None and before.users == 0
         if before is not None and before.version == moment.version:
+            moment.dossier.take_over(before.dossier)
+        if before is not None and (before.version, before.kept) == (moment.version, moment.kept):
             moment.keep(before)  # nothing but what is kept beside the record was written
         self._seen = stamp
         if before is not None and idle:
@@ -146,7 +175,7 @@ class Desk:
     def _fresh(self) -> Moment:
         """The dossier as it is now, with its record."""
         opened = Dossier.open(self._path, create=False, read_only=True)
-        if not self._writable:
+        if not self.is_writable:
             return Moment(opened, opened.pin())
         with Dossier.open(self._path, create=False) as writing:
             while (state := writing.settled(opened.pin)) is None:

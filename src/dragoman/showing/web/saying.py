@@ -15,6 +15,7 @@ class Says:
     NO_FILES = "No file was chosen, or all are empty. Choose some and send them again."
     NO_KIND = "“{name}” is of a kind that is not taken here. Send {known}; `dragoman read` takes more."
     MANY_FILES = "{count:,} files are too many at once; the most is {limit:,}. `dragoman read` takes whole folders."
+    BEING_MADE = "This page is being made from {count} and shows itself here when it is done."
     NO_PAGE = "There is no such page."
     NO_METHOD = "That cannot be done here."
     READ_ONLY = "This server shows the record and takes no corrections: it was started with --read-only."

@@ -7,6 +7,7 @@ from dragoman.records.base import Frozen
 
 LOOPBACK = "127.0.0.1"
 PORT = 8321
+PATIENCE = 1.0  # seconds
 
 
 class Settings(Frozen, frozen=True, kw_only=True):
@@ -20,6 +21,7 @@ class Settings(Frozen, frozen=True, kw_only=True):
     read_only: bool = False
     password_hash: str | None = None
     token_hash: str | None = None
+    patience: float = PATIENCE  # after which a page that tells of the whole pile says that it is being made
     https: bool = False  # visitors come over HTTPS: cookies are sent over nothing else
 
     @property

@@ -10,12 +10,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from dragoman.records.base import Frozen
+from dragoman.showing import words
 from dragoman.showing.web.asking import View
 from dragoman.showing.web.desk import Desk, Moment
 from dragoman.showing.web.guarding.passwords import Attempts
 from dragoman.showing.web.guarding.sessions import Sessions
+from dragoman.showing.web.saying import Says
 from dragoman.showing.web.settings import Settings
 from dragoman.showing.web.templating import environment
+from dragoman.showing.web.waiting import Waiting
 
 STATE = "x-record"  # the header that tells by which state of the dossier an answer was made
 
@@ -42,6 +45,12 @@ class Asked(Frozen, frozen=True, kw_only=True):
 PageMaker = Callable[[Moment, Asked], Made]
 
 
+def being_made(moment: Moment) -> Made:
+    """What stands for a page that is not made yet."""
+    message = Says.BEING_MADE.format(count=words.count(len(moment.reports), "report"))
+    return Made(template="being_made.html", title="Being made", filled={"message": message}, status=202)
+
+
 class Site:
     """One server's settings, sessions and dossier."""
 
@@ -50,6 +59,7 @@ class Site:
         self.sessions = Sessions(settings)
         self.attempts = Attempts()
         self.desk = Desk(settings.path, read_only=settings.read_only)
+        self.waiting = Waiting(self.desk, settings.patience)
         self._token: bytes | None = None
         self._salt = secrets.token_bytes(32)
 

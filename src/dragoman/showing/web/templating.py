@@ -12,6 +12,7 @@ from dragoman.records.rows.evidence import Evidence
 from dragoman.records.time import Interval
 from dragoman.showing import days, words
 from dragoman.showing.drawing import SCREEN, SMALL, drawn
+from dragoman.showing.naming import is_pronoun
 from dragoman.showing.numbers import value as figure
 from dragoman.showing.page.model import Cite, Picture
 from dragoman.showing.plain import clipped, one_line, quoted
@@ -41,6 +42,7 @@ def environment() -> Environment:
         "interval": days.interval,
         "short": short,
         "published": days.published,
+        "is_pronoun": is_pronoun,
         "stamp": stamp,
         "letter": letter_of,
     }

@@ -35,7 +35,7 @@ def figures(pile: Pile, cite: Citations) -> Section | None:
 
 def by_weight(pile: Pile) -> list[FigureRow]:
     """The series that a brief tells, the weightiest first: others only where there are few of people done something."""
-    ordered = sorted(pile.figures, key=_weight)
+    ordered = sorted(pile.figures, key=lambda row: pile.whole.of_row("weight of a series", row, _weight))
     asked_for = [row for row in ordered if _is_asked_for(row)]
     return asked_for if len(asked_for) >= ENOUGH else ordered
 

@@ -165,10 +165,10 @@ def _speaker(shown: Evidence, pile: Pile) -> StatementRow | None:
     """Who is cited for the words that are quoted, which need not be the best source of all; None for the outlet."""
     over = [
         (e.end - e.start, row.id, row)
-        for row in pile.statements
+        for row in pile.whole.said_in(shown.report, pile.day)
         if row.source
         for e in row.evidence
-        if e.report == shown.report and e.start <= shown.end and shown.start <= e.end
+        if e.start <= shown.end and shown.start <= e.end
     ]
     return min(over, key=lambda found: found[:2])[2] if over else None
 

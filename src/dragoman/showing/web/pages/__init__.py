@@ -1,5 +1,9 @@
 """The pages, one module for each, by their address."""
 
+from collections.abc import Callable
+
+from dragoman.showing.web.choosing import said_in
+from dragoman.showing.web.desk import Moment
 from dragoman.showing.web.pages.actors import actors
 from dragoman.showing.web.pages.brief import brief_page
 from dragoman.showing.web.pages.compare import compare_page
@@ -10,10 +14,10 @@ from dragoman.showing.web.pages.lists import claims, events, reports, statements
 from dragoman.showing.web.pages.proposals import proposals
 from dragoman.showing.web.pages.report import report
 from dragoman.showing.web.pages.row import row
-from dragoman.showing.web.pages.search import search
+from dragoman.showing.web.pages.search import SEARCHED, search
 from dragoman.showing.web.pages.sources import sources
 from dragoman.showing.web.pages.time import time
-from dragoman.showing.web.site import PageMaker
+from dragoman.showing.web.site import Asked, PageMaker
 
 PAGES: dict[str, PageMaker] = {
     "/": brief_page,
@@ -33,3 +37,14 @@ PAGES: dict[str, PageMaker] = {
     "/compare": compare_page,
     "/journal": journal,
 }
+
+
+def read_words(moment: Moment, asked: Asked) -> None:
+    """Read the words of the tables that the page of searching goes through."""
+    for table in SEARCHED:
+        said_in(moment, table)
+
+
+# Those that tell of the whole pile, and what is made before anybody asks.
+OF_ALL = frozenset(("/", "/time", "/sources", "/search", "/compare", "/proposals"))
+FIRST: tuple[Callable[[Moment, Asked], object], ...] = (brief_page, time, sources, read_words)

@@ -38,7 +38,7 @@ def positions(moment: Moment, view: View) -> tuple[dict[str, dict[str, list[Posi
     for row in every(moment, "positions", view):
         if row.review.status is ReviewStatus.REJECTED:
             continue
-        name = (row.of or row.actor).name
+        name = moment.called(row.of or row.actor)
         tally[name] += 1
         by_issue[row.issue][name].append(row)
     heads = tuple(sorted(tally, key=lambda name: (-tally[name], name))[:COLUMNS])

@@ -29,7 +29,8 @@ class Rests(Frozen, frozen=True, kw_only=True):
 def sources(moment: Moment, asked: Asked) -> Made:
     """Sources, ways of sourcing and outlets by how much rests on them."""
     view = asked.view
-    told = moment.once(("sources", view.but(offset=0, limit=0)), lambda: _told(moment, view))
+    whole = view.but(as_of=None, offset=0, limit=0)  # a statement has no day that it is of: all tell of every day
+    told = moment.once(("sources", whole), lambda: _told(moment, whole))
     return Made(
         template="sources.html",
         title="Sources",

@@ -1,0 +1,164 @@
+"""The record as the briefs of all days share it: each row with the first day on which it can be told of."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from itertools import compress
+from typing import Any, Generic, TypeVar
+
+from dragoman.reconciling.review import evidence_of
+from dragoman.records.rows.evidence import Evidence, ReviewStatus, Row
+from dragoman.records.rows.happenings import ClaimRow, ConflictRow, FigurePoint, FigureRow, TimelineRow
+from dragoman.records.rows.reports import Relevance, ReportRow
+from dragoman.records.rows.voices import ActorRow, OriginRow, StatementRow
+from dragoman.records.time import Interval
+from dragoman.workbench import Dossier, Filters
+from dragoman.workbench.facets import time_of
+
+R = TypeVar("R", bound=Row)
+T = TypeVar("T")
+ALWAYS, NEVER = 0, 10**9  # days, counted from the first of the calendar
+
+
+class Dated(Generic[R]):
+    """Rows in their order: of each the day on which it begins, and the first on which it is told of."""
+
+    def __init__(self, rows: Sequence[R], told: Sequence[int]) -> None:
+        self.rows = tuple(rows)
+        self._begins = [_first_of(row) for row in self.rows]
+        self._told = list(told)
+        self._both = list(map(max, self._begins, self._told))
+
+    def begun(self, day: datetime.date | None) -> tuple[R, ...]:
+        """Those that begin by a day, or of which it is not told when; without a day all."""
+        return self._upto(day, self._begins)
+
+    def told(self, day: datetime.date) -> tuple[R, ...]:
+        """Those that can be told of on a day."""
+        return self._upto(day, self._told)
+
+    def begun_and_told(self, day: datetime.date) -> tuple[R, ...]:
+        """Those of which both holds."""
+        return self._upto(day, self._both)
+
+    def _upto(self, day: datetime.date | None, days: list[int]) -> tuple[R, ...]:
+        return self.rows if day is None else tuple(compress(self.rows, map(day.toordinal().__ge__, days)))
+
+
+class Whole:
+    """The tables of a record without what was rejected and without excluded reports, and what was made of them.
+
+    `shared` keeps whatever is the same on every day. A row goes by its own day; one without a day by the reports that
+    tell it, which can have appeared whenever it is not known when they did.
+    """
+
+    def __init__(self, dossier: Dossier, everything: Filters) -> None:
+        dossier.record(everything.known_by)  # in memory, where all that is asked for next is found
+        self.shared: dict[Any, Any] = {}
+        self.reports: tuple[ReportRow, ...] = tuple(
+            row for row in dossier.reports(everything) if row.relevance != Relevance.EXCLUDE
+        )
+        self._appeared = {row.id: _ordinal(row.published.begin) for row in self.reports}
+        self.every: tuple[TimelineRow, ...] = not_rejected(dossier.timeline(everything))
+        events = [self._event(row) for row in self.every]
+        self.timeline = Dated(self.every, events)
+        by_claim: dict[str, int] = defaultdict(lambda: NEVER)
+        for row, day in zip(self.every, events, strict=True):
+            if row.claim:
+                by_claim[row.claim] = min(by_claim[row.claim], day)
+        claims: tuple[ClaimRow, ...] = not_rejected(dossier.claims(everything))
+        conflicts: tuple[ConflictRow, ...] = not_rejected(dossier.conflicts(everything))
+        self.claims = Dated(claims, [self._about((row.id,), row, by_claim) for row in claims])
+        self.conflicts = Dated(conflicts, [self._about(row.claims, row, by_claim) for row in conflicts])
+        statements: tuple[StatementRow, ...] = not_rejected(dossier.statements(everything))
+        self.statements = Dated(statements, [self.told_on(row.evidence) for row in statements])
+        origins: tuple[OriginRow, ...] = not_rejected(dossier.origins(everything))
+        self.origins = Dated(origins, [self._own_or_told(row) for row in origins])
+        self.actors: tuple[ActorRow, ...] = not_rejected(dossier.actors(everything))
+        self._figures: tuple[FigureRow, ...] = not_rejected(dossier.figures(everything))
+        self._points = [[self._point(point) for point in row.points] for row in self._figures]
+
+    def once(self, key: object, make: Callable[[], Any]) -> Any:
+        """What `make` gives, made once for all days."""
+        if key not in self.shared:
+            self.shared[key] = make()
+        return self.shared[key]
+
+    def of_row(self, kind: str, row: R, make: Callable[[R], T]) -> T:
+        """What `make` gives of a row, made once where it is the record's own."""
+        made: dict[str, tuple[R, T]] = self.once(kind, dict)
+        known = made.get(row.id)
+        if known is None or known[0] is not row:
+            known = made[row.id] = row, make(row)
+        return known[1]
+
+    def figures(self, day: datetime.date | None) -> tuple[FigureRow, ...]:
+        """Series up to a day; without one all of them."""
+        if day is None:
+            return tuple(row for row in self._figures if row.points)
+        last, found = day.toordinal(), []
+        for row, days in zip(self._figures, self._points, strict=True):
+            if days and max(days) <= last:
+                found.append(row)
+            elif days and min(days) <= last:
+                found.append(
+                    row.but(points=tuple(p for p, begins in zip(row.points, days, strict=True) if begins <= last))
+                )
+        return tuple(found)
+
+    def said_in(self, report: str, day: datetime.date | None) -> Sequence[StatementRow]:
+        """The statements in a report, none of one that cannot have appeared by a day."""
+        if day is not None and self._appeared.get(report, ALWAYS) > day.toordinal():
+            return ()
+        by_report: dict[str, list[StatementRow]] = self.once("said", self._by_report)
+        return by_report.get(report, ())
+
+    def _by_report(self) -> dict[str, list[StatementRow]]:
+        found: dict[str, list[StatementRow]] = defaultdict(list)
+        for row in self.statements.rows:
+            found[row.report].append(row)
+        return dict(found)
+
+    def told_on(self, evidence: Iterable[Evidence]) -> int:
+        """The first day on which a report that tells it can have appeared."""
+        return min((self._appeared.get(item.report, ALWAYS) for item in evidence), default=NEVER)
+
+    def _event(self, row: TimelineRow) -> int:
+        if row.begin is not None:
+            return row.begin.toordinal()
+        return min(row.end.toordinal() if row.end else NEVER, self.told_on(row.evidence))
+
+    def _about(self, claims: Iterable[str], row: ClaimRow | ConflictRow, events: dict[str, int]) -> int:
+        """Of what is about events the day of the first of them."""
+        days = [events[claim] for claim in claims if claim in events]
+        return min(days) if days else self.told_on(evidence_of(row))
+
+    def _own_or_told(self, row: Row) -> int:
+        when = time_of(row)
+        return ALWAYS if when is not None and when.known else self.told_on(evidence_of(row))
+
+    def _point(self, point: FigurePoint) -> int:
+        when = point.as_of or Interval()
+        if when.end is not None:
+            return (when.begin or when.end).toordinal()
+        return max(_ordinal(when.begin), self.told_on(point.evidence))  # "since January" counts up to its report's day
+
+
+def whole(dossier: Dossier, everything: Filters) -> Whole:
+    """What the briefs of all days are made of; made once, until something is written."""
+    made: Whole = dossier.once(("whole", everything), lambda: Whole(dossier, everything))
+    return made
+
+
+def not_rejected(rows: Iterable[R]) -> tuple[R, ...]:
+    """Rows that nobody rejected."""
+    return tuple(row for row in rows if row.review.status != ReviewStatus.REJECTED)
+
+
+def _first_of(row: Row) -> int:
+    when = time_of(row)
+    return ALWAYS if when is None else _ordinal(when.begin or when.end)
+
+
+def _ordinal(day: datetime.date | None) -> int:
+    return ALWAYS if day is None else day.toordinal()
