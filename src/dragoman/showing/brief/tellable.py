@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dragoman.records.reading import EventMode
+from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.happenings import ClaimStatus, TimelineRow
 from dragoman.showing import acts
+from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.weights import LEAST, weight
 
@@ -30,6 +32,19 @@ def act(row: TimelineRow, pile: Pile) -> str | None:
     if not agents and not patients and not recipients:
         return None
     return acts.sentence(row.type, row.mode, agents, patients, recipients)
+
+
+def naming(row: TimelineRow, pile: Pile, cite: Citations) -> list[Evidence]:
+    """The words that show best what is told: first those whose sentence names who did it and to whom."""
+    told = [pile.names_of(actor.id) for actor in (*row.agent[:1], *row.patient[:1])]
+
+    def named(item: Evidence) -> int:
+        (sentence,) = cite.around([item])
+        return sum(any(name in sentence.quote for name in names) for names in told)
+
+    count = {id(item): named(item) for item in row.evidence}
+    best = max(count.values(), default=0)
+    return [item for item in row.evidence if count[id(item)] == best]
 
 
 def tellable(rows: Iterable[TimelineRow], pile: Pile) -> list[TimelineRow]:

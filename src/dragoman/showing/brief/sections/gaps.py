@@ -11,6 +11,7 @@ from dragoman.showing import days, words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import cell, grid, phrase, plain_cell
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.brief.shown import shows_stance
 from dragoman.showing.naming import is_named, is_pronoun
 from dragoman.showing.page.model import Cell, Grid, GridRow, Piece
 from dragoman.showing.page.pieces import alert, faint, name, said, told, wording
@@ -26,7 +27,7 @@ UNFILED = "other"
 
 def gaps(pile: Pile, cite: Citations) -> tuple[Grid | None, int]:
     """The grid of issues by sides, and how many positions it tells; None where nobody takes a stance."""
-    rows = [row for row in pile.positions if is_named(row.actor.name) and is_told(row)]
+    rows = [row for row in pile.positions if is_named(row.actor.name) and is_told(row) and is_shown(row, pile, cite)]
     in_talks = [row for row in rows if {row.actor.id, holder(row)} & pile.in_the_talks]
     rows = in_talks or rows
     parties = _parties(pile)
@@ -49,6 +50,12 @@ def is_told(row: PositionRow) -> bool:
     if row.text.lower().startswith("whether "):
         return False  # a question is no wish
     return len(words_of_it) >= LEAST and not (row.who is not None and is_pronoun(row.who))
+
+
+def is_shown(row: PositionRow, pile: Pile, cite: Citations) -> bool:
+    """Whether the sentence that is quoted names whose position it is and has a word of that stance for it."""
+    (sentence,) = cite.around(row.evidence[:1])
+    return shows_stance(row.stance, pile.names_of(row.actor.id), row.text, sentence.quote)
 
 
 def holder(row: PositionRow) -> str:
@@ -129,7 +136,10 @@ def _apart(rows: list[PositionRow]) -> bool:
 
 def _position(row: PositionRow, pile: Pile, cite: Citations) -> Cell:
     words_of_it = phrase(row.text, cite.wide(row.evidence), QUOTE)
-    return cell(cite, [*stance_told(row, words_of_it), *_when(row, pile)], row.evidence, [row])
+    (sentence,) = cite.around(row.evidence[:1])
+    # On whose word it is, where the sentence says so itself: "he" may be somebody, and the quotation does not say who.
+    by_name = row if row.who is None or row.who in sentence.quote else row.but(who=wording("cited_there"))
+    return cell(cite, [*stance_told(by_name, words_of_it), *_when(row, pile)], row.evidence[:1], [row])
 
 
 def stance_told(row: PositionRow, words_of_it: Piece) -> list[Piece]:
