@@ -16,6 +16,7 @@ from dragoman.records.vocabularies import from_yaml
 NEAR = 45  # characters between a name and the verb that is said of it
 BEFORE = 90  # characters before the words of a position in which the word of wanting stands
 AROUND = 110  # characters to each side of a number in which it is said what it counts
+STEM = 6  # letters by which forms of a word are known: "hostage", "hostages"
 SHORT = 2  # letters; a shorter name could be any word
 
 
@@ -54,11 +55,24 @@ def _naming(names: Sequence[str], sentence: str) -> Iterator[re.Match[str]]:
             yield found
 
 
-def shows_act(event_type: str, agents: Iterable[Sequence[str]], others: Iterable[Sequence[str]], sentence: str) -> bool:
+def shows_act(
+    event_type: str,
+    agents: Iterable[Sequence[str]],
+    others: Iterable[Sequence[str]],
+    sentence: str,
+    *,
+    happened: bool = True,
+) -> bool:
     """Whether a verb for this type is said of a name of each who acts, and everyone else it is told of is named."""
     verb = _lists()["acts"].get(event_type)
     if verb is None:
         return False
+    if not happened:  # "planned to suspend": its verb in any form, and everyone who is told of
+        stems = "|".join(dict.fromkeys(word[:STEM] for word in re.findall(r"[a-z]{5,}", verb)))
+        doers = list(agents)
+        return _pattern(rf"\b(?:{stems})").search(sentence) is not None and all(
+            named(names, sentence) for names in (*doers, *others)
+        )
     said = _pattern(rf"[^.;:“”]{{0,{NEAR}}}?\b(?:{verb})\b")
     doers = list(agents)
     return (
@@ -76,7 +90,7 @@ def shows_response(event_type: str, names: Sequence[str], sentence: str) -> bool
 def shows_stance(stance: Stance, names: Sequence[str], text: str, sentence: str) -> bool:
     """Whether a word of the stance stands before `text` and is said of somebody with one of these names."""
     at = sentence.find(text)
-    if at < 0 or words_for("hearsay").search(text):
+    if at < 0 or words_for("hearsay").search(text) or words_for("withdrawn").search(sentence):
         return False
     ahead = sentence[max(0, at - BEFORE) : at]
     inside = " ".join(text.split()[:2])  # "agree to a truce", "to accept a cut": the text may hold the word itself
@@ -85,6 +99,14 @@ def shows_stance(stance: Stance, names: Sequence[str], text: str, sentence: str)
         return False
     first_person = re.search(r"\b(?:I|we|We)\b", ahead) is not None
     return named(names, sentence if first_person else sentence[:at] or sentence)
+
+
+def shows_readiness(text: str, sentence: str) -> bool:
+    """Whether it is ready for it ("is only willing to"), and does not only may accept it."""
+    ahead = sentence.partition(text)[0][-BEFORE:]
+    return (
+        re.search(r"\b(?:willing|ready|prepared)\b(?!.*\b(?:accept|agree)\w*)", f"{ahead}", re.IGNORECASE) is not None
+    )
 
 
 def shows_role(role: Role, names: Sequence[str], sentence: str) -> int | None:
@@ -101,6 +123,8 @@ def shows_role(role: Role, names: Sequence[str], sentence: str) -> int | None:
 
 def shows_proposal(names: Sequence[str], sentence: str) -> bool:
     """Whether a proposal stands near a name: "Osk's latest offer", "a plan put forward by Varra"."""
+    if words_for("no_proposal").search(sentence):
+        return False
     name, words_of_it = _any_of(tuple(names)), _lists()["proposals"]
     return any(
         _pattern(made).search(sentence)
@@ -115,17 +139,20 @@ def counts(of: str, number: str, sentence: str) -> bool:
     """Whether a sentence says of its number that it counts `of`: "people killed", "Iskarans wounded"."""
     at = sentence.find(number)
     around = sentence[max(0, at - AROUND) : at + len(number) + AROUND] if at >= 0 else sentence
-    if _pattern(_lists()["part_of_whole"]).match(sentence[at + len(number) :]):
+    if re.search(r"\d-[a-z]", sentence[at : at + len(number) + 3]):
+        return False  # "60-kilo bags", "a 16-member board": a measure of what is told, and no count of it
+    if re.match(r"\W*\w+ of the (?:\w+ ){0,2}\d", number) or words_for("part_of_whole").match(
+        sentence[at + len(number) :]
+    ):
         return False
     return all(_pattern(rf"\b(?:{_stem(word)})").search(around) for word in of.split() if word.lower() not in _LOOSE)
 
 
 _LOOSE = frozenset(("people", "person", "persons"))
-_STEM = 6  # letters by which forms of a word are known: "hostage", "hostages"
 
 
 def _stem(word: str) -> str:
-    return str(_lists()["undergone"].get(word.lower(), re.escape(word[:_STEM])))
+    return str(_lists()["undergone"].get(word.lower(), re.escape(word[:STEM])))
 
 
 def modal(sentence: str, condition: str) -> str | None:

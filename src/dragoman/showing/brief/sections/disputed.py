@@ -40,6 +40,8 @@ def disputed(pile: Pile, cite: Citations) -> Section | None:
         lines += conflict(row, pile, cite)
     claims = _uncovered(pile, cite)
     claims.sort(key=lambda row: (-row.origin_count, -row.report_count, row.id))
+    places = [[(item.report, item.start) for item in cite.around(row.evidence[:1])] for row in claims]
+    claims = [row for index, row in enumerate(claims) if places[index] not in places[:index]]
     lines += [_claim(row, cite) for row in claims[:CLAIMS]]
     shown = {row.id for row in conflicts[:CONFLICTS]}
     left = sum(row.id not in shown | elsewhere and row.kind != ConflictKind.WHO for row in pile.conflicts)

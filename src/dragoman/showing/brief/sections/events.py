@@ -15,8 +15,7 @@ from dragoman.showing.brief.pictures import marks
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.sections.stands import channel_name
 from dragoman.showing.brief.sections.table import proposals
-from dragoman.showing.brief.shown import shows_act
-from dragoman.showing.brief.tellable import CONTESTED, act, important, naming, tellable
+from dragoman.showing.brief.tellable import CONTESTED, act, important, naming, says, tellable
 from dragoman.showing.page.model import Line, More, Piece, Section, SectionKey
 from dragoman.showing.page.pieces import alert, faint, state, told, wording
 
@@ -31,7 +30,7 @@ def new(pile: Pile, cite: Citations) -> Section | None:
         return None
     changes = _changes(pile, cite)
     rows = [row for row in pile.timeline if pile.is_new(row)]
-    chosen = important(tellable(rows, pile), NEW, pile)
+    chosen = important(tellable(rows, pile), NEW, pile, cite)
     if not chosen and not changes and pile.since_ground == SinceGround.WEEK:
         return None
     day = days.day(pile.since, pile.year).upper()
@@ -50,7 +49,7 @@ def happened(pile: Pile, cite: Citations) -> Section | None:
     rows = [row for row in pile.timeline if not pile.is_new(row)]
     on_the_table = {_place(item) for group in proposals(pile) for row in group for item in row.evidence}
     untold = [row for row in tellable(rows, pile) if not on_the_table.issuperset(map(_place, row.evidence))]
-    chosen = important(untold, HAPPENED, pile)
+    chosen = important(untold, HAPPENED, pile, cite)
     return section(
         SectionKey.HAPPENED,
         wording("section_happened" if len(rows) == len(pile.timeline) else "section_happened_before"),
@@ -103,19 +102,14 @@ def _event(row: TimelineRow, pile: Pile, cite: Citations) -> Line:
     """The event's words, and before them what was done where these words show all of it."""
     best = naming(row, pile, cite)
     quote = quotation(row.text, cite.wide(best), QUOTE)
-    done = act(row, pile) if _is_shown(row, cite.around(best[:1])[0].quote, pile) else None
+    done = act(row, pile) if says(row, cite.around(best[:1])[0].quote, pile) else None
     pieces: list[Piece] = [*(told("event", act=done, words=quote) if done else (quote,)), *_standing(row)]
+    if done is None and row.mode != EventMode.HAPPENED:
+        pieces.append(faint(wording("note", note=words.word("mode", row.mode))))
     if pile.told_since(row) and not pile.happened_since(row):
         pieces.append(faint(wording("told_since")))
     label = days.interval(Interval(begin=row.begin, end=row.end, precision=row.precision), pile.year)
     return line(cite, label, pieces, best, [row])
-
-
-def _is_shown(row: TimelineRow, sentence: str, pile: Pile) -> bool:
-    """Whether a sentence shows all that the brief's own words for the event say."""
-    doers = [pile.names_of(actor.id) for actor in row.agent if pile.who([actor])]
-    others = [pile.names_of(actor.id) for actor in (*row.patient, *row.recipient) if pile.who([actor])]
-    return row.mode == EventMode.HAPPENED and shows_act(row.type, doers, others, sentence)
 
 
 def _standing(row: TimelineRow) -> list[Piece]:

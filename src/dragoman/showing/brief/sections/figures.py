@@ -9,7 +9,7 @@ from dragoman.showing import days, words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import line, more, section
 from dragoman.showing.brief.pile import Pile
-from dragoman.showing.brief.shown import counts
+from dragoman.showing.brief.shown import counts, words_for
 from dragoman.showing.naming import is_pronoun
 from dragoman.showing.numbers import value
 from dragoman.showing.page.model import Line, Piece, Section, SectionKey
@@ -53,9 +53,14 @@ def _is_asked_for(row: FigureRow) -> bool:
 
 def _series(row: FigureRow, pile: Pile, cite: Citations) -> Line | None:
     """The values whose sentences say what is counted; None where none does."""
-    points = distinct(tuple(shown for point in row.points if (shown := _as_shown(point, row, pile, cite))))
+    kept = tuple(shown for point in row.points if (shown := _as_shown(point, row, pile, cite)))
+    points = distinct(kept)
     if not points:
         return None
+    if not _is_asked_for(row) and len(points) > 1:
+        return None  # of other things like numbers may count different ones: the table has them
+    said_by = {(shown.evidence[0], shown.low): shown.who for shown in reversed(kept)}
+    points = [point.but(evidence=point.evidence[:1], who=said_by[point.evidence[0], point.low]) for point in points]
     conflict = conflict_of(row, pile) if len(points) > 1 else None
     pieces = series_told(row.but(place=None), points, conflict, pile)
     evidence = [point.evidence[0] for point in points[:POINTS]]
@@ -68,6 +73,7 @@ def _as_shown(point: FigurePoint, row: FigureRow, pile: Pile, cite: Citations) -
         (sentence,) = cite.around([item])
         if counts(row.of or row.unit or "", item.quote, sentence.quote):
             who = point.who if point.who and point.who in sentence.quote else None
+            who = None if who and words_for("captions").match(who) else who
             return point.but(evidence=(item,), who=who)
     return None
 

@@ -11,7 +11,7 @@ from dragoman.showing import days, words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import cell, grid, phrase, plain_cell
 from dragoman.showing.brief.pile import Pile
-from dragoman.showing.brief.shown import shows_stance
+from dragoman.showing.brief.shown import named, shows_readiness, shows_stance, words_for
 from dragoman.showing.naming import is_named, is_pronoun
 from dragoman.showing.page.model import Cell, Grid, GridRow, Piece
 from dragoman.showing.page.pieces import alert, faint, name, said, told, wording
@@ -55,7 +55,7 @@ def is_told(row: PositionRow) -> bool:
 def is_shown(row: PositionRow, pile: Pile, cite: Citations) -> bool:
     """Whether the sentence that is quoted names whose position it is and has a word of that stance for it."""
     (sentence,) = cite.around(row.evidence[:1])
-    return shows_stance(row.stance, pile.names_of(row.actor.id), row.text, sentence.quote)
+    return shows_stance(row.stance, pile.names(row.actor), row.text, sentence.quote)
 
 
 def holder(row: PositionRow) -> str:
@@ -135,16 +135,21 @@ def _apart(rows: list[PositionRow]) -> bool:
 
 
 def _position(row: PositionRow, pile: Pile, cite: Citations) -> Cell:
-    words_of_it = phrase(row.text, cite.wide(row.evidence), QUOTE)
     (sentence,) = cite.around(row.evidence[:1])
+    opened = f'"{row.text}'  # words that close a quotation which opens just before them
+    text = opened if row.text.count('"') % 2 and opened in sentence.quote else row.text
+    words_of_it = phrase(text, cite.wide(row.evidence), QUOTE)
     # On whose word it is, where the sentence says so itself: "he" may be somebody, and the quotation does not say who.
-    by_name = row if row.who is None or row.who in sentence.quote else row.but(who=wording("cited_there"))
-    return cell(cite, [*stance_told(by_name, words_of_it), *_when(row, pile)], row.evidence[:1], [row])
+    by_name = row
+    if row.who is not None and not named((row.who, row.who.split()[-1]), sentence.quote):
+        by_name = row.but(who=wording("cited_there") if words_for("cited").search(sentence.quote) else None)
+    ready = row.stance is Stance.COULD_ACCEPT and shows_readiness(row.text, sentence.quote)
+    return cell(cite, [*stance_told(by_name, words_of_it, ready=ready), *_when(row, pile)], row.evidence[:1], [row])
 
 
-def stance_told(row: PositionRow, words_of_it: Piece) -> list[Piece]:
+def stance_told(row: PositionRow, words_of_it: Piece, *, ready: bool = False) -> list[Piece]:
     """What is wanted, before it the leader or office where it is not the side itself, after it on whose word."""
-    stance = words.word("stance", row.stance)
+    stance = wording("position_ready") if ready else words.word("stance", row.stance)
     if row.of is not None and row.of.id != row.actor.id:
         pieces = [*told("position_of", actor=name(row.actor.name), stance=stance, words=words_of_it)]
     else:

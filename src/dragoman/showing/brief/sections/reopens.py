@@ -35,7 +35,7 @@ def reopens(pile: Pile, cite: Citations) -> Section | None:
 def _is_shown(row: ConditionRow, pile: Pile, cite: Citations) -> bool:
     """Whether the sentence names whose act the condition governs."""
     (sentence,) = cite.around(row.evidence[:1])
-    return bool(pile.who(row.who)) and all(named(pile.names_of(actor.id), sentence.quote) for actor in row.who)
+    return bool(pile.who(row.who)) and all(named(pile.names(actor), sentence.quote) for actor in row.who)
 
 
 def conditions(pile: Pile) -> list[ConditionRow]:

@@ -10,7 +10,7 @@ from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.reports import ReportRow
 from dragoman.records.rows.voices import OriginKind, OriginRow, StatementRow
 from dragoman.showing import words
-from dragoman.showing.brief.citing import PER_LINE, Citations
+from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import grid, line, more, plain_cell, quotation, section, whole_line
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.naming import is_pronoun
@@ -110,7 +110,7 @@ def _is_quotable(row: OriginRow, cite: Citations) -> bool:
 
 
 def _is_named(row: OriginRow, shared: list[Evidence], cite: Citations) -> bool:
-    return row.source is not None and all(row.source in item.quote for item in cite.around(shared[:PER_LINE]))
+    return row.source is not None and all(row.source in item.quote for item in cite.around(shared))
 
 
 def _sharing(row: OriginRow) -> list[Evidence]:

@@ -15,13 +15,14 @@ from dragoman.records.rows.talks import (
     StateRow,
     StateSpell,
 )
+from dragoman.records.rows.voices import Role
 from dragoman.records.time import Interval, Precision
 from dragoman.showing import days, words
 from dragoman.showing.brief.citing import PER_LINE, Citations
 from dragoman.showing.brief.lines import line, more, names, quotation, section, strength, voice
 from dragoman.showing.brief.pictures import lanes
 from dragoman.showing.brief.pile import Pile
-from dragoman.showing.brief.shown import named
+from dragoman.showing.brief.shown import named, shows_role
 from dragoman.showing.brief.speaking import speaking_for
 from dragoman.showing.page.model import Line, Piece, Section, SectionKey
 from dragoman.showing.page.pieces import alert, faint, name, state, told, wording
@@ -36,7 +37,9 @@ PRESSING = {HostingStatus.ASKED_TO_LEAVE: 0, HostingStatus.LEFT: 1, HostingStatu
 
 def stands(pile: Pile, cite: Citations) -> Section | None:
     """Channels first, by negotiation; disputed ones and ones with parties before others; then hosting."""
-    shown = channels(pile)
+    ordered = channels(pile)
+    # What its quotations do not show to be a channel is left to the table, where others are.
+    shown = [row for row in ordered if _is_told(row, pile, cite)] or ordered
     several = len({row.process for row in pile.states}) > 1
     lines: list[Line] = []
     process: str | None = None
@@ -78,7 +81,9 @@ def _talks(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
     """Whose talks the channels that follow are of, where a record has several."""
     mine = [other for other in pile.states if other.process == row.process]
     parties = {actor.id: actor for other in mine for actor in other.parties}
-    evidence = _naming_most(list(parties.values()), [item for other in mine for item in other.evidence], pile, cite)
+    channels = [one for one in pile.channels if one.process == row.process]
+    told_there = [item for other in mine for item in other.evidence] + _all_of(channels)
+    evidence = _naming_most(list(parties.values()), told_there, pile, cite)
     shown = _named_in(list(parties.values()), evidence, pile, cite)
     if not shown:
         return []
@@ -93,13 +98,27 @@ def _channel(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
     return lines + [found for channel in channels if (found := _earlier(channel, row, pile, cite))]
 
 
+def _is_told(row: StateRow, pile: Pile, cite: Citations) -> bool:
+    """Whether quotations show that it is one: somebody in it stands between others, and the sides are named."""
+    mine = [channel for channel in pile.channels if channel.id == row.channel]
+    if not row.evidence:
+        return True
+    if len(row.parties) > 1 and len(_named_in(row.parties, _showing(row, mine, pile, cite), pile, cite)) < 2:
+        return False
+    roles = [held for actor in row.mediators if (of := pile.actor.get(actor.id)) for held in of.roles]
+    evidence = cite.around([*row.evidence, *_all_of(mine), *(item for held in roles for item in held.evidence)])
+    return not row.mediators or any(
+        shows_role(Role.MEDIATOR, pile.names(actor), item.quote) is not None
+        for actor in row.mediators
+        for item in evidence
+    )
+
+
 def _showing(row: StateRow, channels: list[ChannelRow], pile: Pile, cite: Citations) -> list[Evidence]:
     """The evidence of the state first, then what of the channel's names those whose channel it is."""
     first = list(cite.wide(row.evidence))[:2]
     everyone = (*row.mediators, *row.parties)
-    more_of_it = [*row.evidence, *_all_of(channels)]
-    venues = [item for one in channels for spell in one.venues if spell.place == row.venue for item in spell.evidence]
-    return _naming_most(everyone, [*more_of_it, *venues], pile, cite, first)
+    return _naming_most(everyone, [*row.evidence, *_all_of(channels)], pile, cite, first)
 
 
 def _naming_most(
@@ -123,14 +142,14 @@ def _naming_most(
 
 def _named_in(actors: Sequence[ActorRef], evidence: Sequence[Evidence], pile: Pile, cite: Citations) -> list[ActorRef]:
     sentences = " ".join(item.quote for item in cite.around(evidence))
-    return [actor for actor in actors if named(pile.names_of(actor.id) or (actor.name,), sentences)]
+    return [actor for actor in actors if named(pile.names(actor), sentences)]
 
 
 def _as_shown(row: StateRow, shows: Sequence[Evidence], pile: Pile, cite: Citations) -> list[Piece]:
     """The state with those sides and that venue which the quotations name; said where they speak of the talks only."""
-    sentences = " ".join(item.quote for item in cite.around(shows))
     parties = tuple(_named_in(row.parties, shows, pile, cite))
-    venue = row.venue if row.venue and named((row.venue,), sentences) and parties else None
+    there = [item for item in cite.around(shows) if row.venue and named((row.venue,), item.quote)]
+    venue = row.venue if there and _named_in(row.mediators or parties, there, pile, cite) else None
     pieces = standing(row.but(parties=parties if len(parties) > 1 else (), venue=venue), pile)
     own = cite.wide(row.evidence)[:PER_LINE]
     if row.evidence and row.mediators and not _named_in(row.mediators, own, pile, cite):
@@ -160,8 +179,9 @@ def standing(row: StateRow, pile: Pile) -> list[Piece]:
 
 
 def _all_of(channels: list[ChannelRow]) -> list[Evidence]:
-    """What shows that there is a channel, where its state on the day rests on nothing."""
-    return [item for channel in channels for spell in channel.states for item in spell.evidence]
+    """What shows that there is a channel: whatever its states and its venues rest on."""
+    states = [item for channel in channels for spell in channel.states for item in spell.evidence]
+    return states + [item for channel in channels for spell in channel.venues for item in spell.evidence]
 
 
 def _readings(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:

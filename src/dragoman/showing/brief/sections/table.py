@@ -10,10 +10,11 @@ from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import cell, grid, line, more, phrase, plain_cell, quotation, section
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.sections.gaps import UNFILED, gaps
-from dragoman.showing.brief.shown import named, shows_proposal, shows_response
+from dragoman.showing.brief.shown import named, shows_proposal, shows_response, words_for
 from dragoman.showing.naming import is_named
 from dragoman.showing.page.model import Cell, Grid, GridRow, Line, Piece, Section, SectionKey
 from dragoman.showing.page.pieces import alert, name, said, told, wording
+from dragoman.showing.plain import one_line
 
 ANSWERING = {
     Response.ACCEPTED: "accept",
@@ -29,7 +30,7 @@ QUOTE = 130
 
 def table(pile: Pile, cite: Citations) -> Section | None:
     """Proposals with answers or differing texts first, then the latest; then the sides by issue."""
-    shown = proposals(pile)
+    shown = [rows for rows in proposals(pile) if _is_made(rows[0], cite)]
     lines = [made for rows in shown for made in _proposal(rows, pile, cite)]
     apart, count = gaps(pile, cite)
     left = len(pile.proposals) - sum(map(len, shown))
@@ -85,7 +86,7 @@ def _proposal(rows: list[ProposalRow], pile: Pile, cite: Citations) -> list[Line
     evidence = [item for telling in rows for item in telling.evidence]
     (sentence,) = cite.around(row.evidence[:1])
     own = row if _is_the_authors(row, sentence.quote, pile) else row.but(author=None)
-    to = [actor for actor in _recipients(rows).values() if named(pile.names_of(actor.id), sentence.quote)]
+    to = [actor for actor in _recipients(rows).values() if named(pile.names(actor), sentence.quote)]
     pieces: list[Piece] = [*proposal_told(own, to, pile)]
     if row.differs_on:
         issues = words.listing([words.spelled(issue) for issue in row.differs_on])
@@ -102,9 +103,14 @@ def _proposal(rows: list[ProposalRow], pile: Pile, cite: Citations) -> list[Line
     return lines + [one for one in told_of if one is not None]
 
 
+def _is_made(row: ProposalRow, cite: Citations) -> bool:
+    """Whether the sentence tells of a proposal and not that there is none."""
+    return not words_for("no_proposal").search(cite.around(row.evidence[:1])[0].quote)
+
+
 def _is_the_authors(row: ProposalRow, sentence: str, pile: Pile) -> bool:
     """Whether the sentence has a proposal of the author's: not of somebody else, whom the author only speaks of."""
-    return row.author is not None and shows_proposal(pile.names_of(row.author.id), sentence)
+    return row.author is not None and shows_proposal(pile.names(row.author), sentence)
 
 
 def proposal_told(row: ProposalRow, recipients: list[ActorRef], pile: Pile) -> tuple[Piece, ...]:
@@ -163,7 +169,7 @@ def _terms(version: Version, row: ProposalRow, pile: Pile, cite: Citations) -> l
         own = [item for item in row.evidence if term.text in item.quote] or list(row.evidence)
         shown = phrase(term.text, cite.wide(own))
         # In the sentence that is quoted already, it is there to read; another issue's name would only say more.
-        if term.issue == UNFILED or term.text in cited or shown.text.strip("“”…") in quoted:
+        if term.issue == UNFILED or one_line(term.text) in one_line(cited) or shown.text.strip("“”…") in quoted:
             continue
         pieces = told("term", issue=words.spelled(term.issue), words=shown)
         lines.append(line(cite, label, pieces, own, [row], depth=1))
@@ -180,7 +186,7 @@ def _answer(answer: Answer, row: ProposalRow, pile: Pile, cite: Citations) -> Li
     (sentence,) = cite.around((telling or row).evidence[:1])
     years = {str(day.year) for one in (row.when, answer.when) for day in (one.begin, one.end) if day}
     other_year = years and set(YEAR.findall(sentence.quote)) - years
-    names = pile.names_of(answer.who.id)
+    names = pile.names(answer.who)
     if other_year or not shows_response(ANSWERING.get(answer.response, ""), names, sentence.quote):
         return None
     if telling is None:
