@@ -16,7 +16,7 @@ from tests.reconciling.builders import Maker, day, pile
 TEXT = (
     "“The ferries go at noon,” said Kay Lund on the quay. Varra and Osk signed the ferry accord on Friday. Nobody in "
     "the harbour knew when the next boat was to come, as the storm had not yet passed the outer islands and the crews "
-    "were asleep. “They will come back,” a diplomat said. More than forty people waited in the old customs house for news."
+    "were asleep. “They will come back,” a diplomat said. More than forty people waited in the old customs house."
 )
 
 

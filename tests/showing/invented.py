@@ -30,6 +30,7 @@ from dragoman.records.rows.talks import (
     StateRow,
     StateSpell,
     Term,
+    VenueSpell,
     Version,
 )
 from dragoman.records.rows.voices import (
@@ -51,12 +52,15 @@ from tests.showing.rows import (
     LONG,
     MARCH_8,
     MARCH_9,
+    MEETING,
     OSK,
+    REFUSAL,
     REOPENS,
     SILENT,
     TAKEN,
     TAKEN_LESS,
     VARRA,
+    WISH,
     event,
     report,
     statement,
@@ -76,6 +80,7 @@ def full_tables() -> dict[str, tuple[Any, ...]]:
         claims=(),
         evidence=(HALT,),
     )
+    venue = VenueSpell(place="Port Varra", begin=MARCH_8, end=None, evidence=(MEETING,))
     state = StateRow(
         channel="k-1",
         process="g-1",
@@ -302,7 +307,7 @@ def full_tables() -> dict[str, tuple[Any, ...]]:
                 begin=MARCH_8,
                 end=None,
                 precision=Precision.DAY,
-                evidence=(DUAL,),
+                evidence=(REFUSAL,),
             ),
             PositionRow(
                 id="w-2",
@@ -310,11 +315,11 @@ def full_tables() -> dict[str, tuple[Any, ...]]:
                 actor=COUNCIL,
                 issue="withdrawal",
                 stance=Stance.WANTS,
-                text="had it withdraw",
+                text="an early withdrawal",
                 begin=None,
                 end=None,
                 precision=Precision.DAY,
-                evidence=(DUAL,),
+                evidence=(WISH,),
             ),
         ),
         "conditions": (
@@ -344,7 +349,9 @@ def full_tables() -> dict[str, tuple[Any, ...]]:
             ),
         ),
         "channels": (
-            ChannelRow(id="k-1", process="g-1", mediators=(VARRA,), parties=(OSK, COUNCIL), states=(spell,), venues=()),
+            ChannelRow(
+                id="k-1", process="g-1", mediators=(VARRA,), parties=(OSK, COUNCIL), states=(spell,), venues=(venue,)
+            ),
         ),
         "state": (state,),
     }

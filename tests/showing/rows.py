@@ -62,11 +62,14 @@ def report(name: str, outlet: str | None, day: datetime.date | None, **more: Any
 HALT = evidence("r-1", "Varra has halted its efforts, a diplomat briefed on the matter said.", 10)
 HALT_COPY = evidence("r-2", "Varra has halted its efforts, a diplomat briefed on the matter said.", 4)
 DENIAL = evidence("r-3", 'Reports that the office would close were "inaccurate", L. Taro said.')
-REOPENS = evidence("r-1", "It would resume if both sides show they mean it.", 90)
+REOPENS = evidence("r-1", "Varra would resume if both sides show they mean it.", 90)
 DUAL = evidence("r-3", "The text for Osk let it stay on the ridge; the Council’s had it withdraw.", 200)
 DRAFT = evidence("r-2", "Lorne sent its draft to the Council’s side.", 700)
 TAKEN = evidence("r-1", "Osk says 250 people were taken", 300)
 TAKEN_LESS = evidence("r-3", "the Council puts the number taken at about 240", 400)
+REFUSAL = evidence("r-3", "Osk again refused to let anyone stay on the ridge.", 600)
+WISH = evidence("r-3", "The Ridge Council wants an early withdrawal.", 660)
+MEETING = evidence("r-1", "In Port Varra, Varra was host to Osk and the Ridge Council.", 1000)
 SILENT = evidence("r-3", "Lorne declined to comment.", 500)
 
 

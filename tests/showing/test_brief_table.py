@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from dragoman.records.reading import Stance
 from dragoman.records.rows.evidence import ActorRef
 from dragoman.records.rows.talks import Answer, Response
 from dragoman.records.time import Interval
@@ -45,7 +46,7 @@ def test_what_stands_on_the_table_is_not_told_again_as_an_event() -> None:
 
 def test_an_answer_is_told_with_the_words_that_tell_it() -> None:
     tables = full_tables()
-    words = evidence("r-2", "The Osk cabinet voted for the plan on Saturday.", 800)
+    words = evidence("r-2", "The Osk cabinet accepted the plan on Saturday.", 800)
     cabinet = tables["actors"][2].but(id="a-cabinet", name="Osk cabinet", of=OSK)
     answer = Answer(who=OSK, response=Response.ACCEPTED, when=Interval.day(MARCH_8))
     tables["actors"] = (*tables["actors"], cabinet)
@@ -53,7 +54,7 @@ def test_an_answer_is_told_with_the_words_that_tell_it() -> None:
     agent = (ActorRef(id="a-cabinet", name="Osk cabinet"),)
     tables["timeline"] = (*tables["timeline"], event("t-9", words.quote, (words,), type="accept", agent=agent))
     line = next(item for item in section(brief(in_memory(tables)), SectionKey.TABLE).lines if item.label == "answer")
-    assert line.text == "Osk: accepted, 8 March — “The Osk cabinet voted for the plan on Saturday.”"
+    assert line.text == "Osk: accepted, 8 March — “The Osk cabinet accepted the plan on Saturday.”"
     assert line.rows == ("p-1", "t-9")
 
 
@@ -74,15 +75,16 @@ def test_the_sides_stand_beside_each_other_by_issue(full: Any) -> None:
     assert set(grid.heads) == {"Osk", "Ridge Council"}
     told = dict(zip(grid.heads, (held[0].text for held in grid.rows[0].cells), strict=True))
     assert told["Osk"] == "refuses: “stay on the ridge”, as told 8 March"
-    assert told["Ridge Council"] == "wants: “had it withdraw”"
+    assert told["Ridge Council"] == "wants: “an early withdrawal”"
 
 
 def test_only_like_words_are_told_to_be_wanted_and_refused() -> None:
     tables = full_tables()
     refused, wanted = tables["positions"]
+    right = evidence("r-2", "The Ridge Council demands the right to stay on the ridge.", 900)
     apart = "one wants what another refuses"
     assert apart not in grid_text(tables)
-    tables["positions"] = (refused, wanted.but(text="the right to stay on the ridge"))
+    tables["positions"] = (refused, wanted.but(text="the right to stay on the ridge", evidence=(right,)))
     assert apart in grid_text(tables)
 
 
@@ -93,8 +95,42 @@ def grid_text(tables: dict[str, tuple[Any, ...]]) -> str:
 
 def test_a_position_on_another_s_word_says_so() -> None:
     tables = full_tables()
-    tables["positions"] = (tables["positions"][0].but(who="an aide to the Council"),)
+    told = evidence("r-3", "Osk refuses to let anyone stay on the ridge, an aide to the Council said.", 900)
+    tables["positions"] = (tables["positions"][0].but(who="an aide to the Council", evidence=(told,)),)
     assert "(on the word of an aide to the Council)" in grid_text(tables)
+
+
+def test_a_position_on_the_word_of_somebody_whom_its_sentence_does_not_name_names_nobody() -> None:
+    tables = full_tables()
+    told = evidence("r-3", "Osk refuses to let anyone stay on the ridge, he said.", 900)
+    tables["positions"] = (tables["positions"][0].but(who="L. Taro", evidence=(told,)),)
+    assert "(on the word of somebody cited there)" in grid_text(tables)
+
+
+def test_a_position_that_its_sentence_does_not_tell_is_left_to_the_table() -> None:
+    for words in ("He said that Osk must not stay on the ridge.", "They want to stay on the ridge."):
+        tables = full_tables()
+        told = evidence("r-3", words, 900)
+        tables["positions"] = (tables["positions"][0].but(stance=Stance.WANTS, evidence=(told,)),)
+        assert grid_text(tables) == ""
+
+
+def test_an_answer_that_its_words_do_not_give_is_left_to_the_table() -> None:
+    tables = full_tables()
+    words = evidence("r-2", "Osk was resisting the plan on Saturday.", 800)
+    answer = Answer(who=OSK, response=Response.REJECTED, when=Interval.day(MARCH_8))
+    tables["proposals"] = (tables["proposals"][0].but(responses=(answer,)),)
+    tables["timeline"] = (event("t-9", words.quote, (words,), type="reject", agent=(OSK,)),)
+    told = section(brief(in_memory(tables)), SectionKey.TABLE).lines
+    assert not [line for line in told if line.label == "answer"]
+
+
+def test_a_condition_is_told_with_the_modal_of_its_sentence() -> None:
+    tables = full_tables()
+    told = evidence("r-1", "Varra should take it up again if both sides show they mean it.", 900)
+    tables["conditions"] = (tables["conditions"][0].but(evidence=(told,)),)
+    line = section(brief(in_memory(tables)), SectionKey.REOPENS).lines[0]
+    assert line.text.startswith("Varra should resume mediation")
 
 
 def test_a_short_condition_is_told_in_its_sentence() -> None:
@@ -103,7 +139,7 @@ def test_a_short_condition_is_told_in_its_sentence() -> None:
     line = section(brief(in_memory(tables)), SectionKey.REOPENS).lines[0]
     assert (line.label, line.text) == (
         "To end",
-        "Varra would withdraw, on a condition — “It would resume if both sides show they mean it.”",
+        "Varra would withdraw, on a condition — “Varra would resume if both sides show they mean it.”",
     )
 
 

@@ -49,11 +49,13 @@ def sentence(
     return said
 
 
-def governed(event_type: str, who: Sequence[str], *, negated: bool) -> str:
-    """The act that a condition governs, before the condition's own words: "Olmara would resume mediation"."""
+def governed(event_type: str, who: Sequence[str], *, negated: bool, modal: str = "would") -> str:
+    """The act that a condition governs, before the condition's own words: "Olmara may resume mediation"."""
     told = vocabulary()
     said: str = told["governed_not" if negated else "governed"].format(
-        who=listed(who) or told["nobody"], base=_forms(event_type, 0)[1]
+        who=listed(who) or told["nobody"],
+        modal=told["not"].get(modal, modal) if negated else modal,
+        base=_forms(event_type, 0)[1],
     )
     return said
 

@@ -33,7 +33,7 @@ def decided(told: Sequence[Account], actors: Actors) -> Iterator[Draft]:
                 yield Draft(
                     ConflictKind.WHO,
                     ConflictStrength.DIFFERS,
-                    f"who decided: {actors.joined[whose].name}, {decision}",
+                    f"who decided that {actors.joined[whose].name} was {decision}",
                     RULE,
                     (),
                     (_words(cluster), _words(against)),

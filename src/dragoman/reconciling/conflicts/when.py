@@ -13,7 +13,8 @@ from dragoman.records.reading import EventMode, TimeExpression, TimexType
 from dragoman.records.rows.happenings import ConflictKind, ConflictStrength
 
 RULE = "one lasting act of the same actors, told to have begun at times that do not meet"
-LASTING = frozenset(("host", "mediate"))
+_ABOUT = {"host": "since when they are hosted there", "mediate": "since when there is mediation"}
+LASTING = frozenset(_ABOUT)
 _YEARS = re.compile(r"P(\d+)Y")
 _MORE = re.compile(r"\b(?:over|more than|at least|well over|longer than)\b", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:under|less than|nearly|almost|up to|close to)\b", re.IGNORECASE)
@@ -43,7 +44,7 @@ def when(happenings: tuple[Happening, ...], pile: Pile) -> Iterator[Draft]:
         sides = _sides(by_key[key])
         if len(sides) > 1:
             words = tuple(tuple(one.word for one in side) for side in sides)
-            about = f"since when: to {key[0].replace('_', ' ')}"
+            about = _ABOUT[key[0]]
             yield Draft(ConflictKind.WHEN, ConflictStrength.DIFFERS, about, RULE, (), words)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from dragoman.records.reading import EventMode, Reading
+from dragoman.records.reading import ActorKind, EventMode, Reading
 from dragoman.records.rows.evidence import ActorRef, Evidence, Row
 from dragoman.records.rows.happenings import ClaimRow, ConflictRow, FigureRow, TimelineRow
 from dragoman.records.rows.reports import ReportRow
@@ -30,6 +30,7 @@ from dragoman.workbench import Counts, Dossier, Filters, KeptBrief
 R = TypeVar("R", bound=Row)
 WEEK = datetime.timedelta(days=7)
 DAY = datetime.timedelta(days=1)
+SURNAME = 4  # letters; a shorter last name could be any word
 LAST_DAY = datetime.date(9000, 1, 1)
 
 
@@ -169,7 +170,13 @@ class Pile:
         if row is None:
             return ()
         whole = self.actor.get(row.of.id) if row.of else None
-        return (row.name, *row.aliases, *((whole.name, *whole.aliases) if whole else ()))
+        *_, last = row.name.split() or [""]
+        surname = (last,) if row.kind == ActorKind.PERSON and len(last) >= SURNAME else ()
+        return (row.name, *surname, *row.aliases, *((whole.name, *whole.aliases) if whole else ()))
+
+    def names(self, actor: ActorRef) -> tuple[str, ...]:
+        """All names of an actor, that by which the row calls it where the record has no others."""
+        return self.names_of(actor.id) or (actor.name,)
 
     def independent_of(self, evidence: Iterable[Evidence]) -> int:
         """How many independent origins stand behind the statements that stand where `evidence` stands."""

@@ -4,18 +4,24 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from dragoman.records.reading import EventMode
+from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.happenings import ClaimStatus, TimelineRow
 from dragoman.showing import acts
+from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.brief.shown import named, shows_act, words_for
 from dragoman.showing.brief.weights import LEAST, weight
 
 RANK = {ClaimStatus.DISPUTED: 0, ClaimStatus.CORROBORATED: 1, ClaimStatus.SINGLE_ORIGIN: 2, ClaimStatus.DENIED: 3}
 CONTESTED = (ClaimStatus.DISPUTED, ClaimStatus.DENIED)
 THIN = 2  # words; a nominalisation of no more ("the release") says too little
 TRUCE = re.compile(r"truce|cease-?fire|armistice|\blull\b|\bpause\b|hostilities", re.IGNORECASE)
+OF = 20  # times as many are looked through for those whose words show them
+AMONG = 3  # times as many rows as there is room for, among which those that name who acts go first
 CROWD = 3  # more named agents than these come of accounts that were joined
 
 
@@ -31,6 +37,19 @@ def act(row: TimelineRow, pile: Pile) -> str | None:
     if not agents and not patients and not recipients:
         return None
     return acts.sentence(row.type, row.mode, agents, patients, recipients)
+
+
+def naming(row: TimelineRow, pile: Pile, cite: Citations) -> list[Evidence]:
+    """The words that show best what is told: first those whose sentence names who did it and to whom."""
+    told = [pile.names(actor) for actor in (*row.agent[:1], *row.patient[:1])]
+
+    def named(item: Evidence) -> int:
+        (sentence,) = cite.around([item])
+        return sum(any(name in sentence.quote for name in names) for names in told)
+
+    count = {id(item): named(item) for item in row.evidence}
+    best = max(count.values(), default=0)
+    return [item for item in row.evidence if count[id(item)] == best]
 
 
 def tellable(rows: Iterable[TimelineRow], pile: Pile) -> list[TimelineRow]:
@@ -50,13 +69,42 @@ def _is_tellable(row: TimelineRow, pile: Pile) -> bool:
     return act(row, pile) is not None
 
 
-def important(rows: Iterable[TimelineRow], most: int, pile: Pile) -> list[TimelineRow]:
+def is_shown(row: TimelineRow, pile: Pile, cite: Citations) -> bool:
+    """Whether words can be quoted that tell it as having happened on its day, and an answer as one to talks."""
+    (sentence,) = cite.around(naming(row, pile, cite)[:1])
+    if row.mode == EventMode.HAPPENED and words_for("hypothetical").search(sentence.quote):
+        return says(row, sentence.quote, pile)
+    if row.type in ("accept", "reject", "agree") and not words_for("deals").search(sentence.quote):
+        return False
+    return row.begin is None or row.begin != row.end or not words_for("anaphoric").search(sentence.quote)
+
+
+def _names_who(row: TimelineRow, pile: Pile, cite: Citations) -> bool:
+    """Whether the sentence that is quoted names somebody who acts."""
+    (sentence,) = cite.around(naming(row, pile, cite)[:1])
+    return any(named(pile.names(actor), sentence.quote) for actor in row.agent)
+
+
+def says(row: TimelineRow, sentence: str, pile: Pile) -> bool:
+    """Whether a sentence shows all that the brief's own words for the event say."""
+    doers = [pile.names(actor) for actor in row.agent if pile.who([actor])]
+    others = [pile.names(actor) for actor in (*row.patient, *row.recipient) if pile.who([actor])]
+    return shows_act(row.type, doers, others, sentence, happened=row.mode == EventMode.HAPPENED)
+
+
+def important(rows: Iterable[TimelineRow], most: int, pile: Pile, cite: Citations | None = None) -> list[TimelineRow]:
     """The `most` most important rows, each once, in the order of their days; rows without a day last."""
 
     def importance(row: TimelineRow) -> tuple[Any, ...]:
         return pile.whole.of_row("importance", row, lambda row: _importance(row, pile))
 
-    ranked = _once(sorted(rows, key=importance), pile, most)
+    ordered = sorted(rows, key=importance)
+    if cite is None:
+        ranked = _once(ordered, pile, most)
+    else:
+        every = _once(ordered, pile, OF * most)
+        shown = islice((row for row in every if is_shown(row, pile, cite)), AMONG * most)
+        ranked = sorted(shown, key=lambda row: not _names_who(row, pile, cite))[:most]
     return sorted(ranked, key=lambda row: (row.begin or row.end or date.max, row.end or date.max, row.id))
 
 

@@ -21,9 +21,10 @@ from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.sections.gaps import UNFILED, by_issue, holder, is_told, stance_told
 from dragoman.showing.brief.sections.reopens import conditions as bearing
 from dragoman.showing.brief.sections.reopens import once
-from dragoman.showing.brief.sections.stands import channel_name, on_whose_word, standing, stay_told, stays, whole
+from dragoman.showing.brief.sections.stands import channel_name, standing, stay_told, stays, whole
 from dragoman.showing.brief.sections.table import proposal_told
 from dragoman.showing.brief.sections.table import proposals as on_the_table
+from dragoman.showing.brief.speaking import speaking_for
 from dragoman.showing.compare.topics import Telling, Topic, Topics
 from dragoman.showing.naming import is_named
 from dragoman.showing.page.model import Cell, Piece
@@ -55,7 +56,7 @@ def _reading(reading: StateReading, row: StateRow, pile: Pile, cite: Citations) 
         pieces: list[Piece] = [quotation(None, shown, QUOTE)]
         if reading.state != row.state:
             pieces = [*told("reading_state", state=words.word("state", reading.state)), *pieces]
-        who = voice(*on_whose_word(reading, shown, pile), reading.evidence, pile)
+        who = voice(*speaking_for(reading.who, reading.sourcing, shown, pile), shown, pile)
         pieces.append(faint(wording("on_word", who=who)))
         return cell(cite, pieces, reading.evidence, ())
 

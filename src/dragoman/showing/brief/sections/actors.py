@@ -1,35 +1,28 @@
 """WHO IS WHO: the actors of the talks, their roles, and what outlets call them."""
 
-import re
-
 from dragoman.records.reading import ActorKind
 from dragoman.records.rows.evidence import Evidence
-from dragoman.records.rows.voices import ActorRow, FramingCount, Role, RoleHeld
+from dragoman.records.rows.voices import ActorRow, RoleHeld
 from dragoman.showing import words
-from dragoman.showing.brief.citing import Citations
+from dragoman.showing.brief.citing import PER_LINE, Citations
 from dragoman.showing.brief.lines import line, more, section
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.brief.shown import named, shows_role
 from dragoman.showing.naming import is_named
 from dragoman.showing.page.model import Line, Section, SectionKey
 from dragoman.showing.page.pieces import said, told, wording
 from dragoman.showing.plain import clipped, quoted
 
-# What a party does as one: words of dealing with others, in the sentence that shows it.
-DEALS = re.compile(
-    r"\b(?:talks?|negotiat\w+|proposals?|offer\w*|deal|accord|agree\w*|truce|cease-?fire|accept\w*|reject\w*|demand\w*|refus\w+)\b",
-    re.IGNORECASE,
-)
 ACTORS = 6
 ALIASES = 3
 AGAIN = 2  # times that an outlet calls somebody so: once may be a chance of the sentence
-FRAMINGS = 3
 REPORTS = 2  # an actor without a role is told of from this many reports on
 
 
 def actors(pile: Pile, cite: Citations) -> Section | None:
     """Those with a role first, then those in most reports."""
-    named = [row for row in pile.actors if is_named(row.name)]
-    known = [row for row in named if row.roles or row.report_count >= REPORTS] or named
+    known_by_name = [row for row in pile.actors if is_named(row.name)]
+    known = [row for row in known_by_name if row.roles or row.report_count >= REPORTS] or known_by_name
     known.sort(key=lambda row: (not row.roles, _is_place(row), -row.report_count, -row.mention_count, row.id))
     lines = [_actor(row, pile, cite) for row in known[:ACTORS]]
     left = len(pile.actors) - len(lines)
@@ -45,14 +38,15 @@ def _part(row: ActorRow, pile: Pile, cite: Citations) -> tuple[list[RoleHeld], l
     """The roles that words of talks with a name of the actor in them show, and these words."""
     shown: list[RoleHeld] = []
     kept: list[Evidence] = []
+    names = (row.name, *row.aliases)
+    mine = [one for one in pile.channels if row.id in {actor.id for actor in (*one.parties, *one.mediators)}]
+    talks = [item for one in mine for spell in one.states for item in spell.evidence]
     for held in row.roles:
-        for item in held.evidence:
-            (sentence,) = cite.around([item])
-            named = any(name in sentence.quote for name in pile.names_of(row.id))
-            if named and (held.role is not Role.PARTY or DEALS.search(sentence.quote)):
-                shown.append(held)
-                kept.append(item)
-                break
+        told = [(shows_role(held.role, names, cite.around([item])[0].quote), item) for item in (*held.evidence, *talks)]
+        shows = [(rank, item) for rank, item in told if rank is not None]
+        if shows:
+            shown.append(held)
+            kept.append(min(shows, key=lambda pair: pair[0])[1])
     return shown, kept
 
 
@@ -64,27 +58,34 @@ def _actor(row: ActorRow, pile: Pile, cite: Citations) -> Line:
         kind = wording("part_of", kind=kind or "part", whole=clipped(row.of.name, 40))
     facts = [fact for fact in (words.listing(roles), kind) if fact]
     pieces = [said("; ".join(facts) or wording("named_only"))]
-    others = list({alias.lower(): alias for alias in row.aliases if alias.lower() != row.name.lower()}.values())[
-        :ALIASES
-    ]
+    evidence = shows[:2] or list(row.evidence[:1])
+    called, framed = _framings(row, cite)
+    evidence += [item for item in called if item not in evidence]
+    evidence = evidence[:PER_LINE]
+    quoted_here = " ".join(item.quote for item in cite.around(evidence))
+    aliases = {alias.lower(): alias for alias in row.aliases if alias.lower() != row.name.lower()}
+    others = [alias for alias in aliases.values() if named([alias], quoted_here)][:ALIASES]
     if others:
         pieces += told("also", names=words.listing([clipped(alias, 40) for alias in others]))
-    framed = _framings(row.framings)
     if framed:
         pieces += told("called", names=words.listing(framed))
-    evidence = shows[:2] or list(row.evidence[:1])
     return line(cite, clipped(row.name, 48), pieces, evidence, [row])
 
 
-def _framings(items: tuple[FramingCount, ...]) -> list[str]:
-    """What outlets call it, each wording once with those that use it."""
+def _framings(row: ActorRow, cite: Citations) -> tuple[list[Evidence], list[str]]:
+    """What outlets call it, each wording once with those that use it, where it can be quoted; and where it stands."""
     outlets: dict[str, list[str]] = {}
-    for item in items:
+    for item in row.framings:
         if item.count < AGAIN:
             continue
         users = outlets.setdefault(item.words, [])
         users += [clipped(item.outlet, 30)] if item.outlet else []
-    return [
-        wording("called_by", words=quoted(framed, 48), outlets=words.listing(users[:2]) or wording("outlet_unknown"))
-        for framed, users in list(outlets.items())[:FRAMINGS]
-    ]
+    places: list[Evidence] = []
+    framed: list[str] = []
+    for called, users in outlets.items():
+        where = next((item for item in row.evidence if called in cite.around([item])[0].quote), None)
+        if where is not None:
+            places.append(where)
+            by = words.listing(users[:2]) or wording("outlet_unknown")
+            framed.append(wording("called_by", words=quoted(called, 48), outlets=by))
+    return places[:1], framed[:1]

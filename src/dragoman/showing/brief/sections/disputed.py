@@ -14,7 +14,9 @@ from dragoman.showing import words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import line, more, quotation, section, strength, voice
 from dragoman.showing.brief.pile import Pile
-from dragoman.showing.brief.tellable import act
+from dragoman.showing.brief.shown import words_for
+from dragoman.showing.brief.speaking import speaking_for
+from dragoman.showing.brief.tellable import act, naming
 from dragoman.showing.brief.weights import LEAST, weight
 from dragoman.showing.page.model import Line, Piece, Section, SectionKey
 from dragoman.showing.page.pieces import alert, faint, said, told, wording
@@ -36,8 +38,10 @@ def disputed(pile: Pile, cite: Citations) -> Section | None:
     lines: list[Line] = []
     for row in pressing(pile):
         lines += conflict(row, pile, cite)
-    claims = _uncovered(pile)
+    claims = _uncovered(pile, cite)
     claims.sort(key=lambda row: (-row.origin_count, -row.report_count, row.id))
+    places = [[(item.report, item.start) for item in cite.around(row.evidence[:1])] for row in claims]
+    claims = [row for index, row in enumerate(claims) if places[index] not in places[:index]]
     lines += [_claim(row, cite) for row in claims[:CLAIMS]]
     shown = {row.id for row in conflicts[:CONFLICTS]}
     left = sum(row.id not in shown | elsewhere and row.kind != ConflictKind.WHO for row in pile.conflicts)
@@ -47,7 +51,7 @@ def disputed(pile: Pile, cite: Citations) -> Section | None:
     return section(SectionKey.DISPUTED, wording("section_disputed"), lines, more=more(left, command, pile))
 
 
-def _uncovered(pile: Pile) -> list[ClaimRow]:
+def _uncovered(pile: Pile, cite: Citations) -> list[ClaimRow]:
     """Disputed and denied claims whose words stand on no side of a conflict."""
     covered = {claim for row in pile.conflicts for claim in row.claims}
     places: dict[str, list[Evidence]] = {}
@@ -57,6 +61,7 @@ def _uncovered(pile: Pile) -> list[ClaimRow]:
         row
         for row in pile.claims
         if row.status in (ClaimStatus.DISPUTED, ClaimStatus.DENIED)
+        and any(words_for("denial").search(item.quote) for item in cite.around(row.evidence))
         and row.id not in covered
         and not any(
             known.start < item.end and item.start < known.end
@@ -108,7 +113,11 @@ def conflict(row: ConflictRow, pile: Pile, cite: Citations) -> list[Line]:
         quotation(row.about, cite.wide(everything), QUOTE) if quoted else said(question or row.about),
         faint("" if row.strength == ConflictStrength.CONTRADICTS else _strength(row)),
     ]
-    first = [item for side in row.sides for item in side.evidence[:1]]
+    first = [
+        item for side in row.sides for item in (cite.wide(side.evidence)[:1] if question is None else side.evidence[:1])
+    ]
+    if question is not None:
+        first = [*_asking(row, pile, cite), *first[1:]]
     label = words.word("conflict", row.kind).capitalize()
     lines = [line(cite, label, head, everything if quoted else first, [row])]
     lines += [_side(side, row, quoted, pile, cite) for side in row.sides[:SIDES]]
@@ -124,6 +133,12 @@ def _strength(row: ConflictRow) -> str:
     return wording("strength", strength=words.word("strength", row.strength))
 
 
+def _asking(row: ConflictRow, pile: Pile, cite: Citations) -> list[Evidence]:
+    """The words that show best what is in question."""
+    asked = next(event for event in pile.timeline if event.claim in row.claims and act(event, pile))
+    return naming(asked, pile, cite)[:1]
+
+
 def question_of(row: ConflictRow, pile: Pile) -> str | None:
     """What is in question, in the words of the event that the disputed claim tells."""
     if row.kind != ConflictKind.WHETHER:
@@ -133,7 +148,9 @@ def question_of(row: ConflictRow, pile: Pile) -> str | None:
 
 
 def _side(side: Side, row: ConflictRow, quoted: bool, pile: Pile, cite: Citations) -> Line:
-    who = voice(side.who, side.sourcing, side.evidence, pile)
+    shown = cite.wide(side.evidence)
+    speaker, sourcing = speaking_for(side.who, side.sourcing, shown, pile)
+    who = voice(speaker, sourcing, shown[:1], pile)
     rests = strength(side.evidence, pile)
     on_whose_word = wording("on_word_rests", who=who, rests=rests) if rests else wording("on_word", who=who)
     asserts = one_line(side.says) == one_line(row.about) or side is row.sides[0]

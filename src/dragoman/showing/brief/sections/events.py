@@ -1,7 +1,8 @@
 """NEW SINCE and WHAT HAPPENED: changes of state and events of the record in the order of their days."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
+from dragoman.records.reading import EventMode
 from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.happenings import TimelineRow
 from dragoman.records.rows.talks import ChannelState, StateRow
@@ -12,12 +13,11 @@ from dragoman.showing.brief.lines import line, more, quotation, section
 from dragoman.showing.brief.model import SinceGround
 from dragoman.showing.brief.pictures import marks
 from dragoman.showing.brief.pile import Pile
-from dragoman.showing.brief.sections.disputed import pressing
 from dragoman.showing.brief.sections.stands import channel_name
 from dragoman.showing.brief.sections.table import proposals
-from dragoman.showing.brief.tellable import CONTESTED, act, important, tellable
+from dragoman.showing.brief.tellable import CONTESTED, act, important, naming, says, tellable
 from dragoman.showing.page.model import Line, More, Piece, Section, SectionKey
-from dragoman.showing.page.pieces import alert, faint, said, state, told, wording
+from dragoman.showing.page.pieces import alert, faint, state, told, wording
 
 NEW = 8
 HAPPENED = 6
@@ -30,7 +30,7 @@ def new(pile: Pile, cite: Citations) -> Section | None:
         return None
     changes = _changes(pile, cite)
     rows = [row for row in pile.timeline if pile.is_new(row)]
-    chosen = important(tellable(rows, pile), NEW, pile)
+    chosen = important(tellable(rows, pile), NEW, pile, cite)
     if not chosen and not changes and pile.since_ground == SinceGround.WEEK:
         return None
     day = days.day(pile.since, pile.year).upper()
@@ -49,12 +49,11 @@ def happened(pile: Pile, cite: Citations) -> Section | None:
     rows = [row for row in pile.timeline if not pile.is_new(row)]
     on_the_table = {_place(item) for group in proposals(pile) for row in group for item in row.evidence}
     untold = [row for row in tellable(rows, pile) if not on_the_table.issuperset(map(_place, row.evidence))]
-    chosen = important(untold, HAPPENED, pile)
-    told_above = {claim for row in pressing(pile) for claim in row.claims}
+    chosen = important(untold, HAPPENED, pile, cite)
     return section(
         SectionKey.HAPPENED,
         wording("section_happened" if len(rows) == len(pile.timeline) else "section_happened_before"),
-        [_event(row, pile, cite, told_above) for row in chosen],
+        [_event(row, pile, cite) for row in chosen],
         more=more(len(rows) - len(chosen), "timeline", pile),
         picture=marks(pile),
     )
@@ -91,39 +90,26 @@ def _change(row: StateRow, before: StateRow | None, pile: Pile, cite: Citations)
     if row.disputed:
         pieces.append(alert(wording("disputed")))
     channels = [channel for channel in pile.channels if channel.id == row.channel]
-    return line(cite, wording("changed"), pieces, row.evidence, channels)
+    then_told = before.evidence[:1] if before is not None and before.state != ChannelState.NONE else ()
+    return line(cite, wording("changed"), pieces, [*cite.wide(row.evidence)[:2], *then_told], channels)
 
 
 def _place(item: Evidence) -> tuple[str, int, int]:
     return item.report, item.start, item.end
 
 
-def _event(row: TimelineRow, pile: Pile, cite: Citations, told_above: Set[str | None] = frozenset()) -> Line:
-    """The event and its words; words that DISPUTED has quoted already are not told again."""
-    done = act(row, pile)
-    pieces: list[Piece] = []
-    if done and row.claim in told_above:
-        pieces += [said(done), *_standing(row)]
-    else:
-        quote = quotation(row.text, cite.wide(naming(row, pile, cite)), QUOTE)
-        pieces += [*(told("event", act=done, words=quote) if done else (quote,)), *_standing(row)]
+def _event(row: TimelineRow, pile: Pile, cite: Citations) -> Line:
+    """The event's words, and before them what was done where these words show all of it."""
+    best = naming(row, pile, cite)
+    quote = quotation(row.text, cite.wide(best), QUOTE)
+    done = act(row, pile) if says(row, cite.around(best[:1])[0].quote, pile) else None
+    pieces: list[Piece] = [*(told("event", act=done, words=quote) if done else (quote,)), *_standing(row)]
+    if done is None and row.mode != EventMode.HAPPENED:
+        pieces.append(faint(wording("note", note=words.word("mode", row.mode))))
     if pile.told_since(row) and not pile.happened_since(row):
         pieces.append(faint(wording("told_since")))
     label = days.interval(Interval(begin=row.begin, end=row.end, precision=row.precision), pile.year)
-    return line(cite, label, pieces, row.evidence, [row])
-
-
-def naming(row: TimelineRow, pile: Pile, cite: Citations) -> list[Evidence]:
-    """The words that show best what is told: first those whose sentence names who did it and to whom."""
-    told = [pile.names_of(actor.id) for actor in (*row.agent[:1], *row.patient[:1])]
-
-    def named(item: Evidence) -> int:
-        (sentence,) = cite.around([item])
-        return sum(any(name in sentence.quote for name in names) for names in told)
-
-    count = {id(item): named(item) for item in row.evidence}
-    best = max(count.values(), default=0)
-    return [item for item in row.evidence if count[id(item)] == best]
+    return line(cite, label, pieces, best, [row])
 
 
 def _standing(row: TimelineRow) -> list[Piece]:

@@ -9,6 +9,7 @@ from dragoman.showing import days, words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import line, more, section
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.brief.shown import counts, words_for
 from dragoman.showing.naming import is_pronoun
 from dragoman.showing.numbers import value
 from dragoman.showing.page.model import Line, Piece, Section, SectionKey
@@ -17,7 +18,7 @@ from dragoman.showing.plain import clipped
 
 SERIES = 6
 ENOUGH = 3  # from so many on, other numbers are left to the table
-POINTS = 4
+POINTS = 3  # as many as a line cites
 WHO = 44
 UNDERGONE = re.compile(r"(?:\w{3}ed|taken|slain|held|hurt|lost|dead|missing)$")  # "people killed", not "people"
 
@@ -28,8 +29,8 @@ def figures(pile: Pile, cite: Citations) -> Section | None:
     shown = ordered[:SERIES]
     heads = [row.of for row in shown]
     shown = sorted(shown, key=lambda row: heads.index(row.of))  # series of one name side by side
-    lines = [_series(row, pile, cite) for row in shown]
-    left = len(pile.figures) - len(shown)
+    lines = [made for row in shown if (made := _series(row, pile, cite)) is not None]
+    left = len(pile.figures) - len(lines)
     return section(SectionKey.FIGURES, wording("section_figures"), lines, more=more(left, "figures", pile))
 
 
@@ -50,12 +51,31 @@ def _is_asked_for(row: FigureRow) -> bool:
     return row.conflict is not None or bool(row.unit == "person" and row.of and UNDERGONE.search(row.of))
 
 
-def _series(row: FigureRow, pile: Pile, cite: Citations) -> Line:
-    points = distinct(row.points)
-    conflict = conflict_of(row, pile)
-    pieces = series_told(row, points, conflict, pile)
-    evidence = [item for point in points for item in point.evidence]
+def _series(row: FigureRow, pile: Pile, cite: Citations) -> Line | None:
+    """The values whose sentences say what is counted; None where none does."""
+    kept = tuple(shown for point in row.points if (shown := _as_shown(point, row, pile, cite)))
+    points = distinct(kept)
+    if not points:
+        return None
+    if not _is_asked_for(row) and len(points) > 1:
+        return None  # of other things like numbers may count different ones: the table has them
+    said_by = {(shown.evidence[0], shown.low): shown.who for shown in reversed(kept)}
+    points = [point.but(evidence=point.evidence[:1], who=said_by[point.evidence[0], point.low]) for point in points]
+    conflict = conflict_of(row, pile) if len(points) > 1 else None
+    pieces = series_told(row.but(place=None), points, conflict, pile)
+    evidence = [point.evidence[0] for point in points[:POINTS]]
     return line(cite, series_name(row), pieces, evidence, [row, *([conflict] if conflict else [])])
+
+
+def _as_shown(point: FigurePoint, row: FigureRow, pile: Pile, cite: Citations) -> FigurePoint | None:
+    """The value with the evidence that says what is counted, on the word of whom it names; None where none says it."""
+    for item in point.evidence:
+        (sentence,) = cite.around([item])
+        if counts(row.of or row.unit or "", item.quote, sentence.quote):
+            who = point.who if point.who and point.who in sentence.quote else None
+            who = None if who and words_for("captions").match(who) else who
+            return point.but(evidence=(item,), who=who)
+    return None
 
 
 def series_name(row: FigureRow) -> str:

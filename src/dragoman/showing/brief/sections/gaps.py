@@ -11,6 +11,7 @@ from dragoman.showing import days, words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import cell, grid, phrase, plain_cell
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.brief.shown import named, shows_readiness, shows_stance, words_for
 from dragoman.showing.naming import is_named, is_pronoun
 from dragoman.showing.page.model import Cell, Grid, GridRow, Piece
 from dragoman.showing.page.pieces import alert, faint, name, said, told, wording
@@ -26,7 +27,7 @@ UNFILED = "other"
 
 def gaps(pile: Pile, cite: Citations) -> tuple[Grid | None, int]:
     """The grid of issues by sides, and how many positions it tells; None where nobody takes a stance."""
-    rows = [row for row in pile.positions if is_named(row.actor.name) and is_told(row)]
+    rows = [row for row in pile.positions if is_named(row.actor.name) and is_told(row) and is_shown(row, pile, cite)]
     in_talks = [row for row in rows if {row.actor.id, holder(row)} & pile.in_the_talks]
     rows = in_talks or rows
     parties = _parties(pile)
@@ -49,6 +50,12 @@ def is_told(row: PositionRow) -> bool:
     if row.text.lower().startswith("whether "):
         return False  # a question is no wish
     return len(words_of_it) >= LEAST and not (row.who is not None and is_pronoun(row.who))
+
+
+def is_shown(row: PositionRow, pile: Pile, cite: Citations) -> bool:
+    """Whether the sentence that is quoted names whose position it is and has a word of that stance for it."""
+    (sentence,) = cite.around(row.evidence[:1])
+    return shows_stance(row.stance, pile.names(row.actor), row.text, sentence.quote)
 
 
 def holder(row: PositionRow) -> str:
@@ -128,13 +135,21 @@ def _apart(rows: list[PositionRow]) -> bool:
 
 
 def _position(row: PositionRow, pile: Pile, cite: Citations) -> Cell:
-    words_of_it = phrase(row.text, cite.wide(row.evidence), QUOTE)
-    return cell(cite, [*stance_told(row, words_of_it), *_when(row, pile)], row.evidence, [row])
+    (sentence,) = cite.around(row.evidence[:1])
+    opened = f'"{row.text}'  # words that close a quotation which opens just before them
+    text = opened if row.text.count('"') % 2 and opened in sentence.quote else row.text
+    words_of_it = phrase(text, cite.wide(row.evidence), QUOTE)
+    # On whose word it is, where the sentence says so itself: "he" may be somebody, and the quotation does not say who.
+    by_name = row
+    if row.who is not None and not named((row.who, row.who.split()[-1]), sentence.quote):
+        by_name = row.but(who=wording("cited_there") if words_for("cited").search(sentence.quote) else None)
+    ready = row.stance is Stance.COULD_ACCEPT and shows_readiness(row.text, sentence.quote)
+    return cell(cite, [*stance_told(by_name, words_of_it, ready=ready), *_when(row, pile)], row.evidence[:1], [row])
 
 
-def stance_told(row: PositionRow, words_of_it: Piece) -> list[Piece]:
+def stance_told(row: PositionRow, words_of_it: Piece, *, ready: bool = False) -> list[Piece]:
     """What is wanted, before it the leader or office where it is not the side itself, after it on whose word."""
-    stance = words.word("stance", row.stance)
+    stance = wording("position_ready") if ready else words.word("stance", row.stance)
     if row.of is not None and row.of.id != row.actor.id:
         pieces = [*told("position_of", actor=name(row.actor.name), stance=stance, words=words_of_it)]
     else:

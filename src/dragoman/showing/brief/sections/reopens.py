@@ -6,6 +6,7 @@ from dragoman.showing import acts, words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import line, more, phrase, quotation, section
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.brief.shown import modal, named
 from dragoman.showing.brief.weights import consequence
 from dragoman.showing.page.model import Line, Section, SectionKey
 from dragoman.showing.page.pieces import told, wording
@@ -20,7 +21,7 @@ NEGATED = {"reopens": "ends"}  # what else would not be done is left to the tabl
 
 def reopens(pile: Pile, cite: Citations) -> Section | None:
     """What would reopen the talks first, then what would end them, then what would bring an agreement."""
-    bearing = [rows for rows in once(conditions(pile)) if any(pile.who(row.who) for row in rows)]
+    bearing = [rows for rows in once(conditions(pile)) if any(_is_shown(row, pile, cite) for row in rows)]
     shown = sorted(bearing[:CONDITIONS], key=lambda rows: ORDER.index(_follows(rows[0])))
     return section(
         SectionKey.REOPENS,
@@ -29,6 +30,12 @@ def reopens(pile: Pile, cite: Citations) -> Section | None:
         more=more(len(pile.conditions) - sum(map(len, shown)), "conditions", pile),
         note=None if pile.conditions else wording("conditions_none"),
     )
+
+
+def _is_shown(row: ConditionRow, pile: Pile, cite: Citations) -> bool:
+    """Whether the sentence names whose act the condition governs."""
+    (sentence,) = cite.around(row.evidence[:1])
+    return bool(pile.who(row.who)) and all(named(pile.names(actor), sentence.quote) for actor in row.who)
 
 
 def conditions(pile: Pile) -> list[ConditionRow]:
@@ -75,8 +82,11 @@ def _weight(row: ConditionRow, pile: Pile) -> tuple[bool, bool, bool, bool, int,
 def _condition(rows: list[ConditionRow], pile: Pile, cite: Citations) -> Line:
     """The act and the condition in the report's words; a condition of few words in the sentence that explains it."""
     evidence = [item for one in rows for item in one.evidence]
-    row = max(rows, key=lambda one: bool(pile.who(one.who)))
-    governed = acts.governed(row.act, pile.who(row.who), negated=row.negated)
+    row = max(rows, key=lambda one: _is_shown(one, pile, cite))
+    (sentence_of_it,) = cite.around(row.evidence[:1])
+    governed = acts.governed(
+        row.act, pile.who(row.who), negated=row.negated, modal=modal(sentence_of_it.quote, row.text) or "would"
+    )
     if len(row.text.split()) < FEW:
         sentence = quotation(row.text, cite.around(row.evidence), QUOTE)
         pieces = [*told("condition_within", act=governed, words=sentence)]
@@ -84,4 +94,5 @@ def _condition(rows: list[ConditionRow], pile: Pile, cite: Citations) -> Line:
         pieces = [*told("condition", act=governed, words=phrase(row.text, cite.wide(evidence)))]
     if row.status != ConditionStatus.OPEN:
         pieces += told("condition_status", status=words.word("condition", row.status))
-    return line(cite, wording(_follows(row)), pieces, evidence, rows)
+    told_first = [*row.evidence, *(item for item in evidence if item not in row.evidence)]
+    return line(cite, wording(_follows(row)), pieces, told_first, rows)

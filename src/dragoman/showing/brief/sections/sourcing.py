@@ -35,7 +35,7 @@ def sourcing(pile: Pile, cite: Citations) -> Section | None:
         (row for row in pile.origins if len(row.reports) > 1),
         key=lambda row: (row.source is None, -len(row.reports), -row.statement_count, row.id),
     )
-    quotable = [row for row in shared if row.source and not is_pronoun(row.source)]
+    quotable = [row for row in shared if _is_quotable(row, cite)]
     lines = [*_balance(pile, cite), *(_origin(row, cite) for row in quotable[:SHARED]), *_copies(pile, cite)]
     left = len(shared) - min(len(quotable), SHARED)
     return section(SectionKey.SOURCING, wording("section_sourcing"), lines, more=more(left, "origins", pile))
@@ -90,13 +90,27 @@ def _tally(rows: Iterable[StatementRow]) -> tuple[int, int, int, int]:
 
 
 def _origin(row: OriginRow, cite: Citations) -> Line:
+    shared = _sharing(row)
+    reports = words.count(len({item.report for item in shared}), "report")
+    quoted = quotation(None, cite.wide(shared[:1]), QUOTE)
+    by_name = _is_named(row, shared, cite)
+    key = "origin_same_words" if row.kind == OriginKind.SHARED_PASSAGE else "origin_in"
     pieces = told(
-        "origin_same_words" if row.kind == OriginKind.SHARED_PASSAGE else "origin_in",
-        source=clipped(row.source or "", 60),
-        reports=words.count(len(row.reports), "report"),
-        words=quotation(None, cite.wide(_sharing(row)[:1]), QUOTE),
+        key if by_name else "origin_alike", source=clipped(row.source or "", 60), reports=reports, words=quoted
     )
-    return line(cite, wording("one_origin"), pieces, _sharing(row), [row])
+    return line(cite, wording("one_origin"), pieces, shared, [row])
+
+
+def _is_quotable(row: OriginRow, cite: Citations) -> bool:
+    """Whether quotations show that it is one origin: the same words, or the same one named for them in each."""
+    if row.source is None or is_pronoun(row.source):
+        return False
+    shared = _sharing(row)
+    return len(shared) > 1 and (row.kind == OriginKind.SHARED_PASSAGE or _is_named(row, shared, cite))
+
+
+def _is_named(row: OriginRow, shared: list[Evidence], cite: Citations) -> bool:
+    return row.source is not None and all(row.source in item.quote for item in cite.around(shared))
 
 
 def _sharing(row: OriginRow) -> list[Evidence]:

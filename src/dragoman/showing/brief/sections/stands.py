@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 
 from dragoman.records.reading import ActorKind, Sourcing
-from dragoman.records.rows.evidence import Evidence
+from dragoman.records.rows.evidence import ActorRef, Evidence
 from dragoman.records.rows.happenings import ConflictStrength, Side
 from dragoman.records.rows.talks import (
     ChannelRow,
@@ -15,20 +15,21 @@ from dragoman.records.rows.talks import (
     StateRow,
     StateSpell,
 )
-from dragoman.records.rows.voices import StatementRow
+from dragoman.records.rows.voices import Role
 from dragoman.records.time import Interval, Precision
 from dragoman.showing import days, words
-from dragoman.showing.brief.citing import Citations
+from dragoman.showing.brief.citing import PER_LINE, Citations
 from dragoman.showing.brief.lines import line, more, names, quotation, section, strength, voice
 from dragoman.showing.brief.pictures import lanes
 from dragoman.showing.brief.pile import Pile
-from dragoman.showing.naming import is_named, is_pronoun
+from dragoman.showing.brief.shown import named, shows_role
+from dragoman.showing.brief.speaking import speaking_for
 from dragoman.showing.page.model import Line, Piece, Section, SectionKey
 from dragoman.showing.page.pieces import alert, faint, name, state, told, wording
 
 CHANNELS = 6
 READINGS = 4
-SPELLS = 4
+SPELLS = 3  # as many as a line cites
 HOSTINGS = 3
 HIDDEN = (Sourcing.UNNAMED, Sourcing.SOURCES)
 PRESSING = {HostingStatus.ASKED_TO_LEAVE: 0, HostingStatus.LEFT: 1, HostingStatus.RETURNED: 1}
@@ -36,7 +37,9 @@ PRESSING = {HostingStatus.ASKED_TO_LEAVE: 0, HostingStatus.LEFT: 1, HostingStatu
 
 def stands(pile: Pile, cite: Citations) -> Section | None:
     """Channels first, by negotiation; disputed ones and ones with parties before others; then hosting."""
-    shown = channels(pile)
+    ordered = channels(pile)
+    # What its quotations do not show to be a channel is left to the table, where others are.
+    shown = [row for row in ordered if _is_told(row, pile, cite)] or ordered
     several = len({row.process for row in pile.states}) > 1
     lines: list[Line] = []
     process: str | None = None
@@ -78,17 +81,80 @@ def _talks(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
     """Whose talks the channels that follow are of, where a record has several."""
     mine = [other for other in pile.states if other.process == row.process]
     parties = {actor.id: actor for other in mine for actor in other.parties}
-    evidence = [item for other in mine for item in other.evidence]
-    if not parties or not evidence:
+    channels = [one for one in pile.channels if one.process == row.process]
+    told_there = [item for other in mine for item in other.evidence] + _all_of(channels)
+    evidence = _naming_most(list(parties.values()), told_there, pile, cite)
+    shown = _named_in(list(parties.values()), evidence, pile, cite)
+    if not shown:
         return []
-    return [line(cite, wording("talks"), [name(names(list(parties.values())))], evidence, ())]
+    return [line(cite, wording("talks"), [name(names(shown))], evidence, ())]
 
 
 def _channel(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
     channels = [channel for channel in pile.channels if channel.id == row.channel]
-    lines = [line(cite, channel_name(row), standing(row, pile), row.evidence or _all_of(channels), channels)]
+    shows = _showing(row, channels, pile, cite)
+    lines = [line(cite, channel_name(row), _as_shown(row, shows, pile, cite), shows, channels)]
     lines += _readings(row, pile, cite)
     return lines + [found for channel in channels if (found := _earlier(channel, row, pile, cite))]
+
+
+def _is_told(row: StateRow, pile: Pile, cite: Citations) -> bool:
+    """Whether quotations show that it is one: somebody in it stands between others, and the sides are named."""
+    mine = [channel for channel in pile.channels if channel.id == row.channel]
+    if not row.evidence:
+        return True
+    if len(row.parties) > 1 and len(_named_in(row.parties, _showing(row, mine, pile, cite), pile, cite)) < 2:
+        return False
+    roles = [held for actor in row.mediators if (of := pile.actor.get(actor.id)) for held in of.roles]
+    evidence = cite.around([*row.evidence, *_all_of(mine), *(item for held in roles for item in held.evidence)])
+    return not row.mediators or any(
+        shows_role(Role.MEDIATOR, pile.names(actor), item.quote) is not None
+        for actor in row.mediators
+        for item in evidence
+    )
+
+
+def _showing(row: StateRow, channels: list[ChannelRow], pile: Pile, cite: Citations) -> list[Evidence]:
+    """The evidence of the state first, then what of the channel's names those whose channel it is."""
+    first = list(cite.wide(row.evidence))[:2]
+    everyone = (*row.mediators, *row.parties)
+    return _naming_most(everyone, [*row.evidence, *_all_of(channels)], pile, cite, first)
+
+
+def _naming_most(
+    actors: Sequence[ActorRef],
+    evidence: Sequence[Evidence],
+    pile: Pile,
+    cite: Citations,
+    first: Sequence[Evidence] = (),
+) -> list[Evidence]:
+    """`first`, then what names most of the actors that are not named yet, as much as one line cites."""
+    chosen = list(first)
+    while len(chosen) < PER_LINE:
+        known = {actor.id for actor in _named_in(actors, chosen, pile, cite)}
+        left = [actor for actor in actors if actor.id not in known]
+        best = max(evidence, key=lambda item: len(_named_in(left, [item], pile, cite)), default=None)
+        if best is None or not _named_in(left, [best], pile, cite):
+            break
+        chosen.append(best)
+    return chosen or list(evidence[:1])
+
+
+def _named_in(actors: Sequence[ActorRef], evidence: Sequence[Evidence], pile: Pile, cite: Citations) -> list[ActorRef]:
+    sentences = " ".join(item.quote for item in cite.around(evidence))
+    return [actor for actor in actors if named(pile.names(actor), sentences)]
+
+
+def _as_shown(row: StateRow, shows: Sequence[Evidence], pile: Pile, cite: Citations) -> list[Piece]:
+    """The state with those sides and that venue which the quotations name; said where they speak of the talks only."""
+    parties = tuple(_named_in(row.parties, shows, pile, cite))
+    there = [item for item in cite.around(shows) if row.venue and named((row.venue,), item.quote)]
+    venue = row.venue if there and _named_in(row.mediators or parties, there, pile, cite) else None
+    pieces = standing(row.but(parties=parties if len(parties) > 1 else (), venue=venue), pile)
+    own = cite.wide(row.evidence)[:PER_LINE]
+    if row.evidence and row.mediators and not _named_in(row.mediators, own, pile, cite):
+        pieces += told("told_of_all")
+    return pieces
 
 
 def standing(row: StateRow, pile: Pile) -> list[Piece]:
@@ -113,8 +179,9 @@ def standing(row: StateRow, pile: Pile) -> list[Piece]:
 
 
 def _all_of(channels: list[ChannelRow]) -> list[Evidence]:
-    """What shows that there is a channel, where its state on the day rests on nothing."""
-    return [item for channel in channels for spell in channel.states for item in spell.evidence]
+    """What shows that there is a channel: whatever its states and its venues rest on."""
+    states = [item for channel in channels for spell in channel.states for item in spell.evidence]
+    return states + [item for channel in channels for spell in channel.venues for item in spell.evidence]
 
 
 def _readings(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
@@ -140,37 +207,15 @@ def _reading(reading: StateReading, row: StateRow, pile: Pile, cite: Citations) 
     agrees = reading.state == row.state
     label = wording(("for" if agrees else "against") if row.disputed else "rests_on_label" if agrees else "or_label")
     shown = cite.wide(reading.evidence[:1])  # the words that tell it best, and not those of another telling
-    who, sourcing = on_whose_word(reading, shown, pile)
+    who, sourcing = speaking_for(reading.who, reading.sourcing, shown, pile)
     pieces = [quotation(None, shown)]
     if not agrees and reading.state != ChannelState.NONE:  # whoever only says no to it says no other state
         pieces = [*told("reading_state", state=words.word("state", reading.state)), *pieces]
-    pieces += _on_whose_word(voice(who, sourcing, reading.evidence, pile), reading.evidence, pile)
+    pieces += _on_whose_word(voice(who, sourcing, shown, pile), reading.evidence, pile)
     if sourcing in HIDDEN and len(pile.origins_of(reading.evidence)) == 1:
         pieces.append(alert(wording("thin")))
     channels = [channel for channel in pile.channels if channel.id == row.channel]
     return line(cite, label, pieces, reading.evidence, channels, depth=1)
-
-
-def on_whose_word(reading: StateReading, shown: Sequence[Evidence], pile: Pile) -> tuple[str | None, Sourcing]:
-    """Who stands for the words of an account that are shown first, which need not be its best source."""
-    speaker = _speaker(shown[0], pile) if shown else None
-    if speaker is None:
-        return reading.who, reading.sourcing
-    if speaker.source and is_pronoun(speaker.source) and speaker.actor and is_named(speaker.actor.name):
-        return speaker.actor.name, speaker.sourcing
-    return speaker.source, speaker.sourcing
-
-
-def _speaker(shown: Evidence, pile: Pile) -> StatementRow | None:
-    """Who is cited for the words that are quoted, which need not be the best source of all; None for the outlet."""
-    over = [
-        (e.end - e.start, row.id, row)
-        for row in pile.whole.said_in(shown.report, pile.day)
-        if row.source
-        for e in row.evidence
-        if e.start <= shown.end and shown.start <= e.end
-    ]
-    return min(over, key=lambda found: found[:2])[2] if over else None
 
 
 def _on_whose_word(who: str, evidence: tuple[Evidence, ...], pile: Pile) -> list[Piece]:
@@ -209,10 +254,9 @@ def _hosting(pile: Pile, cite: Citations) -> list[Line]:
     for rows in stays(pile)[:HOSTINGS]:
         found.append(_host(rows, pile, cite))
         for side in contradicting(rows[0], pile)[:1]:
-            pieces = [
-                quotation(None, cite.wide(side.evidence[:1])),
-                *_on_whose_word(voice(side.who, side.sourcing, side.evidence, pile), side.evidence, pile),
-            ]
+            shown = cite.wide(side.evidence[:1])
+            who = voice(*speaking_for(side.who, side.sourcing, shown, pile), shown, pile)
+            pieces = [quotation(None, shown), *_on_whose_word(who, side.evidence, pile)]
             found.append(line(cite, wording("against"), pieces, side.evidence[:1], (), depth=1))
     return found
 

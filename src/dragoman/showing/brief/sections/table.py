@@ -1,5 +1,7 @@
 """ON THE TABLE, AND HOW FAR APART: proposals with their texts side by side, their answers, and the sides by issue."""
 
+import re
+
 from dragoman.records.rows.evidence import ActorRef
 from dragoman.records.rows.happenings import TimelineRow
 from dragoman.records.rows.talks import Answer, ProposalRow, Response, Term, Version
@@ -8,9 +10,11 @@ from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import cell, grid, line, more, phrase, plain_cell, quotation, section
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.sections.gaps import UNFILED, gaps
+from dragoman.showing.brief.shown import named, shows_proposal, shows_response, words_for
 from dragoman.showing.naming import is_named
 from dragoman.showing.page.model import Cell, Grid, GridRow, Line, Piece, Section, SectionKey
 from dragoman.showing.page.pieces import alert, name, said, told, wording
+from dragoman.showing.plain import one_line
 
 ANSWERING = {
     Response.ACCEPTED: "accept",
@@ -18,6 +22,7 @@ ANSWERING = {
     Response.AMENDED: "counter_propose",
     Response.REJECTED: "reject",
 }
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 PROPOSALS = 3
 TERMS = 4
 QUOTE = 130
@@ -25,7 +30,7 @@ QUOTE = 130
 
 def table(pile: Pile, cite: Citations) -> Section | None:
     """Proposals with answers or differing texts first, then the latest; then the sides by issue."""
-    shown = proposals(pile)
+    shown = [rows for rows in proposals(pile) if _is_made(rows[0], cite)]
     lines = [made for rows in shown for made in _proposal(rows, pile, cite)]
     apart, count = gaps(pile, cite)
     left = len(pile.proposals) - sum(map(len, shown))
@@ -79,7 +84,10 @@ def _recipients(rows: list[ProposalRow]) -> dict[str, ActorRef]:
 def _proposal(rows: list[ProposalRow], pile: Pile, cite: Citations) -> list[Line]:
     row = rows[0]
     evidence = [item for telling in rows for item in telling.evidence]
-    pieces: list[Piece] = [*proposal_told(row, list(_recipients(rows).values()), pile)]
+    (sentence,) = cite.around(row.evidence[:1])
+    own = row if _is_the_authors(row, sentence.quote, pile) else row.but(author=None)
+    to = [actor for actor in _recipients(rows).values() if named(pile.names(actor), sentence.quote)]
+    pieces: list[Piece] = [*proposal_told(own, to, pile)]
     if row.differs_on:
         issues = words.listing([words.spelled(issue) for issue in row.differs_on])
         pieces += told("texts_join") if pieces else ()
@@ -91,7 +99,18 @@ def _proposal(rows: list[ProposalRow], pile: Pile, cite: Citations) -> list[Line
     if texts is None:
         lines += [made for version in row.versions for made in _terms(version, row, pile, cite)]
     answers = {(answer.who.id, answer.response): (answer, telling) for telling in rows for answer in telling.responses}
-    return lines + [_answer(answer, telling, pile, cite) for answer, telling in answers.values()]
+    told_of = [_answer(answer, telling, pile, cite) for answer, telling in answers.values()]
+    return lines + [one for one in told_of if one is not None]
+
+
+def _is_made(row: ProposalRow, cite: Citations) -> bool:
+    """Whether the sentence tells of a proposal and not that there is none."""
+    return not words_for("no_proposal").search(cite.around(row.evidence[:1])[0].quote)
+
+
+def _is_the_authors(row: ProposalRow, sentence: str, pile: Pile) -> bool:
+    """Whether the sentence has a proposal of the author's: not of somebody else, whom the author only speaks of."""
+    return row.author is not None and shows_proposal(pile.names(row.author), sentence)
 
 
 def proposal_told(row: ProposalRow, recipients: list[ActorRef], pile: Pile) -> tuple[Piece, ...]:
@@ -144,24 +163,32 @@ def _terms(version: Version, row: ProposalRow, pile: Pile, cite: Citations) -> l
     to = pile.who(version.to)
     label = wording("terms_to", recipients=acts.listed(to)) if to else wording("terms")
     quoted = quotation(row.evidence[0].quote, cite.wide(row.evidence), QUOTE).text
+    cited = cite.around(row.evidence[:1])[0].quote
     lines = []
     for term in version.terms[:TERMS]:
         own = [item for item in row.evidence if term.text in item.quote] or list(row.evidence)
         shown = phrase(term.text, cite.wide(own))
-        if term.issue == UNFILED or shown.text.strip("“”…") in quoted:
+        # In the sentence that is quoted already, it is there to read; another issue's name would only say more.
+        if term.issue == UNFILED or one_line(term.text) in one_line(cited) or shown.text.strip("“”…") in quoted:
             continue
         pieces = told("term", issue=words.spelled(term.issue), words=shown)
         lines.append(line(cite, label, pieces, own, [row], depth=1))
     return lines
 
 
-def _answer(answer: Answer, row: ProposalRow, pile: Pile, cite: Citations) -> Line:
-    """The answer and the words that tell it; the proposal's own where the timeline has none."""
+def _answer(answer: Answer, row: ProposalRow, pile: Pile, cite: Citations) -> Line | None:
+    """The answer and the words that tell it, the proposal's own where the timeline has none; None where they do not."""
     response = words.word("response", answer.response)
     pieces = [*told("answer_given", who=name(answer.who.name), response=response)]
     if answer.when.known:
         pieces += told("proposal_when", when=days.interval(answer.when, pile.year))
     telling = next((event for event in pile.timeline if _tells(event, answer, pile)), None)
+    (sentence,) = cite.around((telling or row).evidence[:1])
+    years = {str(day.year) for one in (row.when, answer.when) for day in (one.begin, one.end) if day}
+    other_year = years and set(YEAR.findall(sentence.quote)) - years
+    names = pile.names(answer.who)
+    if other_year or not shows_response(ANSWERING.get(answer.response, ""), names, sentence.quote):
+        return None
     if telling is None:
         return line(cite, wording("answer"), pieces, row.evidence, [row], depth=1)
     quoted = quotation(telling.text, cite.wide(telling.evidence), QUOTE)

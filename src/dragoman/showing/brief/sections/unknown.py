@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 
 from dragoman.records.reading import Polarity
+from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.happenings import ConflictKind, ConflictRow, TimelineRow
 from dragoman.records.rows.talks import ChannelState
+from dragoman.records.rows.voices import StatementRow
 from dragoman.records.time import Known
 from dragoman.showing import words
-from dragoman.showing.brief.citing import Citations
+from dragoman.showing.brief.citing import PER_LINE, Citations
 from dragoman.showing.brief.lines import line, more, quotation, section, voice, whole_line
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.questions import Question, questions
 from dragoman.showing.brief.sections.stands import channel_name, channels
+from dragoman.showing.brief.shown import words_for
+from dragoman.showing.brief.speaking import speaking_for
 from dragoman.showing.brief.tellable import tellable
 from dragoman.showing.naming import is_named
 from dragoman.showing.page.model import Line, Piece, Section, SectionKey
@@ -44,10 +48,12 @@ def _who(row: ConflictRow, pile: Pile, cite: Citations) -> Line:
     for index, side in enumerate(row.sides[:SIDES]):
         pieces += told("or") if index else ()
         pieces.append(quotation(side.says, cite.wide(side.evidence), 110))
-        pieces.append(faint(wording("on_word", who=voice(side.who, side.sourcing, side.evidence, pile))))
+        shown = cite.wide(side.evidence)
+        who = voice(*speaking_for(side.who, side.sourcing, shown, pile), shown[:1], pile)
+        pieces.append(faint(wording("on_word", who=who)))
     if len(row.sides) > SIDES:
         pieces += told("who_more", answers=words.count(len(row.sides) - SIDES, "more answer"))
-    evidence = [side.evidence[0] for side in row.sides[:SIDES] if side.evidence]
+    evidence = [cite.wide(side.evidence)[0] for side in row.sides[:SIDES] if side.evidence]
     evidence += [item for side in row.sides for item in side.evidence]
     return line(cite, wording("who"), pieces, evidence, [row])
 
@@ -66,15 +72,19 @@ def _left_open(one: Question, cite: Citations, pile: Pile) -> Line:
 def _silent(pile: Pile, cite: Citations) -> list[Line]:
     rows = [row for row in pile.statements if row.polarity == Polarity.DECLINES]
     names = {row.id: row.actor.name if row.actor else row.source or "" for row in rows}
-    rows = [row for row in rows if is_named(names[row.id])]
-    named = list(dict.fromkeys(clipped(names[row.id], 48) for row in rows))
-    if not named:
+    kept: list[tuple[str, StatementRow, Evidence]] = []
+    for row in rows:
+        (sentence,) = cite.around(row.evidence[:1])
+        if is_named(names[row.id]) and names[row.id] in sentence.quote and words_for("silence").search(sentence.quote):
+            kept.append((names[row.id], row, sentence))
+    # Those whose silence can be quoted on one line: several may be named in one sentence.
+    sentences = list(dict.fromkeys((item.report, item.start) for _, _, item in kept))[:PER_LINE]
+    kept = [one for one in kept if (one[2].report, one[2].start) in sentences]
+    if not kept:
         return []
-    left = len(named) - SILENT
-    shown = [*named[:SILENT], words.count(left, "other")] if left > 0 else named
-    evidence = [item for row in rows for item in row.evidence]
+    shown = list(dict.fromkeys(clipped(who, 48) for who, _, _ in kept))[:SILENT]
     pieces = told("silent_told", names=words.listing(shown))
-    return [line(cite, wording("silent"), pieces, evidence, rows)]
+    return [line(cite, wording("silent"), pieces, [item for _, _, item in kept], [row for _, row, _ in kept])]
 
 
 def _stateless(pile: Pile, cite: Citations) -> list[Line]:
