@@ -5,6 +5,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
@@ -13,6 +14,7 @@ from dragoman.dossier import fulltext
 from dragoman.dossier.packing import deflate, head_json, report_of, storable
 from dragoman.dossier.schema import readings, reports, sources, texts, variants
 from dragoman.dossier.writing import insert_missing, put
+from dragoman.records.errors import DossierError, Dossiers
 from dragoman.records.report import Report, Source
 from dragoman.records.time import Known
 
@@ -219,3 +221,17 @@ def _source_rows(connection: Connection, ids: Sequence[str]) -> list[Row[tuple[o
 
 def _source(row: Row[tuple[object, ...]]) -> Source:
     return Source(file=row.file, part=row.part or None, sha256=row.sha256, encoding=row.encoding, page=row.page)
+
+
+def one(connection: Connection, path: Path, report: str) -> Report:
+    """One report, under its smallest file name. Raises DossierError where there is none."""
+    found = load(connection, [report])
+    if not found:
+        raise DossierError(Dossiers.NO_REPORT.format(path=path, report=report))
+    return found[0]
+
+
+def require(connection: Connection, path: Path, report: str) -> None:
+    """Raise DossierError for a report that is not known."""
+    if not is_known(connection, report):
+        raise DossierError(Dossiers.NO_REPORT.format(path=path, report=report))

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from dragoman.dossier import changes, derived, failures, forgetting, fulltext, journal, opening, pile, readings, reports
 from dragoman.dossier.blocks import Blocks
@@ -136,7 +136,7 @@ class Store:
         Raises DossierError for a report that is not known. See `needs_reading`.
         """
         with self._file.writing() as connection:
-            self._require(connection, report.id)
+            reports.require(connection, self.path, report.id)
             placed = reports.place(connection, report, retrieved=retrieved)
             changes.note(connection, [report.id])
         return Added.NAMED if placed.named else Added.SAME
@@ -156,20 +156,14 @@ class Store:
     def put_reading(self, report_id: str, reading: Reading, *, reader: str, given: Given = None) -> None:
         """Keep a reading of a known report, over the one that is there for this reader and given date."""
         with self._file.writing() as connection:
-            found = reports.load(connection, [report_id])
-            if not found:
-                raise DossierError(Dossiers.NO_REPORT.format(path=self.path, report=report_id))
-            readings.check_match(found[0], reading)
+            readings.check_match(reports.one(connection, self.path, report_id), reading)
             readings.replace(connection, reading, reader=reader, given=given)
             changes.note(connection, [report_id])
 
     def report(self, report_id: str) -> Report:
         """One report, under its smallest file name. Raises DossierError where there is none."""
         with self._file.asking() as connection:
-            found = reports.load(connection, [report_id])
-        if not found:
-            raise DossierError(Dossiers.NO_REPORT.format(path=self.path, report=report_id))
-        return found[0]
+            return reports.one(connection, self.path, report_id)
 
     def report_ids(self) -> tuple[str, ...]:
         """The ids of all reports, sorted."""
@@ -403,7 +397,3 @@ class Store:
         if self.meta().get(key) != value:
             with self._file.writing() as connection:
                 put(connection, meta, {"key": key, "value": value})
-
-    def _require(self, connection: Connection, report_id: str) -> None:
-        if not reports.is_known(connection, report_id):
-            raise DossierError(Dossiers.NO_REPORT.format(path=self.path, report=report_id))

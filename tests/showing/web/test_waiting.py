@@ -48,10 +48,10 @@ def test_what_many_wait_for_is_made_once(desk: Desk) -> None:
         waiting = Waiting(desk, 0.01)
         assert [waiting.ask(moment, "/", make) for _ in range(3)] == [None, None, None]
         go.set()
-        patient: list[str | None] = [None]
-        while patient == [None]:
-            patient = [waiting.ask(moment, "/", make)]
-        assert (patient, len(made)) == (["page"], 1)
+        told = None
+        while told is None:
+            told = waiting.ask(moment, "/", make)
+        assert (told, len(made)) == ("page", 1)
         waiting.close()
 
 
@@ -65,19 +65,15 @@ def test_a_moment_is_held_until_its_page_is_made(desk: Desk) -> None:
     waiting = Waiting(desk, 0.01)
     with desk.now() as moment:
         assert waiting.ask(moment, "/", make) is None
-    assert moment.is_held
+    held = [moment.is_held]
     go.set()
     waiting.close()
-    assert told == [True]
-    assert _is_let_go(moment)
-
-
-def _is_let_go(moment: Moment) -> bool:
     for _ in range(600):
-        if not moment.is_held:
-            return True
+        held.append(moment.is_held)
+        if not held[-1]:
+            break
         threading.Event().wait(0.05)
-    return False
+    assert (told, held[0], held[-1]) == ([True], True, False)
 
 
 def test_what_fails_is_told_to_whoever_asked(desk: Desk) -> None:

@@ -1,7 +1,9 @@
 """The rows of a table that a page asks for: by the record's own filters, then by outlet, sourcing and words."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import Any
 
 from dragoman.reading.spelling import plain as remembered
@@ -54,7 +56,9 @@ def _every(moment: Moment, table: str, view: View) -> Sequence[Any]:
     if view.outlet:
         wanted = plain(view.outlet)
         reports = {name for name, row in moment.reports.items() if wanted in plain(row.outlet or "")}
-        tests.append(lambda row: _is_in(row, reports))
+        rests = rests_in(moment, table, view.known_by)
+        printed = frozenset(chain.from_iterable(rests.get(report, ()) for report in reports))
+        tests.append(lambda row: row.id in printed)
     if view.words:
         words = plain(view.words).split()
         said = said_in(moment, table, view.known_by)
@@ -75,16 +79,25 @@ def said_in(moment: Moment, table: str, known_by: datetime.date | None = None) -
         rows = getattr(moment.dossier, table)(View(known_by=known_by).filters)
         return Said((row.id, _words(row)) for row in rows)
 
-    return moment.once(("said", table, known_by), make)
+    return moment.once(("said", table, known_by), make, lasting=True)
+
+
+def rests_in(moment: Moment, table: str, known_by: datetime.date | None) -> dict[str, list[str]]:
+    """By report the ids of the rows of a table that rest on it."""
+
+    def make() -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for row in getattr(moment.dossier, table)(View(known_by=known_by).filters):
+            for report in {row.id, *(item.report for item in evidence_of(row))}:
+                found[report].append(row.id)
+        return dict(found)
+
+    return moment.once(("rests", table, known_by), make, lasting=True)
 
 
 def _sourcing(row: Any, wanted: str | None) -> bool:
     parts = (row, *getattr(row, "sides", ()), *getattr(row, "points", ()))
     return any(str(getattr(part, "sourcing", "")) == wanted for part in parts)
-
-
-def _is_in(row: Any, reports: set[str]) -> bool:
-    return row.id in reports or any(item.report in reports for item in evidence_of(row))
 
 
 def _words(row: Any) -> str:

@@ -32,17 +32,21 @@ class Moment:
         self.is_held = True
         self._state = state
         self._made: OrderedDict[object, Future[Any]] = OrderedDict()
+        self._lasting: set[object] = set()  # what many pages ask for, or takes long to make
         self._lock = threading.Lock()
 
-    def once(self, key: object, make: Callable[[], T]) -> T:
-        """What `make` gives: made once for this moment, the latest few kept."""
+    def once(self, key: object, make: Callable[[], T], *, lasting: bool = False) -> T:
+        """What `make` gives: made once for this moment; the latest few are kept, and what is `lasting`."""
         with self._lock:
             made = self._made.get(key)
             mine = made is None
             if made is None:
                 made = self._made[key] = Future()
-                while len(self._made) > KEPT:
-                    self._made.popitem(last=False)
+                if lasting:
+                    self._lasting.add(key)
+                passing = [one for one in self._made if one not in self._lasting]
+                for one in passing[:-KEPT]:
+                    del self._made[one]
             self._made.move_to_end(key)
         if mine:
             self._make(key, made, make)
@@ -75,11 +79,12 @@ class Moment:
         """Take over what was made of the same version."""
         with before._lock:
             self._made.update(before._made)
+            self._lasting |= before._lasting
 
     @property
     def actors(self) -> dict[str, ActorRow]:
         """The actors by their id."""
-        return self.once("actors", lambda: {row.id: row for row in self.dossier.actors()})
+        return self.once("actors", lambda: {row.id: row for row in self.dossier.actors()}, lasting=True)
 
     def called(self, actor: ActorRef) -> str:
         """An actor as the brief calls it; words that name nobody ("its leaders") are quoted."""
@@ -89,12 +94,12 @@ class Moment:
     @property
     def grades(self) -> dict[str, GradeTold]:
         """The grades of sources, by whose they are: "actor a-...", "outlet ...", "origin o-..."."""
-        return self.once("grades", lambda: {one.id: one for one in self.dossier.grades()})
+        return self.once("grades", lambda: {one.id: one for one in self.dossier.grades()}, lasting=True)
 
     @property
     def reports(self) -> dict[str, ReportRow]:
         """The reports by their id."""
-        return self.once("reports", lambda: {row.id: row for row in self.dossier.reports()})
+        return self.once("reports", lambda: {row.id: row for row in self.dossier.reports()}, lasting=True)
 
 
 class Desk:

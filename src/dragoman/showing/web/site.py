@@ -118,7 +118,7 @@ class Site:
             last = max((one.end or one.begin for one in known if one.begin), default=None)
             return (first.isoformat(), last.isoformat()) if first and last else None
 
-        return moment.once("days", make)
+        return moment.once("days", make, lasting=True)
 
 
 def _done(request: Request) -> str | None:

@@ -21,6 +21,7 @@ class Waiting:
         self._desk = desk
         self._patience = patience
         self._makers = ThreadPoolExecutor(MAKERS, "dragoman-pages")
+        self._is_closed = False
         self._lock = threading.Lock()
         self._jobs: dict[object, Future[Any]] = {}  # by the record's version and what is asked for
         self._warm = ""  # the version of which the first pages were asked for
@@ -43,7 +44,8 @@ class Waiting:
             self._submit(moment, lambda moment: self._first(moment, first))
 
     def close(self) -> None:
-        """Make nothing more."""
+        """Make nothing more than what is being made."""
+        self._is_closed = True
         self._makers.shutdown(wait=False, cancel_futures=True)
 
     def _first(self, moment: Moment, first: Iterable[Make]) -> None:
@@ -52,7 +54,8 @@ class Waiting:
             with Dossier.open(moment.dossier.path, create=False) as writing:
                 writing.keep_talks(moment.dossier)
         for make in first:
-            make(moment)
+            if not self._is_closed:
+                make(moment)
 
     def _job(self, moment: Moment, key: object, make: Make) -> "Future[Any]":
         with self._lock:

@@ -61,7 +61,7 @@ def outlets(moment: Moment) -> tuple[str, ...]:
         tally = Counter(row.outlet for row in moment.reports.values() if row.outlet)
         return tuple(sorted(name for name, _ in tally.most_common(OUTLETS)))
 
-    return moment.once("outlets", make)
+    return moment.once("outlets", make, lasting=True)
 
 
 def actor_names(moment: Moment) -> tuple[str, ...]:
@@ -72,7 +72,7 @@ def actor_names(moment: Moment) -> tuple[str, ...]:
         named.sort(key=lambda row: (-row.report_count, row.name))
         return tuple(row.name for row in named[:OUTLETS])
 
-    return moment.once("actor names", make)
+    return moment.once("actor names", make, lasting=True)
 
 
 def download(table: str, view: View) -> str:

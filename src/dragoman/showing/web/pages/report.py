@@ -73,7 +73,7 @@ def _is_at(span: Span, item: object) -> bool:
 
 def _add_actors(rows: dict[str, str], moment: Moment, reading: Reading, report: str) -> None:
     """The record's actors by those of the reading, found by where both are mentioned."""
-    places = moment.once("actor places", lambda: _places(moment))
+    places = moment.once("actor places", lambda: _places(moment), lasting=True)
     for actor in reading.actors:
         row = next((places[key] for span in actor.mentions if (key := (report, span[0], span[1])) in places), None)
         if row:
