@@ -13,7 +13,7 @@ from dragoman.records.reading import EventMode, TimeExpression, TimexType
 from dragoman.records.rows.happenings import ConflictKind, ConflictStrength
 
 RULE = "one lasting act of the same actors, told to have begun at times that do not meet"
-_ABOUT = {"host": "since when they are hosted there", "mediate": "since when there is mediation"}
+_ABOUT = {"host": "since when the guest is hosted", "mediate": "since when there is mediation"}
 LASTING = frozenset(_ABOUT)
 _YEARS = re.compile(r"P(\d+)Y")
 _MORE = re.compile(r"\b(?:over|more than|at least|well over|longer than)\b", re.IGNORECASE)
