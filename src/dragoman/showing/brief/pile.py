@@ -159,6 +159,20 @@ class Pile:
         row = self.actor.get(ref.id)
         return row is not None and row.of is not None and row.of.id in wholes
 
+    def events_of(self, claims: Iterable[str]) -> list[TimelineRow]:
+        """The events that claims are about, in their order."""
+        places = {place for claim in claims for place in self._places.get(claim, ())}
+        return [self.timeline[place] for place in sorted(places)]
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """By claim where its events stand in the timeline."""
+        found: dict[str, list[int]] = {}
+        for place, row in enumerate(self.timeline):
+            if row.claim:
+                found.setdefault(row.claim, []).append(place)
+        return found
+
     def name_of(self, actor: str) -> str | None:
         """The name of an actor, where it has one of its own."""
         row = self.actor.get(actor)

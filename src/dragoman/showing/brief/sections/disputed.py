@@ -143,8 +143,7 @@ def question_of(row: ConflictRow, pile: Pile) -> str | None:
     """What is in question, in the words of the event that the disputed claim tells."""
     if row.kind != ConflictKind.WHETHER:
         return None
-    events = [event for event in pile.timeline if event.claim in row.claims]
-    return next((done for event in events if (done := act(event, pile))), None)
+    return next((done for event in pile.events_of(row.claims) if (done := act(event, pile))), None)
 
 
 def _side(side: Side, row: ConflictRow, quoted: bool, pile: Pile, cite: Citations) -> Line:

@@ -139,7 +139,8 @@ def _copies(pile: Pile, cite: Citations) -> list[Line]:
     """A line for each report that others repeat."""
     copies = sorted((row for row in pile.reports if row.copies_of), key=lambda row: (row.copies_of or "", row.file))
     grouped = [(first, list(rows)) for first, rows in groupby(copies, key=lambda row: row.copies_of)]
-    return [_copy(pile.report[first], rows, cite) for first, rows in grouped if first in pile.report][:COPIES]
+    shown = [(first, rows) for first, rows in grouped if first in pile.report][:COPIES]  # no other is cited
+    return [_copy(pile.report[first], rows, cite) for first, rows in shown]
 
 
 def _copy(first: ReportRow, rows: list[ReportRow], cite: Citations) -> Line:
