@@ -62,10 +62,10 @@ def _day_of_story(found: Found) -> Sense:
 
     What was done by evening was not done in that of a day still to come: it is that of the day told before.
     """
-    story = found.story
+    story, tense = found.story, found.tense()  # asked also where no day is told yet: another date may tell one
     if story.day is None or found.start - story.day_at > _SAME_PASSAGE:
         return around_day()
-    if story.day == story.past_day or found.tense() != PAST:
+    if story.day == story.past_day or tense != PAST:
         return day_sense(story.day)
     near = story.past_day is not None and found.start - story.past_day_at <= _SAME_STORY
     return day_sense(story.past_day) if near and story.past_day is not None else around_day()
