@@ -1,11 +1,12 @@
 """Which tellings of acts, in several reports, are of one: by who takes part, by when it was, and by the words."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from dragoman.reconciling.actors import Actors
 from dragoman.reconciling.happenings import Happening, Telling, acts
+from dragoman.reconciling.linkage import linked
 from dragoman.reconciling.pile import Pile
 from dragoman.reconciling.words import naming, tokens
 from dragoman.records.reading import ActorKind, EventMode
@@ -184,14 +185,8 @@ def parts(found: Sequence[Sketch], alike: Iterable[tuple[str, str]] = ()) -> lis
         (a, b): sameness(by_id[a], by_id[b], told_alike=frozenset((a, b)) in told)
         for a, b in combinations(sorted(firsts), 2)
     }
-    groups = {one: [one] for one in firsts}
-    for a, b in sorted(sure, key=lambda pair: (-sure[pair], pair)):
-        mine, theirs = groups[a], groups[b]
-        if sure[a, b] and mine is not theirs and all(_is_sure(x, y, sure) for x in mine for y in theirs):
-            mine.extend(theirs)
-            groups.update(dict.fromkeys(theirs, mine))
-    made = {id(group): [copy for one in group for copy in firsts[one]] for group in groups.values()}
-    return sorted((tuple(by_id[one] for one in sorted(part)) for part in made.values()), key=lambda part: part[0].id)
+    made = ([copy for first in part for copy in firsts[first]] for part in linked(firsts, sure))
+    return sorted((tuple(by_id[one] for one in sorted(part)) for part in made), key=lambda part: part[0].id)
 
 
 def _told_by_copies(same: Iterable[list[str]], told: Collection[frozenset[str]]) -> Iterator[list[str]]:
@@ -200,10 +195,6 @@ def _told_by_copies(same: Iterable[list[str]], told: Collection[frozenset[str]])
         first, rest = ids[0], ids[1:]
         yield [first, *(one for one in rest if frozenset((first, one)) in told)]
         yield from ([one] for one in rest if frozenset((first, one)) not in told)
-
-
-def _is_sure(one: str, other: str, sure: Mapping[tuple[str, str], float]) -> bool:
-    return bool(sure.get((one, other)) or sure.get((other, one)))
 
 
 def joined(happenings: Sequence[Happening]) -> Happening:

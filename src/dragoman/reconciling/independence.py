@@ -9,6 +9,16 @@ from dragoman.reconciling.voices import Voice
 from dragoman.records.reading import Sourcing
 
 
+class Heard(NamedTuple):
+    """What of a statement tells how many stand behind it."""
+
+    id: str
+    sourcing: Sourcing
+    whose: str | None  # the principal of who speaks
+    known: bool  # whether that one has a name
+    origin: str
+
+
 class Behind(NamedTuple):
     """The voices behind something, counted."""
 
@@ -33,32 +43,37 @@ def behind(voices: Iterable[Voice], actors: Actors, origins: Origins) -> Behind:
     apart from those that they had it from: they count once, where nobody else is cited.
     """
     voices = tuple(voices)
-    named: dict[str, str] = {}  # principal to origin
-    unnamed: dict[str, str] = {}
-    loose = False
-    for voice in sorted(voices, key=lambda v: v.id):
-        origin = origins.of[voice.id]
-        whose = actors.principal(voice.actor) if voice.actor else None
-        if voice.sourcing in NAMED and whose is not None:
-            named.setdefault(whose, origin)
-        elif voice.sourcing is Sourcing.UNNAMED and whose is not None and actors.is_named(whose):
-            unnamed.setdefault(whose, origin)
-        elif voice.sourcing is not Sourcing.OUTLET:
-            loose = True
-    apart = {whose: origin for whose, origin in unnamed.items() if whose not in named}
-    seen_origins = set(named.values())
-    extra = {origin for origin in apart.values() if origin not in seen_origins}
-    named_count = len(set(named.values()))
-    unnamed_count = len(extra)
-    if not named_count and not unnamed_count and loose:
-        unnamed_count = 1
+    named, unnamed = counted(_heard(voice, actors, origins) for voice in voices)
     return Behind(
-        named=named_count,
-        unnamed=unnamed_count,
+        named=named,
+        unnamed=unnamed,
         outlet_only=all(v.sourcing is Sourcing.OUTLET for v in voices),
         origins=tuple(sorted({origins.of[v.id] for v in voices})),
         reports=tuple(sorted({v.report for v in voices})),
     )
+
+
+def _heard(voice: Voice, actors: Actors, origins: Origins) -> Heard:
+    whose = actors.principal(voice.actor) if voice.actor else None
+    known = whose is not None and actors.is_named(whose)
+    return Heard(voice.id, voice.sourcing, whose, known, origins.of[voice.id])
+
+
+def counted(voices: Iterable[Heard]) -> tuple[int, int]:
+    """How many independent voices are on the record, and how many unnamed ones can be told apart from them."""
+    named: dict[str, str] = {}  # principal to origin
+    unnamed: dict[str, str] = {}
+    loose = False
+    for voice in sorted(voices):
+        if voice.sourcing in NAMED and voice.whose is not None:
+            named.setdefault(voice.whose, voice.origin)
+        elif voice.sourcing is Sourcing.UNNAMED and voice.whose is not None and voice.known:
+            unnamed.setdefault(voice.whose, voice.origin)
+        elif voice.sourcing is not Sourcing.OUTLET:
+            loose = True
+    apart = {origin for whose, origin in unnamed.items() if whose not in named} - set(named.values())
+    alone = loose and not named and not apart
+    return len(set(named.values())), len(apart) or int(alone)
 
 
 def in_words(count: Behind) -> str:

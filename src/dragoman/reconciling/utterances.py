@@ -8,6 +8,7 @@ from importlib import resources
 from itertools import combinations
 from typing import NamedTuple
 
+from dragoman.reconciling.linkage import linked
 from dragoman.reconciling.voices import Voice
 from dragoman.reconciling.words import names_in, naming, tokens
 from dragoman.records.reading import Polarity
@@ -131,24 +132,10 @@ def parts(utterances: Sequence[Utterance]) -> list[tuple[Utterance, ...]]:
     same: dict[tuple[str, frozenset[str], bool, frozenset[str]], list[Utterance]] = {}
     for one in sorted(utterances):
         same.setdefault((one.first, one.stems, bool(one.turned), one.numbers), []).append(one)
-    firsts = [copies[0] for copies in same.values()]
-    found: dict[str, list[Utterance]] = {copies[0].id: list(copies) for copies in same.values()}
-    alike = {(a.id, b.id): likeness(a, b) for a, b in combinations(firsts, 2)}
-    for a, b in sorted(alike, key=lambda pair: (-alike[pair], pair)):
-        mine, theirs = found[a], found[b]
-        both = [(x, y) for x in mine if x.id in found for y in theirs if y.id in found]
-        if alike[a, b] and mine is not theirs and all(_told_alike(x, y, alike) for x, y in both):
-            mine.extend(theirs)
-            for one in theirs:
-                if one.id in found:
-                    found[one.id] = mine
-    groups = {id(group): tuple(sorted(group)) for group in found.values()}
-    return sorted(groups.values())
-
-
-def _told_alike(one: Utterance, other: Utterance, alike: dict[tuple[str, str], float]) -> bool:
-    """Of one report two statements are never one."""
-    return bool(alike.get((one.id, other.id)) or alike.get((other.id, one.id)))
+    firsts = {copies[0].id: copies for copies in same.values()}
+    alike = {(a[0].id, b[0].id): likeness(a[0], b[0]) for a, b in combinations(same.values(), 2)}
+    made = (tuple(sorted(one for first in part for one in firsts[first])) for part in linked(firsts, alike))
+    return sorted(made)
 
 
 @functools.cache

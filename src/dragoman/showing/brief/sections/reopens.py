@@ -7,6 +7,7 @@ from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import line, more, phrase, quotation, section
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.shown import modal, named
+from dragoman.showing.brief.together import together
 from dragoman.showing.brief.weights import consequence
 from dragoman.showing.page.model import Line, Section, SectionKey
 from dragoman.showing.page.pieces import told, wording
@@ -45,14 +46,7 @@ def conditions(pile: Pile) -> list[ConditionRow]:
 
 def once(rows: list[ConditionRow]) -> list[list[ConditionRow]]:
     """Tellings of one condition together: of the same act, in like words."""
-    joined: list[list[ConditionRow]] = []
-    for row in rows:
-        known = next((group for group in joined if _is_alike(group[0], row)), None)
-        if known is None:
-            joined.append([row])
-        else:
-            known.append(row)
-    return joined
+    return together(rows, _is_alike)
 
 
 def _is_alike(one: ConditionRow, other: ConditionRow) -> bool:

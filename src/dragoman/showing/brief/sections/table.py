@@ -11,6 +11,7 @@ from dragoman.showing.brief.lines import cell, grid, line, more, phrase, plain_c
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.sections.gaps import UNFILED, gaps
 from dragoman.showing.brief.shown import named, shows_proposal, shows_response, words_for
+from dragoman.showing.brief.together import together
 from dragoman.showing.naming import is_named
 from dragoman.showing.page.model import Cell, Grid, GridRow, Line, Piece, Section, SectionKey
 from dragoman.showing.page.pieces import alert, name, said, told, wording
@@ -57,14 +58,7 @@ def _pressing(row: ProposalRow, pile: Pile) -> tuple[bool, bool, bool, int, str]
 
 def _once(rows: list[ProposalRow]) -> list[list[ProposalRow]]:
     """Tellings of one proposal together: the same author, recipients and time, and no texts of their own."""
-    joined: list[list[ProposalRow]] = []
-    for row in rows:
-        known = next((group for group in joined if _is_alike(group[0], row)), None)
-        if known is None:
-            joined.append([row])
-        else:
-            known.append(row)
-    return joined
+    return together(rows, _is_alike)
 
 
 def _is_alike(one: ProposalRow, other: ProposalRow) -> bool:
