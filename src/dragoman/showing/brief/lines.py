@@ -57,7 +57,8 @@ def voice(who: str | None, sourcing: Sourcing, evidence: Sequence[Evidence], pil
     if who is None and sourcing == Sourcing.SOURCES:
         return wording("no_source")
     if who and is_pronoun(who):
-        return wording("someone_how", how=how)
+        person = sourcing in (Sourcing.NAMED, Sourcing.UNNAMED)  # "someone an organisation" is nobody
+        return wording("someone_how", how=how) if person else how
     speaker = clipped(who, NAME).rstrip(",;: ") if who else ""
     return wording("voice_how", who=speaker, how=how) if speaker else wording("no_source_how", how=how)
 
