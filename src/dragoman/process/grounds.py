@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from dragoman.process.rules import guards, opposite, takes_part
+from dragoman.process.rules import guards, opposite, stem_of, takes_part
 from dragoman.records.reading import ActorKind, EventMode, Sourcing
 from dragoman.records.record import Reconciled
 from dragoman.records.rows.evidence import ActorRef, Evidence, ReviewStatus
@@ -26,7 +26,9 @@ _SEVERAL = frozenset((ActorKind.GROUP, ActorKind.ORGANISATION))
 
 def _is_opposite(row: ActorRow) -> bool:
     """Whether somebody without a name is called what nobody is who acts for those he is said to belong to."""
-    return not row.named and row.name.lower().rpartition(" ")[2] in opposite()
+    if row.named:
+        return False
+    return row.name.lower().rpartition(" ")[2] in opposite() or stem_of(row.name) is not None
 
 
 def named_outlet(name: str) -> bool:

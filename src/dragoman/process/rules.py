@@ -1,6 +1,7 @@
 """The process model's rules, read from the YAML files of this package."""
 
 import functools
+import re
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -127,6 +128,18 @@ def least(name: str) -> float:
 def opposite() -> frozenset[str]:
     """Nouns for those who do not act for whoever they are said to belong to: "its creditors"."""
     return frozenset(_load("parts.yaml")["opposite"].split())
+
+
+@functools.cache
+def one_side() -> dict[str, re.Pattern[str]]:
+    """For the stem of a side, by which names it goes."""
+    loaded: dict[str, str] = _load("parts.yaml")["one_side"]
+    return {stem: re.compile(" ".join(told.split()).replace(" |", "|"), re.IGNORECASE) for stem, told in loaded.items()}
+
+
+def stem_of(name: str) -> str | None:
+    """The stem of the side that a name is known to stand for."""
+    return next((stem for stem, told in one_side().items() if told.search(name)), None)
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from dragoman.process.grounds import Grounds, named_outlet
-from dragoman.process.rules import between_sides, no_side
+from dragoman.process.rules import between_sides, no_side, one_side, stem_of
 from dragoman.process.wording import says
 from dragoman.records.reading import ActorKind, EventMode
 from dragoman.records.rows.evidence import ActorRef
@@ -56,7 +56,8 @@ class Sides:
             self._starts.setdefault(name[:_START], []).append(name)
         self._told: dict[str, tuple[Mention, ...]] = {}
         self._linked: dict[str, tuple[ActorRef, ...]] = {}
-        stems = "|".join(sorted(self._many))
+        self._known = {stem: told for stem, told in one_side().items() if stem in self._many}
+        stems = "|".join(sorted(self._many.keys() - self._known.keys()))
         self._stems = re.compile(rf"\b({stems})(?:ers?|ors?|ing)\b", re.IGNORECASE) if stems else None
         self.bodies = self._bodies()
 
@@ -114,6 +115,8 @@ class Sides:
             if self._stems is not None:
                 matches = self._stems.finditer(text)
                 found += [Mention(self._many[m.group(1).lower()], m.start(), m.end()) for m in matches]
+            for stem, known in self._known.items():
+                found += [Mention(self._many[stem], m.start(), m.end()) for m in known.finditer(text)]
             self._told[text] = tuple(sorted(found, key=lambda one: (one.start, one.side.id)))
         return self._told[text]
 
@@ -206,5 +209,7 @@ def _stands(name: str, text: str, at: int) -> bool:
 
 def many(name: str) -> str | None:
     """What the many of a name do, as a stem: "producing countries" and "most producers" are both `produc`."""
+    if known := stem_of(name):
+        return known
     match = _MANY.search(name.lower())
     return match.group(1) if match and match.group(1) not in no_side() else None
