@@ -45,7 +45,9 @@ def _is_common(word: str, lists: dict[str, frozenset[str]]) -> bool:
 def is_pronoun(name: str) -> bool:
     """Whether `name` only points back to somebody: "he", "their envoy"."""
     found = WORD.search(name)
-    return found is not None and not found[0].isupper() and found[0].lower() in _lists()["pronouns"]
+    if found is None or found[0].isupper() or found[0].lower() not in _lists()["pronouns"]:
+        return False
+    return found[0].lower() != "one" or found[0] == name.strip()  # "one diplomat" is somebody
 
 
 def standing(name: str, row: ActorRow | None) -> str | None:

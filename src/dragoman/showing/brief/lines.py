@@ -1,5 +1,6 @@
 """What the sections of a brief are written with: pieces, lines, voices, quotations, limits."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from dragoman.records.reading import Sourcing
@@ -13,6 +14,7 @@ from dragoman.showing.page.model import Cell, Cite, Grid, GridRow, Line, More, P
 from dragoman.showing.page.pieces import NAME, said, wording
 from dragoman.showing.plain import clipped, inside, one_line, quoted
 
+_OWNS = re.compile(r"['’]s?$")
 QUOTE = 170  # characters of a quotation on a line; the list at the end has all of it
 
 
@@ -31,6 +33,11 @@ def quotation(text: str | None, evidence: Sequence[Evidence], limit: int = QUOTE
         quotes = [item.quote for item in evidence]
         chosen = next(filter(is_whole, quotes), quotes[0] if quotes else text or "")
     return Piece(tone=Tone.QUOTE, text=quoted(chosen, limit, clipped(text or "", limit * 2 // 3).rstrip("…")))
+
+
+def quoted_first(text: str | None, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """The evidence from which `quotation` quotes `text` first: on the word of whoever is cited there it is told."""
+    return sorted(evidence, key=lambda item: not (text and one_line(text) in one_line(item.quote)))
 
 
 def phrase(text: str, evidence: Sequence[Evidence], limit: int = QUOTE) -> Piece:
@@ -59,7 +66,7 @@ def voice(who: str | None, sourcing: Sourcing, evidence: Sequence[Evidence], pil
     if who and is_pronoun(who):
         person = sourcing in (Sourcing.NAMED, Sourcing.UNNAMED)  # "someone an organisation" is nobody
         return wording("someone_how", how=how) if person else how
-    speaker = clipped(who, NAME).rstrip(",;: ") if who else ""
+    speaker = clipped(_OWNS.sub("", who), NAME).rstrip(",;: ") if who else ""
     return wording("voice_how", who=speaker, how=how) if speaker else wording("no_source_how", how=how)
 
 

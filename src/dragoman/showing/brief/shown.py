@@ -47,6 +47,12 @@ def named(names: Sequence[str], sentence: str) -> bool:
     return next(_naming(names, sentence), None) is not None
 
 
+def named_itself(name: str, sentence: str) -> bool:
+    """Whether a name stands in the sentence for itself, and not for some of its people: "Varran officials"."""
+    people = words_for("people_of")
+    return any(not people.match(sentence[found.end() :]) for found in _naming((name,), sentence))
+
+
 def _naming(names: Sequence[str], sentence: str) -> Iterator[re.Match[str]]:
     """Where the names stand, but for where they stand for some of their people only."""
     some = words_for("some")

@@ -56,7 +56,7 @@ def _reading(reading: StateReading, row: StateRow, pile: Pile, cite: Citations) 
         pieces: list[Piece] = [quotation(None, shown, QUOTE)]
         if reading.state != row.state:
             pieces = [*told("reading_state", state=words.word("state", reading.state)), *pieces]
-        who = voice(*speaking_for(reading.who, reading.sourcing, shown, pile), shown, pile)
+        who = voice(*speaking_for(reading.who, reading.sourcing, shown, pile, reading.evidence), shown, pile)
         pieces.append(faint(wording("on_word", who=who)))
         return cell(cite, pieces, reading.evidence, ())
 

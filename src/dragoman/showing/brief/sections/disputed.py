@@ -12,7 +12,7 @@ from dragoman.records.rows.happenings import (
 )
 from dragoman.showing import words
 from dragoman.showing.brief.citing import Citations
-from dragoman.showing.brief.lines import line, more, quotation, section, strength, voice
+from dragoman.showing.brief.lines import line, more, quotation, quoted_first, section, strength, voice
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.shown import words_for
 from dragoman.showing.brief.speaking import speaking_for
@@ -147,8 +147,8 @@ def question_of(row: ConflictRow, pile: Pile) -> str | None:
 
 
 def _side(side: Side, row: ConflictRow, quoted: bool, pile: Pile, cite: Citations) -> Line:
-    shown = cite.wide(side.evidence)
-    speaker, sourcing = speaking_for(side.who, side.sourcing, shown, pile)
+    shown = quoted_first(side.says, cite.wide(side.evidence))
+    speaker, sourcing = speaking_for(side.who, side.sourcing, shown, pile, side.evidence)
     who = voice(speaker, sourcing, shown[:1], pile)
     rests = strength(side.evidence, pile)
     on_whose_word = wording("on_word_rests", who=who, rests=rests) if rests else wording("on_word", who=who)

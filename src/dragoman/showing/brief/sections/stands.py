@@ -207,7 +207,7 @@ def _reading(reading: StateReading, row: StateRow, pile: Pile, cite: Citations) 
     agrees = reading.state == row.state
     label = wording(("for" if agrees else "against") if row.disputed else "rests_on_label" if agrees else "or_label")
     shown = cite.wide(reading.evidence[:1])  # the words that tell it best, and not those of another telling
-    who, sourcing = speaking_for(reading.who, reading.sourcing, shown, pile)
+    who, sourcing = speaking_for(reading.who, reading.sourcing, shown, pile, reading.evidence)
     pieces = [quotation(None, shown)]
     if not agrees and reading.state != ChannelState.NONE:  # whoever only says no to it says no other state
         pieces = [*told("reading_state", state=words.word("state", reading.state)), *pieces]
@@ -255,7 +255,7 @@ def _hosting(pile: Pile, cite: Citations) -> list[Line]:
         found.append(_host(rows, pile, cite))
         for side in contradicting(rows[0], pile)[:1]:
             shown = cite.wide(side.evidence[:1])
-            who = voice(*speaking_for(side.who, side.sourcing, shown, pile), shown, pile)
+            who = voice(*speaking_for(side.who, side.sourcing, shown, pile, side.evidence), shown, pile)
             pieces = [quotation(None, shown), *_on_whose_word(who, side.evidence, pile)]
             found.append(line(cite, wording("against"), pieces, side.evidence[:1], (), depth=1))
     return found

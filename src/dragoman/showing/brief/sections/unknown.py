@@ -10,7 +10,7 @@ from dragoman.records.rows.voices import StatementRow
 from dragoman.records.time import Known
 from dragoman.showing import words
 from dragoman.showing.brief.citing import PER_LINE, Citations
-from dragoman.showing.brief.lines import line, more, quotation, section, voice, whole_line
+from dragoman.showing.brief.lines import line, more, quotation, quoted_first, section, voice, whole_line
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.questions import Question, questions
 from dragoman.showing.brief.sections.stands import channel_name, channels
@@ -47,9 +47,9 @@ def _who(row: ConflictRow, pile: Pile, cite: Citations) -> Line:
     pieces: list[Piece] = [*told("who_about", about=row.about)]
     for index, side in enumerate(row.sides[:SIDES]):
         pieces += told("or") if index else ()
-        pieces.append(quotation(side.says, cite.wide(side.evidence), 110))
-        shown = cite.wide(side.evidence)
-        who = voice(*speaking_for(side.who, side.sourcing, shown, pile), shown[:1], pile)
+        shown = quoted_first(side.says, cite.wide(side.evidence))
+        pieces.append(quotation(side.says, shown, 110))
+        who = voice(*speaking_for(side.who, side.sourcing, shown, pile, side.evidence), shown[:1], pile)
         pieces.append(faint(wording("on_word", who=who)))
     if len(row.sides) > SIDES:
         pieces += told("who_more", answers=words.count(len(row.sides) - SIDES, "more answer"))
