@@ -260,7 +260,7 @@ def controller(governor: Clause, depth: int = _DEPTH) -> Token | None:
 
 def owner_of_infinitive(noun: Token, depth: int = _DEPTH) -> Token | None:
     """Who would do what a noun's infinitive says: its owner ("the state's decision to ..."), or its verb's subject."""
-    owner = next((child for child in noun.children if child.dep_ == "poss"), None) or after(noun, "by")
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None) or after(noun, "by") or _people(noun)
     if owner is not None or not depth:
         return owner
     if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX"):
@@ -268,6 +268,15 @@ def owner_of_infinitive(noun: Token, depth: int = _DEPTH) -> Token | None:
     if noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
         return Clause(noun.head.head).surface(depth - 1)
     return None
+
+
+_PEOPLES = ("NORP", "GPE", "ORG")
+
+
+def _people(noun: Token) -> Token | None:
+    """Whose it is by a name before it: "Varran efforts to", "the Ridge Council plan to"."""
+    named = (child for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod") and child.is_title)
+    return next((child for child in named if child.ent_type_ in _PEOPLES), None)
 
 
 def after(noun: Token, preposition: str) -> Token | None:
