@@ -149,6 +149,12 @@ def rank() -> dict[ChannelState, int]:
 
 
 @functools.cache
+def one_course() -> tuple[frozenset[ChannelState], ...]:
+    """States that lie on one course and do not speak against each other."""
+    return tuple(frozenset(map(ChannelState, told)) for told in _load("transitions.yaml")["one_course"])
+
+
+@functools.cache
 def seat_acts() -> dict[str, tuple[SeatAct, ...]]:
     """What each event type says of a delegation's seat: its rules in their order."""
     found: dict[str, list[SeatAct]] = {}

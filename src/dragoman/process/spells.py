@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dragoman.process.grounds import Grounds
 from dragoman.process.lines import Line
 from dragoman.process.moves import Move
-from dragoman.process.rules import rank, setting
+from dragoman.process.rules import one_course, rank, setting
 from dragoman.records.reading import Sourcing
 from dragoman.records.rows.talks import ChannelState, StateReading, StateSpell
 from dragoman.records.time import Interval
@@ -50,6 +50,8 @@ def spells(line: Line, moves: list[Move], grounds: Grounds) -> tuple[StateSpell,
     steps = _in_force_after(_steps(moves))
     for step in steps:
         state = taken[-1][-1].state if taken else ChannelState.NONE
+        if not taken and _is_before_it(step, line, moves):
+            continue
         if state is step.state:
             taken[-1].append(step)
         elif any(state in (m.rule.out_of if step.dated else m.rule.undated) for m in step.moves):
@@ -64,6 +66,18 @@ def spells(line: Line, moves: list[Move], grounds: Grounds) -> tuple[StateSpell,
         start = following[0].start if following else None
         found.append(_spell(group, start - _DAY if start is not None else None, otherwise, grounds))
     return tuple(found)
+
+
+def _is_before_it(step: _Step, line: Line, moves: list[Move]) -> bool:
+    """Whether what others did was over before anybody tells that this mediator sounds them out, and more it did not do."""
+    acts = [m for m in moves if m.rule.by == "mediator"]
+    if any(m.rule.state is not ChannelState.EXPLORING for m in acts):
+        return False
+    own = [m.told or m.start for m in acts]
+    last = step.when.end or step.start
+    if not line.mediators or last is None or any(m.rule.by == "mediator" for m in step.moves):
+        return False
+    return bool(own) and all(day is not None and day > last for day in own)
 
 
 def _steps(moves: list[Move]) -> list[_Step]:
@@ -164,6 +178,8 @@ def _other_reading(step: _Step, group: list[_Step], line: Line, grounds: Grounds
     start, told, last = group[0].start, step.start, step.when.end or step.start
     gap = datetime.timedelta(days=setting("one_telling_days"))
     if start is None or told is None or last is None:
+        return None
+    if any({step.state, group[0].state} <= course for course in one_course()):
         return None
     if last < start or abs(told - start) > gap:  # told before it began, it was the state before
         return None

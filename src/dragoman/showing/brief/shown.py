@@ -61,6 +61,13 @@ def _naming(names: Sequence[str], sentence: str) -> Iterator[re.Match[str]]:
             yield found
 
 
+def lists_of(names: Sequence[str], sentence: str) -> list[str]:
+    """What is listed in brackets right after a name: the members of a body, "the Five (Ossary, Lisse, ...)"."""
+    return [
+        found.group(1) for found in re.finditer(rf"{_any_of(tuple(names))}[^().;,“”]{{0,20}}\(([^()]+)\)", sentence)
+    ]
+
+
 def shows_act(
     event_type: str,
     agents: Iterable[Sequence[str]],

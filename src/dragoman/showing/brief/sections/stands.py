@@ -1,8 +1,10 @@
 """WHERE IT STANDS: each channel's state on the day, the accounts of it, the states before, and who is hosted where."""
 
 import datetime
+from collections import Counter
 from collections.abc import Sequence
 
+from dragoman.process.rules import one_side, stem_of
 from dragoman.records.reading import ActorKind, Sourcing
 from dragoman.records.rows.evidence import ActorRef, Evidence
 from dragoman.records.rows.happenings import ConflictStrength, Side
@@ -22,7 +24,7 @@ from dragoman.showing.brief.citing import PER_LINE, Citations
 from dragoman.showing.brief.lines import line, more, names, quotation, section, strength, voice
 from dragoman.showing.brief.pictures import lanes
 from dragoman.showing.brief.pile import Pile
-from dragoman.showing.brief.shown import named, shows_role
+from dragoman.showing.brief.shown import lists_of, named, shows_role
 from dragoman.showing.brief.speaking import speaking_for
 from dragoman.showing.page.model import Line, Piece, Section, SectionKey
 from dragoman.showing.page.pieces import alert, faint, name, state, told, wording
@@ -31,6 +33,9 @@ CHANNELS = 6
 READINGS = 4
 SPELLS = 3  # as many as a line cites
 HOSTINGS = 3
+LEAD = 12  # characters of a sentence before what it is about
+MAIN = 2
+MEMBERS = 3  # of a body that is listed with its members
 HIDDEN = (Sourcing.UNNAMED, Sourcing.SOURCES)
 PRESSING = {HostingStatus.ASKED_TO_LEAVE: 0, HostingStatus.LEFT: 1, HostingStatus.RETURNED: 1}
 
@@ -61,12 +66,13 @@ def stands(pile: Pile, cite: Citations) -> Section | None:
 
 
 def channels(pile: Pile) -> list[StateRow]:
-    """The channels that the brief has room for, those of one negotiation together."""
+    """The channels that the brief has room for, those of one negotiation together; the most told of negotiation first."""
     ordered = sorted(
         pile.states,
         key=lambda row: (row.state == ChannelState.NONE, not row.disputed, not row.parties, -len(row.evidence)),
     )
-    processes = [row.process for row in ordered]
+    told_of = Counter(row.process for row in pile.states for _ in {item.report for item in row.evidence})
+    processes = sorted(dict.fromkeys(row.process for row in ordered), key=lambda one: -told_of[one])
     return sorted(ordered[:CHANNELS], key=lambda row: processes.index(row.process))
 
 
@@ -84,10 +90,24 @@ def _talks(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
     channels = [one for one in pile.channels if one.process == row.process]
     told_there = [item for other in mine for item in other.evidence] + _all_of(channels)
     evidence = _naming_most(list(parties.values()), told_there, pile, cite)
-    shown = _named_in(list(parties.values()), evidence, pile, cite)
+    shown = folded(_named_in(list(parties.values()), evidence, pile, cite), evidence, pile, cite)
     if not shown:
         return []
     return [line(cite, wording("talks"), [name(names(shown))], evidence, ())]
+
+
+def folded(parties: Sequence[ActorRef], shows: Sequence[Evidence], pile: Pile, cite: Citations) -> tuple[ActorRef, ...]:
+    """Parties by how many reports tell of them, without the members of a body that is one, where these are listed."""
+    known = {row.id: row.report_count for row in pile.actors}
+    sentences = [item.quote for item in cite.around(shows)]
+    members: set[str] = set()
+    for body in parties:
+        listed = [told for sentence in sentences for told in lists_of(pile.names(body), sentence)]
+        here = {one.id for one in parties if one != body and any(named(pile.names(one), told) for told in listed)}
+        members |= here if len(here) >= MEMBERS else set()
+    return tuple(
+        sorted((one for one in parties if one.id not in members), key=lambda one: (-known.get(one.id, 0), one.name))
+    )
 
 
 def _channel(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
@@ -116,7 +136,7 @@ def _is_told(row: StateRow, pile: Pile, cite: Citations) -> bool:
 
 def _showing(row: StateRow, channels: list[ChannelRow], pile: Pile, cite: Citations) -> list[Evidence]:
     """The evidence of the state first, then what of the channel's names those whose channel it is."""
-    first = list(cite.wide(row.evidence))[:2]
+    first = list(cite.wide(_telling(row.evidence, row, pile, cite)))[:2]
     everyone = (*row.mediators, *row.parties)
     return _naming_most(everyone, [*row.evidence, *_all_of(channels)], pile, cite, first)
 
@@ -142,12 +162,19 @@ def _naming_most(
 
 def _named_in(actors: Sequence[ActorRef], evidence: Sequence[Evidence], pile: Pile, cite: Citations) -> list[ActorRef]:
     sentences = " ".join(item.quote for item in cite.around(evidence))
-    return [actor for actor in actors if named(pile.names(actor), sentences)]
+    return [actor for actor in actors if named(pile.names(actor), sentences) or _is_the_many(actor, sentences, pile)]
+
+
+def _is_the_many(actor: ActorRef, sentences: str, pile: Pile) -> bool:
+    """Whether sentences name a side without a name by another word for it: "its bank advisory committee"."""
+    row = pile.actor.get(actor.id)
+    stem = None if row is None or row.named else stem_of(actor.name)
+    return stem is not None and one_side()[stem].search(sentences) is not None
 
 
 def _as_shown(row: StateRow, shows: Sequence[Evidence], pile: Pile, cite: Citations) -> list[Piece]:
     """The state with those sides and that venue which the quotations name; said where they speak of the talks only."""
-    parties = tuple(_named_in(row.parties, shows, pile, cite))
+    parties = folded(_named_in(row.parties, shows, pile, cite), shows, pile, cite)
     there = [item for item in cite.around(shows) if row.venue and named((row.venue,), item.quote)]
     venue = row.venue if there and _named_in(row.mediators or parties, there, pile, cite) else None
     pieces = standing(row.but(parties=parties if len(parties) > 1 else (), venue=venue), pile)
@@ -186,6 +213,9 @@ def _all_of(channels: list[ChannelRow]) -> list[Evidence]:
 
 def _readings(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
     """Every account; where there is one alone, it is the line's own evidence quoted."""
+    if not row.disputed:
+        readings = [one.but(evidence=_telling(one.evidence, row, pile, cite)) for one in row.readings]
+        row = row.but(evidence=_telling(row.evidence, row, pile, cite), readings=tuple(readings))
     ordered = sorted(row.readings, key=lambda reading: reading.state != row.state)
     if row.disputed:  # the state before is no account against this one: the line of earlier states tells it
         ordered = [reading for reading in ordered if not _is_earlier(reading, row, pile)]
@@ -193,6 +223,17 @@ def _readings(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
         quoted = quotation(None, cite.wide(row.evidence))
         return [line(cite, wording("rests_on_label"), [quoted], row.evidence, (), depth=1)]
     return [_reading(reading, row, pile, cite) for reading in ordered[:READINGS]]
+
+
+def _telling(evidence: Sequence[Evidence], row: StateRow, pile: Pile, cite: Citations) -> tuple[Evidence, ...]:
+    """The words that tell it best first: as what the sentence is about, and naming most of those who take part."""
+
+    def worth(item: Evidence) -> int:
+        (sentence,) = cite.around([item])
+        about = MAIN if item.start - sentence.start <= LEAD else 0
+        return about + min(MAIN, len(_named_in(row.parties, [item], pile, cite)))
+
+    return tuple(sorted(evidence, key=lambda item: -worth(item)))
 
 
 def _is_earlier(reading: StateReading, row: StateRow, pile: Pile) -> bool:
