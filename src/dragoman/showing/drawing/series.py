@@ -1,6 +1,7 @@
 """A series of numbers as a picture: by day, ranges as bars, each source with a shape of its own besides its colour."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from html import escape
 
@@ -14,6 +15,7 @@ from dragoman.showing.plain import clipped, one_line
 
 HIGH, TOP, BOTTOM = 150.0, 10.0, 22.0
 WIDE, NARROW = 600.0, 290.0  # on a wide screen and on a telephone's
+BESIDE = 11.0  # how far apart marks of one number on one day stand
 SIZE, LETTER = 12.0, 0.6  # of the letters, and a letter's usual width in parts of it
 SOURCES = 6  # with a shape of their own; the rest share the last
 # Okabe and Ito's palette again; shapes tell the sources apart without colour.
@@ -98,8 +100,10 @@ def _shapes(dots: list[Dot], wide: float) -> Iterator[str]:
         half = len(name) * SIZE * LETTER / 2
         x = min(max(x, start + half - 12), wide - half)
         yield f'<text x="{x:.1f}" y="{HIGH - 6:.1f}" text-anchor="middle" fill="currentColor">{escape(name)}</text>'
+    there: Counter[tuple[datetime.date, float]] = Counter()
     for dot in sorted(dots, key=lambda dot: (dot.day, dot.source)):
-        x = scale.middle(dot.day)
+        x = scale.middle(dot.day) + BESIDE * there[dot.day, dot.low + dot.high]
+        there[dot.day, dot.low + dot.high] += 1
         low, high = floor - room * dot.low / top, floor - room * dot.high / top
         colour = COLOURS[dot.source]
         if high < low:

@@ -50,6 +50,7 @@ def environment() -> Environment:
         "published": days.published,
         "is_pronoun": is_pronoun,
         "around": around,
+        "stay": lambda venue: days.compact(venue.begin, venue.end),
         "calm": calm,
         "by_report": by_report,
         "least": min,
