@@ -77,6 +77,30 @@ def short(begin: datetime.date | None, end: datetime.date | None) -> str:
     return f"{begin.isoformat()}..{end.isoformat()[same:]}"
 
 
+def compact(begin: datetime.date | None, end: datetime.date | None) -> str:
+    """An interval where there is little room: "8 Mar 2031", "8–10 Mar 2031", "Mar 2031", "2031", "by 8 Mar 2031"."""
+    if begin is None and end is None:
+        return "?"
+    if begin is None or end is None:
+        return f"from {_brief(begin)}" if begin else f"by {_brief(end)}" if end else "?"
+    if begin == end:
+        return _brief(begin)
+    is_whole = begin.day == 1 and (end + datetime.timedelta(days=1)).day == 1
+    if begin.year != end.year:
+        return f"{_brief(begin)} – {_brief(end)}"
+    if is_whole and (begin.month, end.month) == (1, 12):
+        return str(begin.year)
+    if is_whole and begin.month == end.month:
+        return _brief(begin).partition(" ")[2]
+    if begin.month == end.month:
+        return f"{begin.day}–{_brief(end)}"
+    return f"{begin.day} {MONTHS[begin.month - 1][:3]} – {_brief(end)}"
+
+
+def _brief(day: datetime.date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
 def _unit(begin: datetime.date, end: datetime.date, precision: Precision, year: int | None) -> str | None:
     """The calendar unit's own name, where the interval is one: "March", "2017"."""
     suffix = "" if begin.year == year else f" {begin.year}"

@@ -14,6 +14,9 @@ def value(point: FigurePoint) -> str:
     if point.low is None or point.high is None or point.low == point.high:
         told = point.low if point.low is not None else point.high
         assert told is not None
+        said = point.evidence[0].quote if point.evidence else ""
+        if told % 1 and said and not any(letter.isdigit() for letter in said):
+            return quoted(said, 48)  # "a third": nobody said 0.333333
         return f"{hedge}{words.number(told)}"
     words_of_it = point.evidence[0].quote if point.evidence else ""
     if point.hedge == Hedge.RANGE and words_of_it and not any(letter.isdigit() for letter in words_of_it):

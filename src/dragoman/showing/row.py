@@ -66,16 +66,22 @@ def _review(row: Any) -> str:
     return f"{review.status.value} by {one_line(review.by or 'a person')}{at}"
 
 
-def _context(context: Context) -> Text:
-    item = context.evidence
-    text = Text("\n")
-    outlet = f"{one_line(context.outlet)}, " if context.outlet else ""
-    text.append(f"  {outlet}{one_line(item.file)} [{item.start}, {item.end})\n", style="cyan")
+def around(context: Context) -> tuple[str, str]:
+    """The words before and after, without the parts of words at which they were cut."""
     before, after = one_line(context.before), one_line(context.after)
     if len(context.before) >= AROUND:
         before = before.partition(" ")[2] or before
     if len(context.after) >= AROUND:
         after = after.rpartition(" ")[0] or after
+    return before, after
+
+
+def _context(context: Context) -> Text:
+    item = context.evidence
+    text = Text("\n")
+    outlet = f"{one_line(context.outlet)}, " if context.outlet else ""
+    text.append(f"  {outlet}{one_line(item.file)} [{item.start}, {item.end})\n", style="cyan")
+    before, after = around(context)
     space_before = " " if context.before[-1:].isspace() else ""
     space_after = " " if context.after[:1].isspace() else ""
     text.append(f"  …{before}{space_before}" if before else "  ", style="dim")

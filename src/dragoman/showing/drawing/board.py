@@ -8,14 +8,16 @@ from html import escape
 from dragoman.records.base import Frozen
 from dragoman.records.rows.talks import ChannelState
 from dragoman.showing.drawing.colours import MARK, ON_MARK, of_state
+from dragoman.showing.drawing.placing import Label, height, placed_right
 from dragoman.showing.drawing.scale import Scale
 from dragoman.showing.drawing.shapes import n, rule, text
-from dragoman.showing.drawing.svg import EDGE, ROW, Style
+from dragoman.showing.drawing.svg import EDGE, ROW, Style, placed_words
 from dragoman.showing.plain import clipped, one_line
 
 TARGET = 26.0  # how large a link is, and how far apart two are: wide enough for a finger
 BAR = 20.0
 LEAST = 3.0
+NAMES = 4  # rows of words below bars
 SMALLEST, GROWTH, LARGEST = 4.0, 2.0, 11.0  # radii of dots
 PLAIN_FILL, PLAIN_INK = "#D9D9D4", "#1A1A1A"
 
@@ -103,13 +105,16 @@ def _bars(bars: Sequence[Bar], scale: Scale, style: Style, name: str) -> tuple[f
     """Bars in as many rows as they need so as not to cover each other."""
     ends: list[float] = []
     shapes = []
+    below: list[Label] = []  # names of states whose bars are too short for them
     for bar in bars:
         left = scale.start(bar.begin) if bar.begin else scale.left
         right = min(max(scale.start(bar.end) if bar.end else scale.right, left + LEAST), scale.right)
         left = min(left, right - LEAST)
-        # A state's name stands in its bar or nowhere; other words stand beside a bar that is too short for them.
+        # A state's name stands in its bar or below; other words stand beside a bar that is too short for them.
         wide = style.wide(bar.label) + 8
         is_beside = bar.state is None and wide + 2 > right - left
+        if bar.state and wide > right - left:
+            below.append(Label(x=left + 1, text=bar.label, wide=style.wide(bar.label)))
         after = is_beside and right + wide < scale.right
         before = is_beside and not after and left - wide > scale.left
         row = next((at for at, end in enumerate(ends) if left - (wide if before else 0) >= end - 0.5), len(ends))
@@ -117,7 +122,10 @@ def _bars(bars: Sequence[Bar], scale: Scale, style: Style, name: str) -> tuple[f
         words = (right + 5, "start") if after else (left - 5, "end") if before else None
         made = _bar(bar, left, right, style, name, words=words)
         shapes.append(f'<g transform="translate(0 {n(row * TARGET)})">{made}</g>')
-    return len(ends) * TARGET, shapes
+    tall = len(ends) * TARGET
+    found = placed_right(below, scale.right, NAMES)
+    shapes += placed_words(found, tall - TARGET + BAR, tall - TARGET + BAR, style)
+    return tall + (ROW * height(found) - (TARGET - BAR) + 4 if found else 0), shapes
 
 
 def _bar(bar: Bar, left: float, right: float, style: Style, name: str, *, words: tuple[float, str] | None) -> str:
@@ -130,7 +138,7 @@ def _bar(bar: Bar, left: float, right: float, style: Style, name: str, *, words:
     room = int((right - left - 8) / (style.letter * style.size))
     if words is not None:
         shapes += text(words[0], BAR - 6, bar.label, anchor=words[1])
-    elif said := _fitting(bar.label, room):
+    elif said := "" if bar.state and len(bar.label) > room else _fitting(bar.label, room):
         shapes += text(left + 5, BAR - 6, said, fill=ink, halo=fill if bar.disputed else None)
     return _link(bar.address, bar.title, shapes) if words or right - left >= TARGET else f"<g>{shapes}</g>"
 

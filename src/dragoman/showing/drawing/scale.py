@@ -6,7 +6,7 @@ from dragoman.records.base import Frozen
 from dragoman.showing import days
 
 DAY = datetime.timedelta(days=1)
-STEPS = (1, 2, 7, 14)  # days; beyond them months and years
+STEPS = (1, 2, 4, 7, 14)  # days; beyond them months and years
 
 
 class Scale(Frozen, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """A series of numbers as a picture: by day, ranges as bars, each source with a shape of its own besides its colour."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from html import escape
 
@@ -12,7 +13,10 @@ from dragoman.showing.drawing.scale import Scale
 from dragoman.showing.numbers import value
 from dragoman.showing.plain import clipped, one_line
 
-WIDE, HIGH, LEFT, TOP, BOTTOM = 560.0, 150.0, 64.0, 10.0, 22.0
+HIGH, TOP, BOTTOM = 150.0, 10.0, 22.0
+WIDE, NARROW = 600.0, 290.0  # on a wide screen and on a telephone's
+BESIDE = 11.0  # how far apart marks of one number on one day stand
+SIZE, LETTER = 12.0, 0.6  # of the letters, and a letter's usual width in parts of it
 SOURCES = 6  # with a shape of their own; the rest share the last
 # Okabe and Ito's palette again; shapes tell the sources apart without colour.
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#8A6D00", "#6B6B6B")
@@ -34,6 +38,7 @@ class Series(Frozen, frozen=True, kw_only=True):
     """A drawn series."""
 
     svg: str
+    narrow: str  # the same for a telephone's screen
     sources: tuple[tuple[str, str], ...]  # the sources' marks and names
 
 
@@ -43,14 +48,6 @@ def series(row: FigureRow, reports: Mapping[str, ReportRow]) -> Series | None:
     dots = [dot for point in row.points if (dot := _dot(point, reports, names))]
     if len({dot.day for dot in dots}) < 2 or len({(dot.low, dot.high) for dot in dots}) < 2:
         return None
-    title = f"{row.of or row.series}{f', {row.place}' if row.place else ''}"
-    told = "; ".join(f"{days.day(dot.day)}: {dot.told}" for dot in sorted(dots, key=lambda dot: dot.day)[:12])
-    key = escape(row.id)
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE:.0f} {HIGH:.0f}" role="img" '
-        f'aria-labelledby="{key}-title {key}-told" font-size="11"><title id="{key}-title">{escape(one_line(title))}'
-        f'</title><desc id="{key}-told">{escape(one_line(told))}</desc>'
-    )
     listed = tuple(
         (_glyph(8, 8, index), clipped(name, LONGEST_NAME)) for name, index in names.items() if index < SOURCES
     )
@@ -58,7 +55,19 @@ def series(row: FigureRow, reports: Mapping[str, ReportRow]) -> Series | None:
         (f'<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">{glyph}</svg>', name)
         for glyph, name in listed
     )
-    return Series(svg=f"{head}{''.join(_shapes(dots))}</svg>", sources=marked)
+    return Series(svg=_drawn(row, dots, WIDE), narrow=_drawn(row, dots, NARROW), sources=marked)
+
+
+def _drawn(row: FigureRow, dots: list[Dot], wide: float) -> str:
+    title = f"{row.of or row.series}{f', {row.place}' if row.place else ''}"
+    told = "; ".join(f"{days.day(dot.day)}: {dot.told}" for dot in sorted(dots, key=lambda dot: dot.day)[:12])
+    key = f"{escape(row.id)}-{wide:.0f}"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:.0f} {HIGH:.0f}" role="img" '
+        f'aria-labelledby="{key}-title {key}-told" font-size="{SIZE:.0f}"><title id="{key}-title">'
+        f'{escape(one_line(title))}</title><desc id="{key}-told">{escape(one_line(told))}</desc>'
+        f"{''.join(_shapes(dots, wide))}</svg>"
+    )
 
 
 def _dot(point: FigurePoint, reports: Mapping[str, ReportRow], names: dict[str, int]) -> Dot | None:
@@ -74,22 +83,27 @@ def _dot(point: FigurePoint, reports: Mapping[str, ReportRow], names: dict[str, 
     return Dot(day=day, low=float(low), high=float(high), source=source, told=value(point))
 
 
-def _shapes(dots: list[Dot]) -> Iterator[str]:
+def _shapes(dots: list[Dot], wide: float) -> Iterator[str]:
     first, last = min(dot.day for dot in dots), max(dot.day for dot in dots)
-    scale = Scale(begin=first - DAY, end=last + DAY, left=LEFT, right=WIDE - 8)
     top = max(dot.high for dot in dots) or 1.0
+    numbers = {part: _short(top * part) for part in (0.0, 0.5, 1.0)}
+    start, end = 12 + max(map(len, numbers.values())) * SIZE * LETTER, wide - 8
+    scale = Scale(begin=first - DAY, end=last + DAY, left=start, right=end)
     floor, room = HIGH - BOTTOM, HIGH - BOTTOM - TOP
-    for part in (0.0, 0.5, 1.0):
+    for part, number in numbers.items():
         y = floor - room * part
-        yield _line(LEFT, y, WIDE - 8, y, 0.25)
-        number = _short(top * part)
-        yield f'<text x="{LEFT - 6:.1f}" y="{y + 4:.1f}" text-anchor="end" fill="currentColor">{number}</text>'
-    for day, name in scale.ticks(8):
+        yield _line(start, y, end, y, 0.25)
+        yield f'<text x="{start - 6:.1f}" y="{y + 4:.1f}" text-anchor="end" fill="currentColor">{number}</text>'
+    for day, name in scale.ticks(int((end - start) // (SIZE * 5.5))):
         x = scale.middle(day)
         yield _line(x, floor, x, floor + 4, 0.5)
+        half = len(name) * SIZE * LETTER / 2
+        x = min(max(x, start + half - 12), wide - half)
         yield f'<text x="{x:.1f}" y="{HIGH - 6:.1f}" text-anchor="middle" fill="currentColor">{escape(name)}</text>'
+    there: Counter[tuple[datetime.date, float]] = Counter()
     for dot in sorted(dots, key=lambda dot: (dot.day, dot.source)):
-        x = scale.middle(dot.day)
+        x = scale.middle(dot.day) + BESIDE * there[dot.day, dot.low + dot.high]
+        there[dot.day, dot.low + dot.high] += 1
         low, high = floor - room * dot.low / top, floor - room * dot.high / top
         colour = COLOURS[dot.source]
         if high < low:

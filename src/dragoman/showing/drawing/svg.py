@@ -45,7 +45,8 @@ class Style(Frozen, frozen=True, kw_only=True):
 
 SCREEN = Style(width=760, size=12, letter=0.55)
 BROAD = Style(width=1200, size=12, letter=0.55)
-SMALL = Style(width=330, size=11, letter=0.56)
+PAGE = Style(width=1080, size=13, letter=0.55)
+SMALL = Style(width=330, size=12.5, letter=0.56)
 PRINT = Style(width=640, size=10.5, letter=0.5, font="Libertinus Serif", paper="#FFFFFF")
 
 
@@ -113,7 +114,7 @@ def _lane(lane: Lane, scale: Scale, style: Style) -> Part:
             continue
         beside.append(Label(x=left + 1, text=label, wide=style.wide(label)))
     found = placed_right(beside, scale.right, ROWS)
-    shapes += _placed(found, top + BAR, top + BAR, style)
+    shapes += placed_words(found, top + BAR, top + BAR, style)
     return top + BAR + ROW * height(found) + GAP + 2, shapes
 
 
@@ -152,7 +153,7 @@ def _marks(picture: Picture, scale: Scale, style: Style) -> Iterator[Part]:
         middle + LARGEST + 4 + ROW * height(found) + GAP,
         [
             *shapes,
-            *_placed(found, middle, middle + LARGEST + 2, style),
+            *placed_words(found, middle, middle + LARGEST + 2, style),
             *discs,
         ],
     )
@@ -170,7 +171,7 @@ def _label(mark: Mark, scale: Scale, style: Style) -> Label:
     return Label(x=_middle(mark, scale, style), text=text, wide=style.wide(text))
 
 
-def _placed(found: tuple[Placed, ...], lines_from: float, top: float, style: Style) -> list[str]:
+def placed_words(found: tuple[Placed, ...], lines_from: float, top: float, style: Style) -> list[str]:
     """Lines first, so that words stand on them."""
     baseline = [top + ROW * (one.row + 1) - 2 for one in found]
     lines = [rule(one.label.x, lines_from, one.label.x, y) for one, y in zip(found, baseline, strict=True)]

@@ -15,6 +15,7 @@ from dragoman.showing.web.desk import Moment
 from dragoman.showing.web.said import Said
 
 plain = remembered.__wrapped__  # long texts are not worth remembering
+SORTED = 4000  # rows that a page puts into another order than the record's
 FIELDS = ("text", "content", "source", "about", "name", "title", "of", "place", "issue", "file", "cue", "relayed_by")
 
 
@@ -25,6 +26,7 @@ class Chosen(Frozen, frozen=True, kw_only=True):
     count: int  # of all that were asked for
     offset: int
     limit: int
+    is_sorted: bool = False  # not in the record's order, but what weighs most first
 
     @property
     def is_more(self) -> bool:
@@ -37,8 +39,16 @@ def every(moment: Moment, table: str, view: View) -> Sequence[Any]:
     return moment.once(("rows", table, view.but(offset=0, limit=0)), lambda: _every(moment, table, view))
 
 
-def chosen(moment: Moment, table: str, view: View) -> Chosen:
-    """One page of the rows that a view asks for; where the dossier can find them, no others are loaded."""
+def chosen(moment: Moment, table: str, view: View, first: Callable[[Any], Any] | None = None) -> Chosen:
+    """One page of the rows that a view asks for; where the dossier can find them, no others are loaded.
+
+    `first` gives what a row is sorted by; of more than can be sorted at once they are in the record's order.
+    """
+    if first is not None and _is_few(moment, table, view):
+        key = ("sorted", table, view.but(offset=0, limit=0))
+        ordered = moment.once(key, lambda: tuple(sorted(every(moment, table, view), key=first)))
+        part = ordered[view.offset : view.offset + view.limit]
+        return Chosen(rows=part, count=len(ordered), offset=view.offset, limit=view.limit, is_sorted=True)
     if not view.is_sought:
         key = ("part", table, view)
         some, count = moment.once(key, lambda: moment.dossier.part(table, view.filters, view.offset, view.limit))
@@ -46,6 +56,13 @@ def chosen(moment: Moment, table: str, view: View) -> Chosen:
     rows = every(moment, table, view)
     part = tuple(rows[view.offset : view.offset + view.limit])
     return Chosen(rows=part, count=len(rows), offset=view.offset, limit=view.limit)
+
+
+def _is_few(moment: Moment, table: str, view: View) -> bool:
+    if view.is_sought:
+        return True  # all are loaded anyway
+    key = ("part", table, view.but(offset=0, limit=1))
+    return moment.once(key, lambda: moment.dossier.part(table, view.filters, 0, 1))[1] <= SORTED
 
 
 def _every(moment: Moment, table: str, view: View) -> Sequence[Any]:

@@ -12,6 +12,8 @@ from dragoman.records.time import Interval
 from dragoman.showing import days
 
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+LINE = re.compile(r"[^\n]+")
+WRAPPED = 100  # characters: lines that are longer on the average are paragraphs
 # What is marked as what, the narrower kind before the wider where both cover as much.
 LINKED = ("figure", "event", "date", "actor", "cue", "source", "content")
 
@@ -78,8 +80,7 @@ def paragraphs(
     rows = sorted(set(beside))
     made: list[Paragraph] = []
     is_first = True
-    for match in PARAGRAPH.finditer(text):
-        place = Span(match.start(), match.end())
+    for place in _places(text):
         inside = [mark for mark in marks if mark.span[0] < place.end and place.start < mark.span[1]]
         segments = _segments(text, place, inside, boilerplate, at)
         if any(one.is_at for one in segments):
@@ -91,6 +92,16 @@ def paragraphs(
         )
         made.append(Paragraph(segments=segments, rows=mine, is_boilerplate=greyed))
     return tuple(made)
+
+
+def _places(text: str) -> Iterable[Span]:
+    """Where its paragraphs are: set off by empty lines, or each a line where lines are too long to be wrapped ones."""
+    for match in PARAGRAPH.finditer(text):
+        lines = [Span(match.start() + one.start(), match.start() + one.end()) for one in LINE.finditer(match[0])]
+        if len(match[0]) > WRAPPED * len(lines):
+            yield from lines
+        else:
+            yield Span(match.start(), match.end())
 
 
 def _with_first(segments: Sequence[Segment], is_first: bool) -> Iterable[Segment]:

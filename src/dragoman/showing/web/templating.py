@@ -1,5 +1,8 @@
 """Templates: everything that they print is escaped; what they call to make links, days and words."""
 
+import datetime
+import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 from urllib.parse import urlencode
@@ -11,13 +14,16 @@ from markupsafe import Markup
 from dragoman.records.rows.evidence import Evidence
 from dragoman.records.time import Interval
 from dragoman.showing import days, words
-from dragoman.showing.drawing import SCREEN, SMALL, drawn
+from dragoman.showing.drawing import PAGE, SCREEN, SMALL, drawn
 from dragoman.showing.naming import is_pronoun
 from dragoman.showing.numbers import value as figure
 from dragoman.showing.page.model import Cite, Picture
 from dragoman.showing.plain import clipped, one_line, quoted
+from dragoman.showing.row import around
 from dragoman.showing.web.assets import asset
 from dragoman.showing.web.stamps import letter_of, stamp
+
+ROW_ID = re.compile(r"[a-z]-[0-9a-f]{12}")
 
 
 @cache
@@ -38,14 +44,20 @@ def environment() -> Environment:
         "spelled": lambda value: words.spelled(str(value)),
         "number": words.number,
         "figure": figure,
-        "day": days.day,
+        "day": day,
         "interval": days.interval,
         "short": short,
         "published": days.published,
         "is_pronoun": is_pronoun,
+        "around": around,
+        "stay": lambda venue: days.compact(venue.begin, venue.end),
+        "calm": calm,
+        "by_report": by_report,
+        "least": min,
         "stamp": stamp,
         "letter": letter_of,
     }
+    made.tests["row_id"] = lambda value: ROW_ID.fullmatch(str(value)) is not None
     made.globals |= {
         "url": url,
         "sentence": sentence,
@@ -83,22 +95,40 @@ def cited(context: Context, cite: Cite) -> str:
     return f"{url(context, f'/report/{report.report}', at=f'{quotation.start}-{quotation.end}')}#at"
 
 
+def day(value: datetime.date | str) -> str:
+    """A day in words, one that is written in figures too."""
+    return days.day(value if isinstance(value, datetime.date) else datetime.date.fromisoformat(value))
+
+
+def calm(title: str) -> str:
+    """A title in capitals as words in a line: "NEW SINCE 7 NOVEMBER", "New since 7 November"."""
+    parts = title.lower().split(" ")
+    said = " ".join(part.capitalize() if part.capitalize() in days.MONTHS else part for part in parts)
+    return said[:1].upper() + said[1:]
+
+
 def word(name: str, value: Any) -> str:
     """The program's words for a value of an enumeration."""
     known = words.vocabulary().get(name, {})
     return known.get(str(value), words.spelled(str(value)))
 
 
+def by_report(evidence: Iterable[Evidence]) -> tuple[tuple[Evidence, ...], ...]:
+    """The places in each report, the reports as they come first."""
+    found: dict[str, list[Evidence]] = {}
+    for one in evidence:
+        found.setdefault(one.report, []).append(one)
+    return tuple(map(tuple, found.values()))
+
+
 def short(when: Interval | None) -> str:
-    """An interval for a narrow place; one with an open end in words."""
-    if when is None:
-        return "?"
-    if (when.begin is None) != (when.end is None):
-        return f"by {when.end}" if when.begin is None else f"from {when.begin}"
-    return days.short(when.begin, when.end)
+    """An interval for a narrow place."""
+    return days.compact(when.begin, when.end) if when else "?"
 
 
 def picture(drawing: Picture, key: str) -> Markup:
-    """A picture, drawn for wide and for narrow screens. What is drawn is escaped where it is drawn."""
-    wide, narrow = drawn(drawing, SCREEN, f"{key}-wide"), drawn(drawing, SMALL, f"{key}-narrow")
-    return Markup('<div class="wide">{}</div><div class="narrow">{}</div>').format(Markup(wide), Markup(narrow))
+    """A picture, drawn for broad, wide and narrow screens. What is drawn is escaped where it is drawn."""
+    return Markup("").join(
+        Markup('<div class="{}">{}</div>').format(name, Markup(drawn(drawing, style, f"{key}-{name}")))
+        for name, style in (("broad", PAGE), ("wide", SCREEN), ("narrow", SMALL))
+    )

@@ -6,26 +6,39 @@ from typing import Any
 
 from dragoman.records.reading import EventMode, Polarity, Sourcing
 from dragoman.records.rows.evidence import ReviewStatus
-from dragoman.records.rows.happenings import ClaimStatus
+from dragoman.records.rows.happenings import ClaimStatus, ConflictStrength
 from dragoman.records.rows.reports import Relevance
 from dragoman.showing.web.asking import View, address
 from dragoman.showing.web.choosing import Chosen, chosen
 from dragoman.showing.web.desk import Moment
 from dragoman.showing.web.site import Asked, Made
 
-REVIEWS = tuple(status.value for status in ReviewStatus)
-OUTLETS = 60  # of those that print most, offered to choose from
-
 
 def _values(*kinds: Any) -> tuple[str, ...]:
     return tuple(one.value for kind in kinds for one in kind)
+
+
+REVIEWS = tuple(status.value for status in ReviewStatus)
+# What rows are told apart by at first sight, by their table: what must be looked at first.
+SHARES = {
+    "claims": _values(ClaimStatus),
+    "conflicts": _values(ConflictStrength),
+    "statements": _values(Polarity),
+}
+STANDS = {ClaimStatus.DISPUTED: 0, ClaimStatus.DENIED: 1, ClaimStatus.CORROBORATED: 2}
+# What rows are sorted by where the record's own order says nothing to a reader.
+FIRST: dict[str, Callable[[Any], Any]] = {
+    "claims": lambda row: (STANDS.get(row.status, 3), -row.origin_count, -row.report_count),
+    "figures": lambda row: (row.conflict is None, -len(row.points)),
+}
+OUTLETS = 60  # of those that print most, offered to choose from
 
 
 def listing(table: str, title: str, statuses: tuple[str, ...], *, by_source: bool) -> Callable[[Moment, Asked], Made]:
     """A page that lists a table."""
 
     def page(moment: Moment, asked: Asked) -> Made:
-        found = chosen(moment, table, asked.view)
+        found = chosen(moment, table, asked.view, FIRST.get(table))
         return Made(
             template="list.html",
             title=title,
@@ -46,12 +59,25 @@ def filled(
         "found": found,
         "moment": moment,
         "statuses": statuses,
+        "shares": shares(moment, table, view),
         "sourcings": _values(Sourcing) if by_source else (),
         "outlets": outlets(moment),
         "by_source": by_source,
         "all_count": whole.count,
         "actor_names": actor_names(moment),
     }
+
+
+def shares(moment: Moment, table: str, view: View) -> tuple[tuple[str, int], ...]:
+    """How many rows are of each status that is looked for first; nothing where there is one status alone."""
+    kept = View(as_of=view.as_of, known_by=view.known_by, process=view.process, limit=1)
+
+    def make() -> tuple[tuple[str, int], ...]:
+        parts = ((status, chosen(moment, table, kept.but(status=status)).count) for status in SHARES.get(table, ()))
+        found = tuple((status, count) for status, count in parts if count)
+        return found if len(found) > 1 else ()
+
+    return moment.once(("shares", table, kept), make)
 
 
 def outlets(moment: Moment) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from dragoman.showing.web.trouble import RefusedError
 PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
 BESIDE = ("timeline", "statements", "figures", "positions", "conditions", "hosting", "proposals", "conflicts")
 WORDS = 90
+MOST_BESIDE = 16  # rows named next to a paragraph; the others are counted
 
 
 def report(moment: Moment, asked: Asked) -> Made:
@@ -59,6 +60,7 @@ def report(moment: Moment, asked: Asked) -> Made:
             "paragraphs": made,
             "is_placed": any(one.is_at for paragraph in made for one in paragraph.segments),
             "at": at,
+            "most_beside": MOST_BESIDE,
             "boilerplate": sorted({one.kind.value for one in text.boilerplate}),
             "moment": moment,
         },

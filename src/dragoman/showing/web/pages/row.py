@@ -2,6 +2,7 @@
 
 from dragoman.records.rows.reports import ReportRow
 from dragoman.records.rows.voices import ActorRow
+from dragoman.showing.plain import one_line
 from dragoman.showing.tables.cells import cell
 from dragoman.showing.tables.columns import columns
 from dragoman.showing.web.asking import View, address
@@ -11,6 +12,9 @@ from dragoman.showing.web.site import Asked, Made
 from dragoman.workbench import Shown
 
 UNSHOWN = ("id", "evidence")
+IN_HEAD = ("sides", "strength", "status")  # of a conflict and of a claim: told above the fields
+MOST_CLAIMS = 6
+SEE = "see claim "  # the page shows them in their own words
 MOST = 40  # contexts and lines shown; the rest is counted
 
 
@@ -18,8 +22,9 @@ def row(moment: Moment, asked: Asked) -> Made:
     """The row's page; an actor's has what it said and what was said of it."""
     shown = moment.dossier.show(asked.path["id"])
     filled = {
-        "shown": shown,
+        "shown": shown.but(why=tuple(one for one in shown.why if not one.startswith(SEE))),
         "fields": _fields(shown),
+        "claims": [moment.dossier.show(claim).row for claim in getattr(shown.row, "claims", ())[:MOST_CLAIMS]],
         "moment": moment,
         "most": MOST,
         "same": shown.row.id == asked.path["id"],
@@ -44,8 +49,15 @@ def _title(shown: Shown) -> str:
 
 
 def _fields(shown: Shown) -> tuple[tuple[str, str], ...]:
+    """What the page does not tell already: in its title, above the fields, or under why it stands so."""
+    unshown = (*UNSHOWN, *IN_HEAD) if shown.kind in ("conflicts", "claims") else UNSHOWN
+    told = {one_line(_title(shown)), *map(one_line, shown.why)}
     cells = ((column, cell(shown.row, column.source, column.form)) for column in columns()[shown.kind])
-    return tuple((column.head, value) for column, value in cells if value and column.source not in UNSHOWN)
+    return tuple(
+        (column.head, value)
+        for column, value in cells
+        if value and column.source not in unshown and one_line(value) not in told
+    )
 
 
 def _of_actor(moment: Moment, actor: ActorRow, view: View) -> dict[str, object]:

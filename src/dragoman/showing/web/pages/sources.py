@@ -29,18 +29,22 @@ class Rests(Frozen, frozen=True, kw_only=True):
 def sources(moment: Moment, asked: Asked) -> Made:
     """Sources, ways of sourcing and outlets by how much rests on them."""
     view = asked.view
-    whole = view.but(as_of=None, offset=0, limit=0)  # a statement has no day that it is of: all tell of every day
+    whole = view.but(offset=0, limit=0)
     told = moment.once(("sources", whole), lambda: _told(moment, whole))
+    count = sum(one.statements for one in told["sourcing"])
     return Made(
         template="sources.html",
         title="Sources",
-        filled={"told": told, "moment": moment, "most": MOST},
+        filled={"told": told, "moment": moment, "most": MOST, "count_said": count},
         download=download("origins", view),
     )
 
 
 def _told(moment: Moment, view: View) -> dict[str, tuple[Rests, ...]]:
-    """By source, by how the source is shown and by outlet; and the outlets' own voices apart."""
+    """By source, by how the source is shown and by outlet; and the outlets' own voices apart.
+
+    As of a day what is known to have been said later is left out, as in the table of statements.
+    """
     by_source: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     by_kind: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     by_outlet: dict[str, list[tuple[str, str, str]]] = defaultdict(list)

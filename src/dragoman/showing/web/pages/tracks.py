@@ -53,7 +53,7 @@ def _stays(bars: tuple[Bar, ...]) -> Track:
         return Track(title=title, bars=bars)
     longest = frozenset(bar.address + bar.title for bar in sorted(bars, key=_length)[:MOST_BARS])
     kept = tuple(bar for bar in bars if bar.address + bar.title in longest)
-    return Track(title=f"{title} ({len(bars) - len(kept)} shorter ones left out)", bars=kept)
+    return Track(title=f"{title} ({len(bars) - len(kept):,} shorter left out)", bars=kept)
 
 
 def _length(bar: Bar) -> tuple[int, str]:
@@ -142,7 +142,7 @@ def _proposals(pile: Pile, view: View, shown: Span) -> Iterator[Dot]:
         begin, end = row.when.begin or row.when.end, row.when.end or row.when.begin
         if begin and end and shown[0] <= begin <= end <= shown[1]:
             quote = f": {row.evidence[0].quote}" if row.evidence else ""
-            told = f"{days.short(begin, end)}, proposal of {_author(row, pile)}{quote}"
+            told = f"{days.compact(begin, end)}, proposal of {_author(row, pile)}{quote}"
             title = clipped(told, SAID)
             yield Dot(begin=begin, end=end, origins=1, title=title, address=_row(row.id, view), hollow=True)
 
@@ -153,7 +153,7 @@ def _events(pile: Pile, view: View, shown: Span) -> Iterator[Dot]:
     for row in sorted(happened, key=_weight):
         assert row.begin is not None
         assert row.end is not None
-        title = f"{days.short(row.begin, row.end)}, {words.count(row.origin_count, 'origin')}: {row.text}"
+        title = f"{days.compact(row.begin, row.end)}, {words.count(row.origin_count, 'origin')}: {row.text}"
         yield Dot(
             begin=row.begin,
             end=row.end,

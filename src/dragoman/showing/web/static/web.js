@@ -18,7 +18,7 @@
     slider.min = first;
     slider.max = last;
     slider.value = field.value ? asNumber(field.value) : last;
-    const tell = () => slider.setAttribute("aria-valuetext", asDay(Number(slider.value)));
+    const tell = () => slider.setAttribute("aria-valuetext", said(Number(slider.value)));
     tell();
     slider.hidden = false;
     slider.addEventListener("input", () => { field.value = asDay(Number(slider.value)); tell(); });
@@ -120,7 +120,23 @@
     pressed = null;
   });
 
+  // Where the pages' names do not fit next to each other, the one that is shown is among those that are seen.
+  function seeName() {
+    const name = document.querySelector(".top nav [aria-current]");
+    const list = name && name.closest("ul");
+    if (list) list.scrollLeft = name.offsetLeft - list.offsetLeft - (list.clientWidth - name.offsetWidth) / 2;
+  }
+
+  const said = (number) => new Date(number * DAY).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+  // On a narrow screen what rests on a paragraph is folded, so that the text can be read.
+  function fold() {
+    if (matchMedia("(max-width: 46rem)").matches) document.querySelectorAll("details.beside").forEach((one) => { one.open = false; });
+  }
+
   function settle() {
+    seeName();
+    fold();
     slide();
     chooseAll();
     if (location.hash === "#at") {
