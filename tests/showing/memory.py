@@ -44,7 +44,7 @@ class InMemory:
     def state_kept(self, brief: Any) -> tuple[Any, ...]:
         return self.tables.get("state_kept", ())
 
-    def reading(self, name: str) -> Reading:
+    def passages(self, name: str) -> Reading:
         """A reading without text: quotations stay as they are."""
         head = ReportHead(id=name, title=None, outlet=None, byline=None, published=Published(), language=None)
         return Reading(report=head, text="")

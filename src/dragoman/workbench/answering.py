@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from dragoman.dossier import Store
+from dragoman.dossier import Passages, Store
 from dragoman.reading.version import reader_version
 from dragoman.records.base import Frozen
 from dragoman.records.corrections import Corrections
@@ -24,6 +24,7 @@ T = TypeVar("T")
 RECONCILED = ("reports", "statements", "actors", "origins", "timeline", "claims", "conflicts", "figures")
 TALKS = ("channels", "proposals", "positions", "conditions", "hosting")
 _READINGS = 1000
+_PASSAGES = 5000
 _HELD = 3  # records held in memory: today's, and by what was known on a day or two
 
 
@@ -47,6 +48,7 @@ class Answers:
         self._latest: int | None = None  # the number of the latest change, while the store stands still
         self._read_at: int | None = None
         self._readings: dict[str, Reading] = {}
+        self._passages: dict[str, Passages] = {}
         self._lock = threading.Lock()
         self._making = threading.RLock()  # what takes long is made once, and whoever else wants it waits
         self._corrections: tuple[int, Corrections] | None = None
@@ -74,6 +76,7 @@ class Answers:
             self._records = dict(before._records)
             self._made = before._made[0], dict(before._made[1])
             self._readings, self._read_at = dict(before._readings), before._read_at
+            self._passages = dict(before._passages)
 
     def record(self, known_by: datetime.date | None = None) -> Record:
         """All tables at once. For one of them, or some rows of one, ask for these alone."""
@@ -147,6 +150,7 @@ class Answers:
         with self._lock:
             if is_still and self._latest != self._read_at:
                 self._readings.clear()
+                self._passages.clear()
                 self._read_at = self._latest
 
     def reading(self, report_id: str) -> Reading:
@@ -163,6 +167,23 @@ class Answers:
                 self._readings[report_id] = made
                 while len(self._readings) > _READINGS:
                     del self._readings[next(iter(self._readings))]
+        return made
+
+    def passages(self, report_id: str) -> Passages:
+        """One report's text with its sentences; what else its reading holds is not unpacked."""
+        known = self._passages.get(report_id) if self._latest is not None else None
+        if known is not None:
+            return known
+        given = self.in_force().dates.get(report_id)
+        made = self._store.passages(report_id, reader=reader_version(), given=given.interval if given else None)
+        if made is None:
+            reading = self.reading(report_id)
+            made = Passages(reading.text, reading.sentences)
+        if self._latest is not None:
+            with self._lock:
+                self._passages[report_id] = made
+                while len(self._passages) > _PASSAGES:
+                    del self._passages[next(iter(self._passages))]
         return made
 
     def in_force(self) -> Corrections:

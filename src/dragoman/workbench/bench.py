@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from dragoman.dossier import Store, Tombstone
+from dragoman.dossier import Passages, Store, Tombstone
 from dragoman.dossier.rows import Asked
 from dragoman.process import bearing, state_on
 from dragoman.reading.version import reader_version
@@ -272,6 +272,10 @@ class Dossier:
     def reading(self, report_id: str) -> Reading:
         """One report's reading, under the date in force. Raises DossierError for an unknown report."""
         return self._answers.reading(report_id)
+
+    def passages(self, report_id: str) -> Passages:
+        """One report's text with its sentences, without the rest of its reading. Raises DossierError as `reading`."""
+        return self._answers.passages(report_id)
 
     def told(self, report_id: str) -> Reading:
         """One report's reading with the statements that people added to it."""

@@ -8,7 +8,6 @@ from dragoman.records.rows.evidence import ReviewStatus
 from dragoman.records.rows.voices import Role
 from dragoman.showing import days, words
 from dragoman.showing.brief.citing import Citations
-from dragoman.showing.brief.context import Sentences
 from dragoman.showing.brief.model import AsOfGround, Brief, SinceGround
 from dragoman.showing.brief.pile import Pile, gather
 from dragoman.showing.brief.sections.actors import actors
@@ -53,7 +52,7 @@ def brief(
     day. `known_by` gives the brief by the reports published up to that day alone, `process` that of one negotiation.
     """
     pile = gather(dossier, as_of, since, known_by=known_by, process=process)
-    cite = Citations(pile.report, Sentences(pile.reading))
+    cite = Citations(pile.report, pile.sentences)
     sections = () if is_silent(pile) else tuple(made for make in SECTIONS if (made := make(pile, cite)))
     lines = counted(sections)
     checked = sum(line.review == ReviewStatus.CONFIRMED for line in lines)

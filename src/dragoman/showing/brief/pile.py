@@ -2,12 +2,12 @@
 
 import datetime
 import shlex
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from dragoman.records.reading import ActorKind, EventMode, Reading
+from dragoman.records.reading import ActorKind, EventMode
 from dragoman.records.rows.evidence import ActorRef, Evidence, Row
 from dragoman.records.rows.happenings import ClaimRow, ConflictRow, FigureRow, TimelineRow
 from dragoman.records.rows.reports import ReportRow
@@ -21,6 +21,7 @@ from dragoman.records.rows.talks import (
 )
 from dragoman.records.rows.voices import ActorRow, OriginRow, Role, StatementRow
 from dragoman.showing.brief.asof import AsOf
+from dragoman.showing.brief.context import Sentences
 from dragoman.showing.brief.independent import independent
 from dragoman.showing.brief.model import AsOfGround, SinceGround
 from dragoman.showing.brief.whole import Dated, Whole, not_rejected, whole
@@ -61,7 +62,7 @@ class Pile:
     channels: Sequence[ChannelRow]
     states: Sequence[StateRow]
     before: Sequence[StateRow]  # the states on the day since which news is told, or that the kept brief told
-    reading: Callable[[str], Reading]  # a report's reading, by its id
+    sentences: Sentences  # of the reports
     whole: Whole  # what is the same on every day
     day: datetime.date | None  # the last one that is told of, where one was asked for
 
@@ -261,7 +262,7 @@ def gather(
         conditions=not_rejected(that_day.rows(dossier.conditions(filters))),
         hosting=that_day.begun(not_rejected(dossier.hosting(begun))),
         channels=not_rejected(dossier.channels(filters)),
-        reading=dossier.reading,
+        sentences=Sentences(dossier.passages, known.once("sentences", dict)),
         # Without a day, every state that was told of stands: the last one of each channel is asked for.
         states=tuple(dossier.state(as_of or LAST_DAY, filters)),
         before=_before(dossier, since, kept, everything),
