@@ -4,8 +4,7 @@ import datetime
 from collections import Counter
 from collections.abc import Callable
 
-from dragoman.records.rows.evidence import ReviewStatus
-from dragoman.records.rows.voices import Role
+from dragoman.records.rows.evidence import ActorRef, ReviewStatus
 from dragoman.showing import days, words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.model import AsOfGround, Brief, SinceGround
@@ -59,7 +58,7 @@ def brief(
     outlets = {row.outlet for row in pile.reports if row.outlet}
     named = title(pile)
     undated = sum(not row.published.interval.known for row in pile.reports)
-    origins = sum(row.source is not None for row in pile.origins)
+    origins = pile.sourced_origin_count
     return Brief(
         title=named,
         heading=heading(named, pile),
@@ -103,14 +102,18 @@ def _is_later(day: datetime.date | None, as_of: datetime.date | None) -> bool:
 
 def title(pile: Pile) -> str:
     """The parties of the talks; without channels, the actors that hold the role; without these, no names."""
-    told = {row.id: row.report_count for row in pile.actors}
-    tally = Counter(party for channel in pile.channels for party in channel.parties)
+    told = {party.id: pile.actor[party.id].report_count for party in _parties(pile) if party.id in pile.actor}
+    tally = Counter(_parties(pile))
     ordered = sorted(tally.items(), key=lambda item: (-item[1], -told.get(item[0].id, 0), item[0].name))
     named = [party.name for party, _ in ordered[:2]]
     if len(named) < 2:
-        held = [row.name for row in pile.actors if any(role.role == Role.PARTY for role in row.roles)]
+        held = [row.name for row in pile.party_actors]
         named = list(dict.fromkeys([*named, *held]))[:2]
     return words.listing([clipped(name, 60) for name in named]) or wording("no_names")
+
+
+def _parties(pile: Pile) -> list[ActorRef]:
+    return [party for channel in pile.channels for party in channel.parties]
 
 
 def heading(named: str, pile: Pile) -> str:

@@ -2,10 +2,10 @@
 
 import datetime
 import shlex
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dragoman.records.reading import ActorKind, EventMode
 from dragoman.records.rows.evidence import ActorRef, Evidence, Row
@@ -24,11 +24,13 @@ from dragoman.showing.brief.asof import AsOf
 from dragoman.showing.brief.context import Sentences
 from dragoman.showing.brief.independent import independent
 from dragoman.showing.brief.model import AsOfGround, SinceGround
+from dragoman.showing.brief.spoken import Spoken
 from dragoman.showing.brief.whole import Dated, Whole, not_rejected, whole
 from dragoman.showing.naming import is_named, standing
 from dragoman.workbench import Counts, Dossier, Filters, KeptBrief
 
 R = TypeVar("R", bound=Row)
+T = TypeVar("T")
 WEEK = datetime.timedelta(days=7)
 DAY = datetime.timedelta(days=1)
 SURNAME = 4  # letters; a shorter last name could be any word
@@ -48,13 +50,16 @@ class Pile:
     kept: KeptBrief | None  # the brief since which news is told
     counts: Counts
     reports: Sequence[ReportRow]
-    statements: Sequence[StatementRow]
+    spoken: Spoken  # the statements, counted
+    silent: Sequence[StatementRow]  # the statements that say that nothing would be said
     timeline: Sequence[TimelineRow]
-    claims: Sequence[ClaimRow]
+    claims: Sequence[ClaimRow]  # those that somebody denies
     conflicts: Sequence[ConflictRow]
-    figures: Sequence[FigureRow]
+    figures: Sequence[FigureRow]  # those that are told, the weightiest first
+    figure_count: int
     actors: Sequence[ActorRow]
-    origins: Sequence[OriginRow]
+    shared_origins: Sequence[OriginRow]  # those in several reports, in most of them first
+    sourced_origin_count: int
     proposals: Sequence[ProposalRow]
     positions: Sequence[PositionRow]
     conditions: Sequence[ConditionRow]
@@ -65,6 +70,14 @@ class Pile:
     sentences: Sentences  # of the reports
     whole: Whole  # what is the same on every day
     day: datetime.date | None  # the last one that is told of, where one was asked for
+    made: dict[Hashable, Any] = field(default_factory=dict)  # what several sections make of it
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for this brief."""
+        if key not in self.made:
+            self.made[key] = make()
+        found: T = self.made[key]
+        return found
 
     @property
     def year(self) -> int | None:
@@ -91,18 +104,35 @@ class Pile:
         held |= {actor.id for row in self.channels for actor in (*row.mediators, *row.parties)}
         return self._with_parts(held)
 
+    @property
+    def party_actors(self) -> list[ActorRow]:
+        """The actors that are told to be a party, in the record's order."""
+        return self.whole.once("parties", self._party_actors)  # type: ignore[no-any-return]
+
+    def _party_actors(self) -> list[ActorRow]:
+        return [row for row in self.actors if any(held.role == Role.PARTY for held in row.roles)]
+
     @cached_property
     def guests(self) -> frozenset[str]:
         """The ids of those whose delegations can be guests of the talks: the parties, and what is part of them."""
         return self.whole.once("guests", self._guests)  # type: ignore[no-any-return]
 
     def _guests(self) -> frozenset[str]:
-        parties = {row.id for row in self.actors if any(held.role == Role.PARTY for held in row.roles)}
+        parties = {row.id for row in self.party_actors}
         parties |= {actor.id for row in self.channels for actor in row.parties}
         return self._with_parts(parties)
 
     def _with_parts(self, wholes: set[str]) -> frozenset[str]:
         return frozenset(wholes | {row.id for row in self.actors if row.of and row.of.id in wholes})
+
+    @cached_property
+    def parted(self) -> tuple[list[TimelineRow], list[TimelineRow]]:
+        """The events that are new, and the others."""
+        new: list[TimelineRow] = []
+        others: list[TimelineRow] = []
+        for row in self.timeline:
+            (new if self.is_new(row) else others).append(row)
+        return new, others
 
     def is_new(self, row: TimelineRow) -> bool:
         """Whether an event happened or became known since the day, or the kept brief, since which news is told."""
@@ -200,7 +230,14 @@ class Pile:
 
     def origins_of(self, evidence: Iterable[Evidence]) -> frozenset[str]:
         """The origins of the statements that stand where `evidence` stands."""
-        return frozenset(row.origin for item in evidence for row in self.said_at(item) if row.origin)
+        known: dict[Evidence, frozenset[str]] = self.whole.once("origins at", dict)
+        found: set[str] = set()
+        for item in evidence:
+            if self.whole.has_appeared(item.report, self.day):
+                if item not in known:
+                    known[item] = frozenset(row.origin for row in self.said_at(item) if row.origin)
+                found |= known[item]
+        return frozenset(found)
 
     def said_at(self, item: Evidence) -> list[StatementRow]:
         """The statements of the day's reports that share words with `item`."""
@@ -250,13 +287,16 @@ def gather(
         kept=kept,
         counts=dossier.counts(),
         reports=known.reports,
-        statements=rows(known.statements),
+        spoken=known.spoken,
+        silent=rows(known.silent),
         timeline=known.timeline.told(day) if day else known.timeline.begun(as_of),
         claims=rows(known.claims),
         conflicts=rows(known.conflicts),
-        figures=known.figures(day),
+        figures=known.figures.weightiest(day),
+        figure_count=known.figures.count(day),
         actors=known.actors,
-        origins=rows(known.origins),
+        shared_origins=rows(known.origins),
+        sourced_origin_count=known.sourced.upto(day).get(True, 0),
         proposals=that_day.begun(not_rejected(dossier.proposals(begun))),
         positions=not_rejected(that_day.rows(dossier.positions(filters))),
         conditions=not_rejected(that_day.rows(dossier.conditions(filters))),

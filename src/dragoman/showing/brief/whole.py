@@ -7,11 +7,15 @@ from itertools import compress
 from typing import Any, Generic, TypeVar
 
 from dragoman.reconciling.review import evidence_of
+from dragoman.records.reading import Polarity
 from dragoman.records.rows.evidence import Evidence, ReviewStatus, Row
-from dragoman.records.rows.happenings import ClaimRow, ConflictRow, FigurePoint, FigureRow, TimelineRow
+from dragoman.records.rows.happenings import ClaimRow, ClaimStatus, ConflictRow, FigurePoint, TimelineRow
 from dragoman.records.rows.reports import Relevance, ReportRow
 from dragoman.records.rows.voices import ActorRow, OriginRow, StatementRow
 from dragoman.records.time import Interval
+from dragoman.showing.brief.series import Series
+from dragoman.showing.brief.spoken import Spoken
+from dragoman.showing.brief.tally import Tally
 from dragoman.workbench import Dossier, Filters
 from dragoman.workbench.facets import time_of
 
@@ -66,17 +70,21 @@ class Whole:
         for row, day in zip(self.every, events, strict=True):
             if row.claim:
                 by_claim[row.claim] = min(by_claim[row.claim], day)
-        claims: tuple[ClaimRow, ...] = not_rejected(dossier.claims(everything))
+        claims = _contested(dossier, everything)
         conflicts: tuple[ConflictRow, ...] = not_rejected(dossier.conflicts(everything))
         self.claims = Dated(claims, [self._about((row.id,), row, by_claim) for row in claims])
         self.conflicts = Dated(conflicts, [self._about(row.claims, row, by_claim) for row in conflicts])
-        statements: tuple[StatementRow, ...] = not_rejected(dossier.statements(everything))
-        self.statements = Dated(statements, [self.told_on(row.evidence) for row in statements])
+        self.statements: tuple[StatementRow, ...] = not_rejected(dossier.statements(everything))
+        told = [self.told_on(row.evidence) for row in self.statements]
+        self.spoken = Spoken(self.statements, told, _surely(self.reports), self.reports)
+        silent = [place for place, row in enumerate(self.statements) if row.polarity is Polarity.DECLINES]
+        self.silent = Dated([self.statements[place] for place in silent], [told[place] for place in silent])
         origins: tuple[OriginRow, ...] = not_rejected(dossier.origins(everything))
-        self.origins = Dated(origins, [self._own_or_told(row) for row in origins])
+        self.sourced = Tally((row.source is not None, self.told_on(row.evidence)) for row in origins)
+        shared = sorted((row for row in origins if len(row.reports) > 1), key=_most_shared)
+        self.origins = Dated(shared, [self.told_on(row.evidence) for row in shared])
         self.actors: tuple[ActorRow, ...] = not_rejected(dossier.actors(everything))
-        self._figures: tuple[FigureRow, ...] = not_rejected(dossier.figures(everything))
-        self._points = [[self._point(point) for point in row.points] for row in self._figures]
+        self.figures = Series(not_rejected(dossier.figures(everything)), self._point)
 
     def once(self, key: object, make: Callable[[], Any]) -> Any:
         """What `make` gives, made once for all days."""
@@ -92,32 +100,22 @@ class Whole:
             known = made[row.id] = row, make(row)
         return known[1]
 
-    def figures(self, day: datetime.date | None) -> tuple[FigureRow, ...]:
-        """Series up to a day; without one all of them."""
-        if day is None:
-            return tuple(row for row in self._figures if row.points)
-        last, found = day.toordinal(), []
-        for row, days in zip(self._figures, self._points, strict=True):
-            if days and max(days) <= last:
-                found.append(row)
-            elif days and min(days) <= last:
-                found.append(
-                    row.but(points=tuple(p for p, begins in zip(row.points, days, strict=True) if begins <= last))
-                )
-        return tuple(found)
-
     def said_in(self, report: str, day: datetime.date | None) -> Sequence[StatementRow]:
         """The statements in a report, none of one that cannot have appeared by a day."""
-        if day is not None and self._appeared.get(report, ALWAYS) > day.toordinal():
+        if not self.has_appeared(report, day):
             return ()
         by_report: dict[str, list[StatementRow]] = self.once("said", self._by_report)
         return by_report.get(report, ())
 
     def _by_report(self) -> dict[str, list[StatementRow]]:
         found: dict[str, list[StatementRow]] = defaultdict(list)
-        for row in self.statements.rows:
+        for row in self.statements:
             found[row.report].append(row)
         return dict(found)
+
+    def has_appeared(self, report: str, day: datetime.date | None) -> bool:
+        """Whether a report can have appeared by a day."""
+        return day is None or self._appeared.get(report, ALWAYS) <= day.toordinal()
 
     def told_on(self, evidence: Iterable[Evidence]) -> int:
         """The first day on which a report that tells it can have appeared."""
@@ -133,9 +131,9 @@ class Whole:
         days = [events[claim] for claim in claims if claim in events]
         return min(days) if days else self.told_on(evidence_of(row))
 
-    def _own_or_told(self, row: Row) -> int:
-        when = time_of(row)
-        return ALWAYS if when is not None and when.known else self.told_on(evidence_of(row))
+    def is_told(self, row: StatementRow, day: datetime.date | None) -> bool:
+        """Whether a report that tells it can have appeared by a day."""
+        return day is None or self.told_on(row.evidence) <= day.toordinal()
 
     def _point(self, point: FigurePoint) -> int:
         when = point.as_of or Interval()
@@ -150,9 +148,28 @@ def whole(dossier: Dossier, everything: Filters) -> Whole:
     return made
 
 
+def _contested(dossier: Dossier, everything: Filters) -> tuple[ClaimRow, ...]:
+    """The claims that somebody denies: of the others a brief tells by their events."""
+    found: dict[str, ClaimRow] = {}
+    for status in (ClaimStatus.DISPUTED, ClaimStatus.DENIED):
+        rows = dossier.claims(everything.but(status=status.value))
+        found.update((row.id, row) for row in not_rejected(rows) if row.status is status)
+    return tuple(found.values())
+
+
 def not_rejected(rows: Iterable[R]) -> tuple[R, ...]:
     """Rows that nobody rejected."""
     return tuple(row for row in rows if row.review.status != ReviewStatus.REJECTED)
+
+
+def _most_shared(row: OriginRow) -> tuple[bool, int, int, str]:
+    return row.source is None, -len(row.reports), -row.statement_count, row.id
+
+
+def _surely(reports: Iterable[ReportRow]) -> dict[str, int]:
+    """The days by which reports surely have appeared."""
+    days = ((row.id, row.published.end or row.published.begin) for row in reports)
+    return {report: day.toordinal() for report, day in days if day is not None}
 
 
 def _first_of(row: Row) -> int:

@@ -96,5 +96,5 @@ def _tally(one: Pile, two: Pile) -> str:
         "rests_on",
         reports=words.count(len({*one.report, *two.report}), "report"),
         outlets=words.count(len(outlets), "outlet"),
-        origins=words.count(sum(row.source is not None for row in two.origins), "statement origin"),
+        origins=words.count(two.sourced_origin_count, "statement origin"),
     )

@@ -1,5 +1,7 @@
 """WHO IS WHO: the actors of the talks, their roles, and what outlets call them."""
 
+from collections.abc import Iterable
+
 from dragoman.records.reading import ActorKind
 from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.voices import ActorRow, RoleHeld
@@ -21,12 +23,17 @@ REPORTS = 2  # an actor without a role is told of from this many reports on
 
 def actors(pile: Pile, cite: Citations) -> Section | None:
     """Those with a role first, then those in most reports."""
-    known_by_name = [row for row in pile.actors if is_named(row.name)]
-    known = [row for row in known_by_name if row.roles or row.report_count >= REPORTS] or known_by_name
-    known.sort(key=lambda row: (not row.roles, _is_place(row), -row.report_count, -row.mention_count, row.id))
-    lines = [_actor(row, pile, cite) for row in known[:ACTORS]]
+    lines = [_actor(row, pile, cite) for row in pile.whole.once("foremost actors", lambda: _foremost(pile.actors))]
     left = len(pile.actors) - len(lines)
     return section(SectionKey.ACTORS, wording("section_actors"), lines, more=more(left, "actors", pile))
+
+
+def _foremost(rows: Iterable[ActorRow]) -> list[ActorRow]:
+    """As many as there is room for; who they are is the same on every day."""
+    known_by_name = [row for row in rows if is_named(row.name)]
+    known = [row for row in known_by_name if row.roles or row.report_count >= REPORTS] or known_by_name
+    known.sort(key=lambda row: (not row.roles, _is_place(row), -row.report_count, -row.mention_count, row.id))
+    return known[:ACTORS]
 
 
 def _is_place(row: ActorRow) -> bool:

@@ -61,7 +61,7 @@ def _uncovered(pile: Pile, cite: Citations) -> list[ClaimRow]:
         row
         for row in pile.claims
         if row.status in (ClaimStatus.DISPUTED, ClaimStatus.DENIED)
-        and any(words_for("denial").search(item.quote) for item in cite.around(row.evidence))
+        and pile.whole.of_row("denied", row, lambda row: _shows_denial(row, cite))
         and row.id not in covered
         and not any(
             known.start < item.end and item.start < known.end
@@ -71,6 +71,10 @@ def _uncovered(pile: Pile, cite: Citations) -> list[ClaimRow]:
     ]
 
 
+def _shows_denial(row: ClaimRow, cite: Citations) -> bool:
+    return any(words_for("denial").search(item.quote) for item in cite.around(row.evidence))
+
+
 def pressing(pile: Pile) -> list[ConflictRow]:
     """The conflicts that the brief has room for."""
     return ordered(pile)[:CONFLICTS]
@@ -78,6 +82,10 @@ def pressing(pile: Pile) -> list[ConflictRow]:
 
 def ordered(pile: Pile, *, every: bool = False) -> list[ConflictRow]:
     """The conflicts that a brief tells, the weightiest first; `every` one that can be told, wherever it is told."""
+    return pile.once(("conflicts", every), lambda: _ordered(pile, every=every))
+
+
+def _ordered(pile: Pile, *, every: bool) -> list[ConflictRow]:
     elsewhere = set() if every else {figure.conflict for figure in pile.figures}
     events = {row.claim: row for row in pile.timeline if row.claim}
     return sorted(

@@ -41,8 +41,12 @@ def table(pile: Pile, cite: Citations) -> Section | None:
 
 def proposals(pile: Pile) -> list[list[ProposalRow]]:
     """The proposals that the brief has room for, each with all its tellings."""
+    return pile.once("on the table", lambda: _on_the_table(pile))
+
+
+def _on_the_table(pile: Pile) -> list[list[ProposalRow]]:
     ordered = sorted(filter(_is_tellable, pile.proposals), key=lambda row: _pressing(row, pile))
-    return _once(ordered)[:PROPOSALS]
+    return _once(ordered)
 
 
 def _is_tellable(row: ProposalRow) -> bool:
@@ -58,7 +62,7 @@ def _pressing(row: ProposalRow, pile: Pile) -> tuple[bool, bool, bool, int, str]
 
 def _once(rows: list[ProposalRow]) -> list[list[ProposalRow]]:
     """Tellings of one proposal together: the same author, recipients and time, and no texts of their own."""
-    return together(rows, _is_alike)
+    return together(rows, _is_alike, PROPOSALS)
 
 
 def _is_alike(one: ProposalRow, other: ProposalRow) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from dragoman.records.reading import Polarity
 from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.happenings import ConflictKind, ConflictRow, TimelineRow
 from dragoman.records.rows.talks import ChannelState
@@ -70,7 +69,7 @@ def _left_open(one: Question, cite: Citations, pile: Pile) -> Line:
 
 
 def _silent(pile: Pile, cite: Citations) -> list[Line]:
-    rows = [row for row in pile.statements if row.polarity == Polarity.DECLINES]
+    rows = pile.silent
     names = {row.id: row.actor.name if row.actor else row.source or "" for row in rows}
     kept: list[tuple[str, StatementRow, Evidence]] = []
     for row in rows:

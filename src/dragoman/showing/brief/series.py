@@ -1,0 +1,55 @@
+"""Series of figures up to a day: those that a brief tells first are few, and known once for all days."""
+
+import datetime
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from dragoman.records.rows.happenings import FigurePoint, FigureRow
+
+ENOUGH = 3  # from so many on, other numbers are left to the table
+UNDERGONE = re.compile(r"(?:\w{3}ed|taken|slain|held|hurt|lost|dead|missing)$")  # "people killed", not "people"
+_Dated = list[tuple[FigureRow, list[int]]]
+
+
+class Series:
+    """The series of a record, each with the days on which its numbers can be told of."""
+
+    def __init__(self, rows: Sequence[FigureRow], day_of: Callable[[FigurePoint], int]) -> None:
+        self._all: _Dated = [(row, [day_of(point) for point in row.points]) for row in rows if row.points]
+        self._asked_for: _Dated = [one for one in self._all if is_asked_for(one[0])]
+        self._first = sorted(min(days) for _, days in self._all)
+
+    def count(self, day: datetime.date | None) -> int:
+        """How many there are by a day; without one all of them."""
+        return len(self._first) if day is None else bisect_right(self._first, day.toordinal())
+
+    def weightiest(self, day: datetime.date | None) -> list[FigureRow]:
+        """The series that a brief tells, the weightiest first, with their numbers up to a day.
+
+        Of people that something was done to, and in conflict; others only where there are few of these.
+        """
+        found = _upto(self._asked_for, day)
+        return sorted(found if len(found) >= ENOUGH else _upto(self._all, day), key=_weight)
+
+
+def _upto(series: _Dated, day: datetime.date | None) -> list[FigureRow]:
+    if day is None:
+        return [row for row, _ in series]
+    last, found = day.toordinal(), []
+    for row, days in series:
+        if max(days) <= last:
+            found.append(row)
+        elif min(days) <= last:
+            found.append(row.but(points=tuple(p for p, begins in zip(row.points, days, strict=True) if begins <= last)))
+    return found
+
+
+def _weight(row: FigureRow) -> tuple[bool, bool, bool, int, int, str]:
+    reports = {item.report for point in row.points for item in point.evidence}
+    return (row.conflict is None, not is_asked_for(row), row.unit != "person", -len(reports), -len(row.points), row.id)
+
+
+def is_asked_for(row: FigureRow) -> bool:
+    """Whether it is in conflict or counts people that something was done to."""
+    return row.conflict is not None or bool(row.unit == "person" and row.of and UNDERGONE.search(row.of))
