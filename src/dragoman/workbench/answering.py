@@ -46,6 +46,7 @@ class Answers:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._latest: int | None = None  # the number of the latest change, while the store stands still
+        self._kept_then: bool | None = None  # whether its rows are the record then, once asked
         self._read_at: int | None = None
         self._readings: dict[str, Reading] = {}
         self._passages: dict[str, Passages] = {}
@@ -58,7 +59,7 @@ class Answers:
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """What `make` gives, which must rest on the record alone: made once, until something changes."""
-        latest = self._store.standing().latest if self._latest is None else self._latest
+        latest = self._at()
         with self._lock:
             if self._made[0] != latest:
                 self._made = latest, {}
@@ -80,8 +81,8 @@ class Answers:
 
     def record(self, known_by: datetime.date | None = None) -> Record:
         """All tables at once. For one of them, or some rows of one, ask for these alone."""
-        whole = known_by is None and bring_up_to_date(self._store)
-        key = self._store.standing().latest, known_by
+        whole = known_by is None and self.is_kept()
+        key = self._at(), known_by
         found = self._records.get(key)
         if found is None:
             with self._making:
@@ -93,7 +94,7 @@ class Answers:
 
     def table(self, name: str, filters: Filters) -> Table[Any]:
         """The rows of a table that filters ask for."""
-        kept = filters.known_by is None and bring_up_to_date(self._store)
+        kept = filters.known_by is None and self.is_kept()
         if kept and name in TALKS:
             return Table(name, chosen(getattr(self._talks(), name), filters))
         held = self._held() if kept and is_by_days(filters) else None
@@ -107,9 +108,21 @@ class Answers:
         rows_of: tuple[Row, ...] = getattr(record.reconciled if name in RECONCILED else record.talks, name)
         return Table(name, chosen(rows_of, filters))
 
+    def is_kept(self) -> bool:
+        """Whether the store's rows are the record of what it holds; brought there if they can be."""
+        if self._latest is None:
+            return bring_up_to_date(self._store)
+        if self._kept_then is None:
+            self._kept_then = bring_up_to_date(self._store)
+        return self._kept_then
+
+    def _at(self) -> int:
+        """The number of the latest change."""
+        return self._store.standing().latest if self._latest is None else self._latest
+
     def _held(self) -> Record | None:
         """The record, where it is in memory and as it is now."""
-        return self._records.get((self._store.standing().latest, None)) if self._records else None
+        return self._records.get((self._at(), None)) if self._records else None
 
     def _talks(self) -> Talks:
         """The talks by a record that is up to date; of the rest only what they are made of."""
@@ -118,7 +131,7 @@ class Answers:
 
     def part(self, name: str, filters: Filters, offset: int, limit: int) -> tuple[Table[Any], int]:
         """Some rows of a table, from `offset` on, and how many rows `filters` ask for in all."""
-        if filters.known_by is None and name in RECONCILED and bring_up_to_date(self._store):
+        if filters.known_by is None and name in RECONCILED and self.is_kept():
             wanted = asked(filters)._replace(limit=limit, offset=offset)
             with self._store.rows() as rows:
                 found = tuple(row_of(name, body) for body in rows.find(name, wanted))
@@ -147,6 +160,7 @@ class Answers:
     def hold_still(self, *, is_still: bool) -> None:
         """From now on the store is asked nothing twice: it tells the same until it is let go."""
         self._latest = self._store.standing().latest if is_still else None
+        self._kept_then = None
         with self._lock:
             if is_still and self._latest != self._read_at:
                 self._readings.clear()
@@ -188,7 +202,7 @@ class Answers:
 
     def in_force(self) -> Corrections:
         """The corrections in force, asked of the journal once for each change."""
-        latest = self._store.standing().latest if self._latest is None else self._latest
+        latest = self._at()
         if self._corrections is None or self._corrections[0] != latest:
             self._corrections = latest, in_force(self._store.entries())
         return self._corrections[1]

@@ -8,7 +8,7 @@ from typing import Any, Self, TypeVar
 
 from dragoman.dossier import Passages, Store, Tombstone
 from dragoman.dossier.rows import Asked
-from dragoman.process import bearing, state_on
+from dragoman.process import Accounts, state_on
 from dragoman.reading.version import reader_version
 from dragoman.reconciling.amending import amended
 from dragoman.reconciling.words_of import NO_WORD, words_by_report
@@ -218,16 +218,16 @@ class Dossier:
         record = self.record(filters.known_by)
         channels = chosen(record.talks.channels, filters.but(as_of=None, begin=None, end=None))
         found = record.reconciled
-        key = ("bearing on states", filters.known_by)
-        near = self.once(key, lambda: bearing(record.talks.channels, found.conflicts, found.statements))
-        return Table("state", state_on(as_of, channels, record.talks.conditions, *near))
+        key = ("accounts of states", filters.known_by)
+        accounts = self.once(key, lambda: Accounts(record.talks.channels, found.conflicts, found.statements))
+        return Table("state", state_on(as_of, channels, record.talks.conditions, accounts))
 
     def state_kept(self, brief: KeptBrief) -> Table[StateRow]:
         """Each channel's state as the record told it when this brief was kept, on the brief's own day."""
         record = derive(self._store, brief.known_by, brief)
         talks, found = record.talks, record.reconciled
-        told = state_on(brief.as_of, talks.channels, talks.conditions, found.conflicts, found.statements)
-        return Table("state", told)
+        accounts = Accounts(talks.channels, found.conflicts, found.statements)
+        return Table("state", state_on(brief.as_of, talks.channels, talks.conditions, accounts))
 
     def counts(self) -> Counts:
         """How much there is."""

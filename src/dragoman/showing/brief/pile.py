@@ -130,8 +130,14 @@ class Pile:
         """The events that are new, and the others."""
         new: list[TimelineRow] = []
         others: list[TimelineRow] = []
+        # What only later reports told is asked for alone where it can be: it takes as long as all else.
+        since, is_new = self.since, self.is_new
+        if since is not None and self.since_ground == SinceGround.WEEK:
+            new = [row for row in self.timeline if row.begin is not None and row.begin >= since]
+            others = [row for row in self.timeline if row.begin is None or row.begin < since]
+            return new, others
         for row in self.timeline:
-            (new if self.is_new(row) else others).append(row)
+            (new if is_new(row) else others).append(row)
         return new, others
 
     def is_new(self, row: TimelineRow) -> bool:
@@ -192,17 +198,15 @@ class Pile:
 
     def events_of(self, claims: Iterable[str]) -> list[TimelineRow]:
         """The events that claims are about, in their order."""
-        places = {place for claim in claims for place in self._places.get(claim, ())}
-        return [self.timeline[place] for place in sorted(places)]
+        by_claim: dict[str, list[int]] = self.whole.once("by claim", self.whole.by_claim)
+        places = sorted({place for claim in claims for place in by_claim.get(claim, ())})
+        return [self.whole.every[place] for place in places if place in self._places]
 
     @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        """By claim where its events stand in the timeline."""
-        found: dict[str, list[int]] = {}
-        for place, row in enumerate(self.timeline):
-            if row.claim:
-                found.setdefault(row.claim, []).append(place)
-        return found
+    def _places(self) -> frozenset[int]:
+        """Where the day's events stand among those of all days."""
+        known: dict[int, int] = self.whole.once("places", lambda: {id(r): n for n, r in enumerate(self.whole.every)})
+        return frozenset(known[id(row)] for row in self.timeline)
 
     def name_of(self, actor: str) -> str | None:
         """The name of an actor, where it has one of its own."""
@@ -271,7 +275,7 @@ def gather(
     since, since_ground = _since(as_of, since, kept)
     filters = everything.but(as_of=as_of)
     day = as_of if ground == AsOfGround.GIVEN else None
-    that_day = AsOf(day, known.reports)
+    that_day = AsOf(day, known.once("published", lambda: {row.id: row.published.begin for row in known.reports}))
     begun = everything if day else filters
 
     def rows(of: Dated[R]) -> tuple[R, ...]:

@@ -53,15 +53,13 @@ def naming(row: TimelineRow, pile: Pile, cite: Citations) -> list[Evidence]:
 
 def tellable(rows: Iterable[TimelineRow], pile: Pile) -> list[TimelineRow]:
     """The rows worth a line of a brief; the tables have all."""
-    known: dict[str, tuple[TimelineRow, bool]] = pile.whole.once("tellable", dict)
-    found = []
-    for row in rows:
-        told = known.get(row.id)
-        if told is None or told[0] is not row:
-            told = known[row.id] = row, _is_tellable(row, pile)
-        if told[1]:
-            found.append(row)
-    return found
+
+    def judged() -> dict[int, bool]:
+        return {id(row): _is_tellable(row, pile) for row in pile.whole.every}  # who keeps this keeps the rows too
+
+    known: dict[int, bool] = pile.whole.once("tellable", judged)
+    told = [(row, known.get(id(row))) for row in rows]
+    return [row for row, is_so in told if is_so or (is_so is None and _is_tellable(row, pile))]
 
 
 def _is_tellable(row: TimelineRow, pile: Pile) -> bool:

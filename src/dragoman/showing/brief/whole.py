@@ -100,6 +100,14 @@ class Whole:
             known = made[row.id] = row, make(row)
         return known[1]
 
+    def by_claim(self) -> dict[str, list[int]]:
+        """By claim where its events stand among all."""
+        found: dict[str, list[int]] = {}
+        for place, row in enumerate(self.every):
+            if row.claim:
+                found.setdefault(row.claim, []).append(place)
+        return found
+
     def said_in(self, report: str, day: datetime.date | None) -> Sequence[StatementRow]:
         """The statements in a report, none of one that cannot have appeared by a day."""
         if not self.has_appeared(report, day):

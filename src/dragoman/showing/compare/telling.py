@@ -30,7 +30,7 @@ def figures(pile: Pile, cite: Citations) -> Topics:
         key = (row.of, row.unit)
         names.setdefault(key, series_name(row))
         parts = found.setdefault(key, {})
-        for point in distinct(row.points):
+        for point in pile.whole.of_row("distinct points", row, lambda row: distinct(row.points)):
             parts[point.low, point.high, point.hedge] = _point(point, row, pile, cite)
     return {key: Topic(names[key], parts) for key, parts in found.items()}
 
@@ -43,7 +43,8 @@ def disputes(pile: Pile, cite: Citations) -> Topics:
     """Each question with its answers, those of who and of numbers too."""
     found: dict[Hashable, Topic] = {}
     for row in ordered(pile, every=True):
-        found[_subject(row, pile)] = Topic(_subject(row, pile), _sides(row, pile, cite))
+        subject = _subject(row, pile)
+        found[subject] = Topic(subject, _sides(row, pile, cite))
     open_ = questions(pile)
     for one in open_:
         found[one.asks] = Topic(wording("left_open", question=one.asks), _answers(one, pile, cite))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dragoman.records.reading import ActorKind
 from dragoman.records.rows.evidence import Evidence
-from dragoman.records.rows.voices import ActorRow, RoleHeld
+from dragoman.records.rows.voices import ActorRow, Role, RoleHeld
 from dragoman.showing import words
 from dragoman.showing.brief.citing import PER_LINE, Citations
 from dragoman.showing.brief.lines import line, more, section
@@ -45,16 +45,24 @@ def _part(row: ActorRow, pile: Pile, cite: Citations) -> tuple[list[RoleHeld], l
     """The roles that words of talks with a name of the actor in them show, and these words."""
     shown: list[RoleHeld] = []
     kept: list[Evidence] = []
-    names = (row.name, *row.aliases)
     mine = [one for one in pile.channels if row.id in {actor.id for actor in (*one.parties, *one.mediators)}]
     talks = [item for one in mine for spell in one.states for item in spell.evidence]
     for held in row.roles:
-        told = [(shows_role(held.role, names, cite.around([item])[0].quote), item) for item in (*held.evidence, *talks)]
+        told = [(_shown(row, held.role, item, pile, cite), item) for item in (*held.evidence, *talks)]
         shows = [(rank, item) for rank, item in told if rank is not None]
         if shows:
             shown.append(held)
             kept.append(min(shows, key=lambda pair: pair[0])[1])
     return shown, kept
+
+
+def _shown(row: ActorRow, role: Role, item: Evidence, pile: Pile, cite: Citations) -> int | None:
+    """How well the sentence of some words shows that an actor has a role: asked again for every day."""
+    known: dict[tuple[str, Role, Evidence], int | None] = pile.whole.once("roles shown", dict)
+    key = row.id, role, item
+    if key not in known:
+        known[key] = shows_role(role, (row.name, *row.aliases), cite.around([item])[0].quote)
+    return known[key]
 
 
 def _actor(row: ActorRow, pile: Pile, cite: Citations) -> Line:

@@ -23,6 +23,7 @@ ANSWERING = {
     Response.AMENDED: "counter_propose",
     Response.REJECTED: "reject",
 }
+ANSWERS = frozenset(ANSWERING.values())
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 PROPOSALS = 3
 TERMS = 4
@@ -180,7 +181,8 @@ def _answer(answer: Answer, row: ProposalRow, pile: Pile, cite: Citations) -> Li
     pieces = [*told("answer_given", who=name(answer.who.name), response=response)]
     if answer.when.known:
         pieces += told("proposal_when", when=days.interval(answer.when, pile.year))
-    telling = next((event for event in pile.timeline if _tells(event, answer, pile)), None)
+    answering = pile.once("answers", lambda: [event for event in pile.timeline if event.type in ANSWERS])
+    telling = next((event for event in answering if _tells(event, answer, pile)), None)
     (sentence,) = cite.around((telling or row).evidence[:1])
     years = {str(day.year) for one in (row.when, answer.when) for day in (one.begin, one.end) if day}
     other_year = years and set(YEAR.findall(sentence.quote)) - years

@@ -98,8 +98,9 @@ def _stateless(pile: Pile, cite: Citations) -> list[Line]:
 
 def _undated(pile: Pile, cite: Citations) -> list[Line]:
     """Reports without a date or with an inferred one, and events without a day."""
-    undated = [row for row in pile.reports if not row.published.interval.known]
-    inferred = [row for row in pile.reports if row.published.known == Known.INFERRED]
+    known = pile.whole.once
+    undated = known("undated", lambda: [row for row in pile.reports if not row.published.interval.known])
+    inferred = known("inferred", lambda: [row for row in pile.reports if row.published.known == Known.INFERRED])
     dayless = [row for row in tellable(pile.timeline, pile) if row.begin is None and row.end is None]
     lines = []
     if undated:
@@ -126,7 +127,7 @@ def _reports(rows: list[TimelineRow]) -> Iterator[str]:
 
 def _not_read(pile: Pile, cite: Citations) -> list[Line]:
     """Other reports that these list: seen and not read."""
-    titles = {title: row for row in pile.reports for title in row.teasers}
+    titles = pile.whole.once("teasers", lambda: {title: row for row in pile.reports for title in row.teasers})
     if not titles:
         return []
     shown = [quoted(title, 80) for title in list(titles)[:TITLES]]
