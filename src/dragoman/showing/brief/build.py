@@ -55,9 +55,9 @@ def brief(
     sections = () if is_silent(pile) else tuple(made for make in SECTIONS if (made := make(pile, cite)))
     lines = counted(sections)
     checked = sum(line.review == ReviewStatus.CONFIRMED for line in lines)
-    outlets = {row.outlet for row in pile.reports if row.outlet}
+    outlets = pile.whole.once("outlets", lambda: {row.outlet for row in pile.reports if row.outlet})
     named = title(pile)
-    undated = sum(not row.published.interval.known for row in pile.reports)
+    undated = len(pile.undated)
     origins = pile.sourced_origin_count
     return Brief(
         title=named,

@@ -50,7 +50,8 @@ class Pile:
     kept: KeptBrief | None  # the brief since which news is told
     counts: Counts
     reports: Sequence[ReportRow]
-    spoken: Spoken  # the statements, counted
+    spoken: Spoken  # the statements, counted, up to `spoken_by`
+    spoken_by: datetime.date | None
     silent: Sequence[StatementRow]  # the statements that say that nothing would be said
     timeline: Sequence[TimelineRow]
     claims: Sequence[ClaimRow]  # those that somebody denies
@@ -88,6 +89,12 @@ class Pile:
     def report(self) -> dict[str, ReportRow]:
         """Reports by their id."""
         return self.whole.once("report", lambda: {row.id: row for row in self.reports})  # type: ignore[no-any-return]
+
+    @property
+    def undated(self) -> list[ReportRow]:
+        """The reports without a date."""
+        kept = self.whole.once
+        return kept("undated", lambda: [row for row in self.reports if not row.published.interval.known])  # type: ignore[no-any-return]
 
     @cached_property
     def actor(self) -> dict[str, ActorRow]:
@@ -200,13 +207,8 @@ class Pile:
         """The events that claims are about, in their order."""
         by_claim: dict[str, list[int]] = self.whole.once("by claim", self.whole.by_claim)
         places = sorted({place for claim in claims for place in by_claim.get(claim, ())})
-        return [self.whole.every[place] for place in places if place in self._places]
-
-    @cached_property
-    def _places(self) -> frozenset[int]:
-        """Where the day's events stand among those of all days."""
-        known: dict[int, int] = self.whole.once("places", lambda: {id(r): n for n, r in enumerate(self.whole.every)})
-        return frozenset(known[id(row)] for row in self.timeline)
+        told = self.whole.timeline.is_told
+        return [self.whole.every[place] for place in places if told(place, self.day, self.as_of)]
 
     def name_of(self, actor: str) -> str | None:
         """The name of an actor, where it has one of its own."""
@@ -242,6 +244,11 @@ class Pile:
                     known[item] = frozenset(row.origin for row in self.said_at(item) if row.origin)
                 found |= known[item]
         return frozenset(found)
+
+    def is_said(self, row: StatementRow) -> bool:
+        """Whether a statement is among those of the day."""
+        told = Dated([row], [self.whole.told_on(row.evidence)])
+        return bool(told.begun_and_told(self.day) if self.day else told.begun(self.as_of))
 
     def said_at(self, item: Evidence) -> list[StatementRow]:
         """The statements of the day's reports that share words with `item`."""
@@ -291,7 +298,8 @@ def gather(
         kept=kept,
         counts=dossier.counts(),
         reports=known.reports,
-        spoken=known.spoken,
+        spoken=known.spoken(told=day is not None),
+        spoken_by=as_of,
         silent=rows(known.silent),
         timeline=known.timeline.told(day) if day else known.timeline.begun(as_of),
         claims=rows(known.claims),

@@ -31,8 +31,7 @@ def questions(pile: Pile) -> tuple[Question, ...]:
     """Each question that somebody left open and others say something to; those with most answers first."""
     found: dict[str, Question] = {}
     for asks, row, all_answers in pile.whole.once("questions", lambda: _of_all_days(pile.whole)):
-        told = pile.whole.is_told
-        answers = [other for other in all_answers if told(other, pile.day)] if told(row, pile.day) else []
+        answers = list(filter(pile.is_said, all_answers)) if pile.is_said(row) else []
         if answers:
             found.setdefault(asks, Question(asks, row, _once(answers)))
     return tuple(sorted(found.values(), key=lambda one: (-len(one.answers), one.open.id)))

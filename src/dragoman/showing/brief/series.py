@@ -9,16 +9,17 @@ from dragoman.records.rows.happenings import FigurePoint, FigureRow
 
 ENOUGH = 3  # from so many on, other numbers are left to the table
 UNDERGONE = re.compile(r"(?:\w{3}ed|taken|slain|held|hurt|lost|dead|missing)$")  # "people killed", not "people"
-_Dated = list[tuple[FigureRow, list[int]]]
+_Weight = tuple[bool, bool, bool, int, int, str]
+_Dated = list[tuple[FigureRow, list[int], _Weight]]
 
 
 class Series:
     """The series of a record, each with the days on which its numbers can be told of."""
 
     def __init__(self, rows: Sequence[FigureRow], day_of: Callable[[FigurePoint], int]) -> None:
-        self._all: _Dated = [(row, [day_of(point) for point in row.points]) for row in rows if row.points]
+        self._all: _Dated = [(row, [day_of(point) for point in row.points], _weight(row)) for row in rows if row.points]
         self._asked_for: _Dated = [one for one in self._all if is_asked_for(one[0])]
-        self._first = sorted(min(days) for _, days in self._all)
+        self._first = sorted(min(days) for _, days, _ in self._all)
 
     def count(self, day: datetime.date | None) -> int:
         """How many there are by a day; without one all of them."""
@@ -30,22 +31,24 @@ class Series:
         Of people that something was done to, and in conflict; others only where there are few of these.
         """
         found = _upto(self._asked_for, day)
-        return sorted(found if len(found) >= ENOUGH else _upto(self._all, day), key=_weight)
+        found = found if len(found) >= ENOUGH else _upto(self._all, day)
+        return [row for _, row in sorted(found, key=lambda one: one[0])]
 
 
-def _upto(series: _Dated, day: datetime.date | None) -> list[FigureRow]:
+def _upto(series: _Dated, day: datetime.date | None) -> list[tuple[_Weight, FigureRow]]:
     if day is None:
-        return [row for row, _ in series]
+        return [(weight, row) for row, _, weight in series]
     last, found = day.toordinal(), []
-    for row, days in series:
+    for row, days, weight in series:
         if max(days) <= last:
-            found.append(row)
+            found.append((weight, row))
         elif min(days) <= last:
-            found.append(row.but(points=tuple(p for p, begins in zip(row.points, days, strict=True) if begins <= last)))
+            cut = row.but(points=tuple(p for p, begins in zip(row.points, days, strict=True) if begins <= last))
+            found.append((_weight(cut), cut))
     return found
 
 
-def _weight(row: FigureRow) -> tuple[bool, bool, bool, int, int, str]:
+def _weight(row: FigureRow) -> _Weight:
     reports = {item.report for point in row.points for item in point.evidence}
     return (row.conflict is None, not is_asked_for(row), row.unit != "person", -len(reports), -len(row.points), row.id)
 

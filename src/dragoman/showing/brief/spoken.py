@@ -3,6 +3,7 @@
 import datetime
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from dragoman.records.base import Frozen
 from dragoman.records.reading import Sourcing
@@ -24,7 +25,7 @@ class Spoken:
     def __init__(
         self, rows: Sequence[StatementRow], told: Sequence[int], sure: Mapping[str, int], reports: Sequence[ReportRow]
     ) -> None:
-        """`told`: of each row the first day on which it is told; `sure`: of reports the day by which they appeared."""
+        """`told`: of each row the day from which on it counts; `sure`: of reports the day by which they appeared."""
         known = {row.id: row for row in reports}
         first: dict[str, int] = {}
         for row, day in zip(rows, told, strict=True):
@@ -37,7 +38,11 @@ class Spoken:
             for row, day in zip(rows, told, strict=True)
             if row.report in known
         )
-        self._surely = Tally((row.sourcing, sure[row.report]) for row in rows if row.report in sure)
+        self._surely = Tally(
+            (row.sourcing, max(day, sure[row.report]))
+            for row, day in zip(rows, told, strict=True)
+            if row.report in sure
+        )
 
     def kinds(self, day: datetime.date | None) -> Mapping[Sourcing, int]:
         """How many there are of each kind of sourcing."""
@@ -47,9 +52,10 @@ class Spoken:
         """The same, of the reports that surely have appeared by a day."""
         return self._surely.upto(day)
 
-    def reports(self, day: datetime.date | None) -> list[ReportRow]:
-        """The reports in which they stand, in the order of the statements."""
-        return [row for first, row in self._reports if day is None or first <= day.toordinal()]
+    def reports(self, day: datetime.date | None, most: int) -> tuple[list[ReportRow], int]:
+        """The first of the reports in which they stand, in the order of the statements, and how many there are."""
+        told = (row for first, row in self._reports if day is None or first <= day.toordinal())
+        return list(islice(told, most)), self._printed.count(day)
 
     def outlets(self, day: datetime.date | None) -> dict[str | None, OfOutlet]:
         """What each outlet printed."""

@@ -62,6 +62,11 @@ def tellable(rows: Iterable[TimelineRow], pile: Pile) -> list[TimelineRow]:
     return [row for row, is_so in told if is_so or (is_so is None and _is_tellable(row, pile))]
 
 
+def all_tellable(pile: Pile) -> list[TimelineRow]:
+    """The events of the day that are worth a line."""
+    return pile.once("tellable", lambda: tellable(pile.timeline, pile))
+
+
 def _is_tellable(row: TimelineRow, pile: Pile) -> bool:
     if row.type in acts.outside_talks():
         return False

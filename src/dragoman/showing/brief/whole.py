@@ -41,6 +41,12 @@ class Dated(Generic[R]):
         """Those that can be told of on a day."""
         return self._upto(day, self._told)
 
+    def is_told(self, place: int, day: datetime.date | None, begun: datetime.date | None) -> bool:
+        """Whether the row at a place is among those told of on `day`, or without one among those begun by `begun`."""
+        if day is not None:
+            return self._told[place] <= day.toordinal()
+        return begun is None or self._begins[place] <= begun.toordinal()
+
     def begun_and_told(self, day: datetime.date) -> tuple[R, ...]:
         """Those of which both holds."""
         return self._upto(day, self._both)
@@ -63,6 +69,7 @@ class Whole:
             row for row in dossier.reports(everything) if row.relevance != Relevance.EXCLUDE
         )
         self._appeared = {row.id: _ordinal(row.published.begin) for row in self.reports}
+        self.first_published = min((row.published.begin for row in self.reports if row.published.begin), default=None)
         self.every: tuple[TimelineRow, ...] = not_rejected(dossier.timeline(everything))
         events = [self._event(row) for row in self.every]
         self.timeline = Dated(self.every, events)
@@ -75,10 +82,8 @@ class Whole:
         self.claims = Dated(claims, [self._about((row.id,), row, by_claim) for row in claims])
         self.conflicts = Dated(conflicts, [self._about(row.claims, row, by_claim) for row in conflicts])
         self.statements: tuple[StatementRow, ...] = not_rejected(dossier.statements(everything))
-        told = [self.told_on(row.evidence) for row in self.statements]
-        self.spoken = Spoken(self.statements, told, _surely(self.reports), self.reports)
-        silent = [place for place, row in enumerate(self.statements) if row.polarity is Polarity.DECLINES]
-        self.silent = Dated([self.statements[place] for place in silent], [told[place] for place in silent])
+        silent = [row for row in self.statements if row.polarity is Polarity.DECLINES]
+        self.silent = Dated(silent, [self.told_on(row.evidence) for row in silent])
         origins: tuple[OriginRow, ...] = not_rejected(dossier.origins(everything))
         self.sourced = Tally((row.source is not None, self.told_on(row.evidence)) for row in origins)
         shared = sorted((row for row in origins if len(row.reports) > 1), key=_most_shared)
@@ -139,9 +144,15 @@ class Whole:
         days = [events[claim] for claim in claims if claim in events]
         return min(days) if days else self.told_on(evidence_of(row))
 
-    def is_told(self, row: StatementRow, day: datetime.date | None) -> bool:
-        """Whether a report that tells it can have appeared by a day."""
-        return day is None or self.told_on(row.evidence) <= day.toordinal()
+    def spoken(self, *, told: bool) -> Spoken:
+        """The statements by the day on which they begin; `told`, by the first day after it on which they are told."""
+
+        def make() -> Spoken:
+            rows = self.statements
+            days = [max(_first_of(row), self.told_on(row.evidence) if told else ALWAYS) for row in rows]
+            return Spoken(rows, days, _surely(self.reports), self.reports)
+
+        return self.once(("spoken", told), make)  # type: ignore[no-any-return]
 
     def _point(self, point: FigurePoint) -> int:
         when = point.as_of or Interval()

@@ -10,7 +10,7 @@ from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.reports import ReportRow
 from dragoman.records.rows.voices import OriginKind, OriginRow
 from dragoman.showing import words
-from dragoman.showing.brief.citing import Citations
+from dragoman.showing.brief.citing import PER_LINE, Citations
 from dragoman.showing.brief.lines import grid, line, more, plain_cell, quotation, section, whole_line
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.spoken import OfOutlet
@@ -33,20 +33,21 @@ HEADS = ("col_reports", "col_named", "col_unnamed", "col_relayed", "col_own")
 def sourcing(pile: Pile, cite: Citations) -> Section | None:
     """The balance of named and unnamed, then origins in several reports by how many print them, then copies."""
     shared = pile.shared_origins
-    quotable = list(islice((row for row in shared if _is_quotable(row, cite)), SHARED))
-    lines = [*_balance(pile, cite), *(_origin(row, cite) for row in quotable), *_copies(pile, cite)]
+    quotable = list(islice((row for row in shared if _is_quotable(row, pile, cite)), SHARED))
+    lines = [*_balance(pile, cite), *(_origin(row, pile, cite) for row in quotable), *_copies(pile, cite)]
     left = len(shared) - len(quotable)
     return section(SectionKey.SOURCING, wording("section_sourcing"), lines, more=more(left, "origins", pile))
 
 
 def _balance(pile: Pile, cite: Citations) -> list[Line]:
     """All statements by how they are sourced, and the outlets beside each other."""
-    kinds = pile.spoken.kinds(pile.day)
+    kinds = pile.spoken.kinds(pile.spoken_by)
     if not kinds:
         return []
     text = told("statements_told", count=sum(kinds.values()), kinds=kinds_told(kinds))
-    reports = pile.spoken.reports(pile.day)
-    return [whole_line(wording("statements"), text, cite.whole(reports), grid=_outlets(pile))]
+    reports, count = pile.spoken.reports(pile.spoken_by, PER_LINE)
+    cites, _ = cite.whole(reports)
+    return [whole_line(wording("statements"), text, (cites, count - len(cites)), grid=_outlets(pile))]
 
 
 def kinds_told(kinds: Mapping[Sourcing, int]) -> str:
@@ -56,7 +57,7 @@ def kinds_told(kinds: Mapping[Sourcing, int]) -> str:
 
 def _outlets(pile: Pile) -> Grid | None:
     """The statements of each outlet by how they are sourced; None where there is one outlet alone."""
-    outlets = {name or wording("outlet_unknown"): held for name, held in pile.spoken.outlets(pile.day).items()}
+    outlets = {name or wording("outlet_unknown"): held for name, held in pile.spoken.outlets(pile.spoken_by).items()}
     if len(outlets) < 2:
         return None
     most = sorted(outlets.items(), key=lambda item: (-sum(item[1].kinds.values()), item[0]))
@@ -83,8 +84,8 @@ def _tally(kinds: Mapping[Sourcing, int]) -> tuple[int, int, int, int]:
     return answered, hidden, tally[Sourcing.RELAYED], tally[Sourcing.OUTLET]
 
 
-def _origin(row: OriginRow, cite: Citations) -> Line:
-    shared = _sharing(row)
+def _origin(row: OriginRow, pile: Pile, cite: Citations) -> Line:
+    shared = pile.whole.of_row("sharing", row, _sharing)
     reports = words.count(len({item.report for item in shared}), "report")
     quoted = quotation(None, cite.wide(shared[:1]), QUOTE)
     by_name = _is_named(row, shared, cite)
@@ -95,11 +96,11 @@ def _origin(row: OriginRow, cite: Citations) -> Line:
     return line(cite, wording("one_origin"), pieces, shared, [row])
 
 
-def _is_quotable(row: OriginRow, cite: Citations) -> bool:
+def _is_quotable(row: OriginRow, pile: Pile, cite: Citations) -> bool:
     """Whether quotations show that it is one origin: the same words, or the same one named for them in each."""
     if row.source is None or is_pronoun(row.source):
         return False
-    shared = _sharing(row)
+    shared = pile.whole.of_row("sharing", row, _sharing)
     return len(shared) > 1 and (row.kind == OriginKind.SHARED_PASSAGE or _is_named(row, shared, cite))
 
 
@@ -131,10 +132,15 @@ def _are_same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _copies(pile: Pile, cite: Citations) -> list[Line]:
     """A line for each report that others repeat."""
+    shown = pile.whole.once("copies", lambda: _copied(pile))
+    return [_copy(first, rows, cite) for first, rows in shown]
+
+
+def _copied(pile: Pile) -> list[tuple[ReportRow, list[ReportRow]]]:
+    """The first reports that others repeat, with these."""
     copies = sorted((row for row in pile.reports if row.copies_of), key=lambda row: (row.copies_of or "", row.file))
     grouped = [(first, list(rows)) for first, rows in groupby(copies, key=lambda row: row.copies_of)]
-    shown = [(first, rows) for first, rows in grouped if first in pile.report][:COPIES]  # no other is cited
-    return [_copy(pile.report[first], rows, cite) for first, rows in shown]
+    return [(pile.report[first], rows) for first, rows in grouped if first in pile.report][:COPIES]  # no other is cited
 
 
 def _copy(first: ReportRow, rows: list[ReportRow], cite: Citations) -> Line:

@@ -15,7 +15,7 @@ from dragoman.showing.brief.questions import Question, questions
 from dragoman.showing.brief.sections.stands import channel_name, channels
 from dragoman.showing.brief.shown import words_for
 from dragoman.showing.brief.speaking import speaking_for
-from dragoman.showing.brief.tellable import tellable
+from dragoman.showing.brief.tellable import all_tellable
 from dragoman.showing.naming import is_named
 from dragoman.showing.page.model import Line, Piece, Section, SectionKey
 from dragoman.showing.page.pieces import faint, told, wording
@@ -99,9 +99,9 @@ def _stateless(pile: Pile, cite: Citations) -> list[Line]:
 def _undated(pile: Pile, cite: Citations) -> list[Line]:
     """Reports without a date or with an inferred one, and events without a day."""
     known = pile.whole.once
-    undated = known("undated", lambda: [row for row in pile.reports if not row.published.interval.known])
+    undated = pile.undated
     inferred = known("inferred", lambda: [row for row in pile.reports if row.published.known == Known.INFERRED])
-    dayless = [row for row in tellable(pile.timeline, pile) if row.begin is None and row.end is None]
+    dayless = [row for row in all_tellable(pile) if row.begin is None and row.end is None]
     lines = []
     if undated:
         files = [clipped(row.file, 40) for row in undated[:TITLES]]

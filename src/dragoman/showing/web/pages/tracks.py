@@ -9,7 +9,7 @@ from dragoman.showing import days, words
 from dragoman.showing.brief.lines import names
 from dragoman.showing.brief.pictures import is_drawn, lane_of
 from dragoman.showing.brief.pile import Pile
-from dragoman.showing.brief.tellable import tellable
+from dragoman.showing.brief.tellable import all_tellable
 from dragoman.showing.drawing.board import Bar, Board, Dot, Track
 from dragoman.showing.plain import clipped
 from dragoman.showing.web.asking import View, address
@@ -149,7 +149,7 @@ def _proposals(pile: Pile, view: View, shown: Span) -> Iterator[Dot]:
 
 def _events(pile: Pile, view: View, shown: Span) -> Iterator[Dot]:
     """What is told to have happened, that of most origins first."""
-    happened = [row for row in tellable(pile.timeline, pile) if is_drawn(row, *shown)]
+    happened = [row for row in all_tellable(pile) if is_drawn(row, *shown)]
     for row in sorted(happened, key=_weight):
         assert row.begin is not None
         assert row.end is not None
