@@ -1,7 +1,8 @@
 """A dossier in memory: what showing asks of one, over rows that a test makes."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,15 @@ class InMemory:
 
     def record(self, known_by: datetime.date | None = None) -> None:
         """Everything is in memory already."""
+
+    def still(self) -> Any:
+        return nullcontext()
+
+    def each(self, table: str, kind: type[Any], known_by: datetime.date | None = None) -> tuple[Any, ...]:
+        return self.tables.get(table, ())
+
+    def of_ids(self, table: str, ids: Sequence[str], known_by: datetime.date | None = None) -> dict[str, Any]:
+        return {row.id: row for row in self.tables.get(table, ()) if row.id in ids}
 
     def once(self, key: object, make: Callable[[], Any]) -> Any:
         return make()

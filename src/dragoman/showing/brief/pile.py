@@ -1,6 +1,7 @@
 """All that a brief is made of, fetched once: the tables as of its day, and what finds a row's origins."""
 
 import datetime
+import functools
 import shlex
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -304,7 +305,7 @@ def gather(
         timeline=known.timeline.told(day) if day else known.timeline.begun(as_of),
         claims=rows(known.claims),
         conflicts=rows(known.conflicts),
-        figures=known.figures.weightiest(day),
+        figures=known.figures.weightiest(day, functools.partial(dossier.of_ids, "figures", known_by=known_by)),
         figure_count=known.figures.count(day),
         actors=known.actors,
         shared_origins=rows(known.origins),

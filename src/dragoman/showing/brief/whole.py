@@ -1,25 +1,34 @@
 """The record as the briefs of all days share it: each row with the first day on which it can be told of."""
 
 import datetime
+import functools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import compress
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from dragoman.reconciling.review import evidence_of
 from dragoman.records.reading import Polarity
-from dragoman.records.rows.evidence import Evidence, ReviewStatus, Row
+from dragoman.records.rows.evidence import Evidence, Review, ReviewStatus, Row
 from dragoman.records.rows.happenings import ClaimRow, ClaimStatus, ConflictRow, FigurePoint, TimelineRow
 from dragoman.records.rows.reports import Relevance, ReportRow
 from dragoman.records.rows.voices import ActorRow, OriginRow, StatementRow
 from dragoman.records.time import Interval
+from dragoman.showing.brief.parts import Figure, Origin, Place, Point
 from dragoman.showing.brief.series import Series
 from dragoman.showing.brief.spoken import Spoken
 from dragoman.showing.brief.tally import Tally
 from dragoman.workbench import Dossier, Filters
 from dragoman.workbench.facets import time_of
 
+
+class _Reviewed(Protocol):
+    @property
+    def review(self) -> Review: ...
+
+
 R = TypeVar("R", bound=Row)
+V = TypeVar("V", bound=_Reviewed)
 T = TypeVar("T")
 ALWAYS, NEVER = 0, 10**9  # days, counted from the first of the calendar
 
@@ -63,7 +72,10 @@ class Whole:
     """
 
     def __init__(self, dossier: Dossier, everything: Filters) -> None:
-        dossier.record(everything.known_by)  # in memory, where all that is asked for next is found
+        with dossier.still():
+            self._load(dossier, everything)
+
+    def _load(self, dossier: Dossier, everything: Filters) -> None:
         self.shared: dict[Any, Any] = {}
         self.reports: tuple[ReportRow, ...] = tuple(
             row for row in dossier.reports(everything) if row.relevance != Relevance.EXCLUDE
@@ -84,12 +96,17 @@ class Whole:
         self.statements: tuple[StatementRow, ...] = not_rejected(dossier.statements(everything))
         silent = [row for row in self.statements if row.polarity is Polarity.DECLINES]
         self.silent = Dated(silent, [self.told_on(row.evidence) for row in silent])
-        origins: tuple[OriginRow, ...] = not_rejected(dossier.origins(everything))
+        origins = not_rejected(dossier.each("origins", Origin, everything.known_by))
         self.sourced = Tally((row.source is not None, self.told_on(row.evidence)) for row in origins)
-        shared = sorted((row for row in origins if len(row.reports) > 1), key=_most_shared)
+        several = dossier.of_ids("origins", [row.id for row in origins if len(row.reports) > 1], everything.known_by)
+        shared: list[OriginRow] = sorted(several.values(), key=_most_shared)
         self.origins = Dated(shared, [self.told_on(row.evidence) for row in shared])
         self.actors: tuple[ActorRow, ...] = not_rejected(dossier.actors(everything))
-        self.figures = Series(not_rejected(dossier.figures(everything)), self._point)
+        self.figures = Series(
+            not_rejected(dossier.each("figures", Figure, everything.known_by)),
+            self._point,
+            functools.partial(dossier.of_ids, "figures", known_by=everything.known_by),
+        )
 
     def once(self, key: object, make: Callable[[], Any]) -> Any:
         """What `make` gives, made once for all days."""
@@ -130,7 +147,7 @@ class Whole:
         """Whether a report can have appeared by a day."""
         return day is None or self._appeared.get(report, ALWAYS) <= day.toordinal()
 
-    def told_on(self, evidence: Iterable[Evidence]) -> int:
+    def told_on(self, evidence: Iterable[Evidence | Place]) -> int:
         """The first day on which a report that tells it can have appeared."""
         return min((self._appeared.get(item.report, ALWAYS) for item in evidence), default=NEVER)
 
@@ -154,7 +171,7 @@ class Whole:
 
         return self.once(("spoken", told), make)  # type: ignore[no-any-return]
 
-    def _point(self, point: FigurePoint) -> int:
+    def _point(self, point: FigurePoint | Point) -> int:
         when = point.as_of or Interval()
         if when.end is not None:
             return (when.begin or when.end).toordinal()
@@ -176,7 +193,7 @@ def _contested(dossier: Dossier, everything: Filters) -> tuple[ClaimRow, ...]:
     return tuple(found.values())
 
 
-def not_rejected(rows: Iterable[R]) -> tuple[R, ...]:
+def not_rejected(rows: Iterable[V]) -> tuple[V, ...]:
     """Rows that nobody rejected."""
     return tuple(row for row in rows if row.review.status != ReviewStatus.REJECTED)
 
