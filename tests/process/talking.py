@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Sequence
 
-from dragoman.process import state_on, talks
+from dragoman.process import Accounts, state_on, talks
 from dragoman.reconciling import reconcile
 from dragoman.records.reading import ActorKind, EventMode, Sourcing
 from dragoman.records.record import Reconciled, Talks
@@ -60,7 +60,10 @@ def run(*makers: Maker) -> tuple[Reconciled, Talks]:
 def on(found: tuple[Reconciled, Talks], iso: str) -> tuple[StateRow, ...]:
     record, told = found
     return state_on(
-        datetime.date.fromisoformat(iso), told.channels, told.conditions, record.conflicts, record.statements
+        datetime.date.fromisoformat(iso),
+        told.channels,
+        told.conditions,
+        Accounts(told.channels, record.conflicts, record.statements),
     )
 
 

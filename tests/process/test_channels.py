@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from dragoman.process import state_on, talks
+from dragoman.process import Accounts, state_on, talks
 from dragoman.process.rules import rank, seat_acts, transitions
 from dragoman.reading.events import event_types
 from dragoman.reconciling import Pile, reconcile
@@ -33,7 +33,10 @@ def run(*makers: Maker) -> tuple[Reconciled, Talks]:
 
 def on(record: Reconciled, found: Talks, iso: str) -> StateRow:
     (row,) = state_on(
-        datetime.date.fromisoformat(iso), found.channels, found.conditions, record.conflicts, record.statements
+        datetime.date.fromisoformat(iso),
+        found.channels,
+        found.conditions,
+        Accounts(found.channels, record.conflicts, record.statements),
     )
     return row
 

@@ -1,7 +1,8 @@
 """A dossier in memory: what showing asks of one, over rows that a test makes."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,15 @@ class InMemory:
     def record(self, known_by: datetime.date | None = None) -> None:
         """Everything is in memory already."""
 
+    def still(self) -> Any:
+        return nullcontext()
+
+    def each(self, table: str, kind: type[Any], known_by: datetime.date | None = None) -> tuple[Any, ...]:
+        return self.tables.get(table, ())
+
+    def of_ids(self, table: str, ids: Sequence[str], known_by: datetime.date | None = None) -> dict[str, Any]:
+        return {row.id: row for row in self.tables.get(table, ()) if row.id in ids}
+
     def once(self, key: object, make: Callable[[], Any]) -> Any:
         return make()
 
@@ -44,7 +54,7 @@ class InMemory:
     def state_kept(self, brief: Any) -> tuple[Any, ...]:
         return self.tables.get("state_kept", ())
 
-    def reading(self, name: str) -> Reading:
+    def passages(self, name: str) -> Reading:
         """A reading without text: quotations stay as they are."""
         head = ReportHead(id=name, title=None, outlet=None, byline=None, published=Published(), language=None)
         return Reading(report=head, text="")

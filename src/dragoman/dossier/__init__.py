@@ -3,8 +3,8 @@
 from dragoman.dossier.failures import Failure
 from dragoman.dossier.forgetting import Tombstone
 from dragoman.dossier.pile import Kept
-from dragoman.dossier.readings import Given
+from dragoman.dossier.readings import Given, Passages
 from dragoman.dossier.reports import Added
 from dragoman.dossier.store import Store
 
-__all__ = ["Added", "Failure", "Given", "Kept", "Store", "Tombstone"]
+__all__ = ["Added", "Failure", "Given", "Kept", "Passages", "Store", "Tombstone"]

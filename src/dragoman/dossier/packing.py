@@ -7,6 +7,7 @@ import msgspec
 
 from dragoman.records.reading import Reading
 from dragoman.records.report import Report
+from dragoman.records.span import Spans
 
 _PLAIN, _DEFLATED = b"j", b"z"  # the first byte tells
 _WORTH = 256  # shorter than this gains nothing
@@ -14,6 +15,13 @@ _LEVEL = 3  # within a few percent of the best at a fraction of the time
 
 _reports = msgspec.json.Decoder(Report)
 _readings = msgspec.json.Decoder(Reading)
+
+
+class _Parts(msgspec.Struct):
+    sentences: Spans = ()
+
+
+_sentences = msgspec.json.Decoder(_Parts)
 
 
 def deflate(plain: bytes) -> bytes:
@@ -48,6 +56,11 @@ def pack_reading(reading: Reading) -> bytes:
 def reading_of(body: bytes, text: str) -> Reading:
     """A reading from what `pack_reading` made of it, and the report's text."""
     return _readings.decode(inflate(body)).but(text=text)
+
+
+def sentences_of(body: bytes) -> Spans:
+    """The sentences alone of what `pack_reading` made: the rest of it, most of the work, is left packed."""
+    return _sentences.decode(inflate(body)).sentences
 
 
 def storable(name: str) -> str:

@@ -2,21 +2,31 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from dragoman.dossier.packing import pack_reading, reading_of
+from dragoman.dossier.packing import pack_reading, reading_of, sentences_of
+from dragoman.dossier.quick import Quick
 from dragoman.dossier.reports import chunks
 from dragoman.dossier.schema import readings, reports, texts
 from dragoman.dossier.writing import insert_missing, put
 from dragoman.records.reading import Reading
 from dragoman.records.report import Report
+from dragoman.records.span import Spans
 from dragoman.records.time import Interval
 
 Given = datetime.date | Interval | str | None
 """The publication date that a person gave for a reading: a day, an interval, either as text, or none."""
 
 _CHUNK = 50  # readings fetched at once: some tens of kilobytes each
+
+
+class Passages(NamedTuple):
+    """A report's text with the sentences that a reading parts it into."""
+
+    text: str
+    sentences: Spans
 
 
 def given_key(given: Given) -> str:
@@ -58,6 +68,17 @@ def stream(connection: Connection, wanted: Mapping[str, Given], *, reader: str) 
         ).all()
         for row in rows:
             yield reading_of(bodies[row.id], row.text)
+
+
+def passages(connection: Connection, report: str, *, reader: str, given: Given) -> Passages | None:
+    """The sentences of a reading with their text, where it is kept: nothing else of it is unpacked."""
+    found = Quick(connection).row(
+        "SELECT texts.text, readings.body FROM readings JOIN reports ON reports.id = readings.report"
+        " JOIN texts ON texts.number = reports.number"
+        " WHERE readings.report = ? AND readings.reader = ? AND readings.given = ?",
+        *(report, reader, given_key(given)),
+    )
+    return None if found is None else Passages(found[0], sentences_of(bytes(found[1])))
 
 
 def packed(connection: Connection, wanted: Mapping[str, Given], *, reader: str) -> dict[str, bytes]:

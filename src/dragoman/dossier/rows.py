@@ -80,10 +80,9 @@ class Rows:
 
     def after(self, sheet: str, place: bytes, limit: int) -> tuple[list[bytes], bytes]:
         """The rows of a table that come after a place, and the place of the last of them."""
-        r = record_rows.c
-        found = select(r.place, r.body).where(r.sheet == sheet, r.place > place).order_by(r.place).limit(limit)
-        rows = self._connection.execute(found).all()
-        return [inflate(row.body) for row in rows], rows[-1].place if rows else place
+        asked = "SELECT place, body FROM record_rows WHERE sheet = ? AND place > ? ORDER BY place LIMIT ?"
+        rows = self._ask.rows(asked, sheet, place, limit)
+        return [inflate(bytes(row[1])) for row in rows], bytes(rows[-1][0]) if rows else place
 
     def how_many(self, sheet: str, asked: Asked) -> int:
         """How many rows of a table are asked for, whatever its limit is."""

@@ -15,7 +15,7 @@ from dragoman.dossier.changes import Standing
 from dragoman.dossier.failures import Failure
 from dragoman.dossier.forgetting import Tombstone
 from dragoman.dossier.pile import Kept
-from dragoman.dossier.readings import Given
+from dragoman.dossier.readings import Given, Passages
 from dragoman.dossier.reports import Added
 from dragoman.dossier.rows import Rows
 from dragoman.dossier.schema import HEAD, meta
@@ -209,6 +209,11 @@ class Store:
         """
         with self._file.asking() as connection:
             yield from readings.stream(connection, wanted, reader=reader)
+
+    def passages(self, report_id: str, *, reader: str, given: Given = None) -> Passages | None:
+        """The sentences of one reading with their text, if it is kept."""
+        with self._file.asking() as connection:
+            return readings.passages(connection, report_id, reader=reader, given=given)
 
     def kept(self, wanted: Mapping[str, Given], *, reader: str) -> Iterator[Kept]:
         """The reports wanted (report id: given date) with their files and readings, in the order of ids, streamed."""

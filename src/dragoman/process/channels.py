@@ -33,13 +33,12 @@ _SIDES = 2  # sides of a line that are told to meet: one of them alone may meet 
 _HELD = frozenset((EventMode.HAPPENED, EventMode.PLANNED))
 
 
-def channels(grounds: Grounds) -> tuple[ChannelRow, ...]:
+def channels(grounds: Grounds, sides: Sides) -> tuple[ChannelRow, ...]:
     """One channel for each mediator or team that some report shows at work, and one for those who talk directly.
 
     Talks that stall, agreements and their implementation are told of "the talks", not of a mediator: they move the
     channels whose parties or mediator the event names, else those whose mediators the same reports show at work.
     """
-    sides = Sides(grounds)
     lines = find_lines(grounds, sides)
     moved = _moved(lines, grounds, sides)
     lines = tuple(moved)

@@ -56,11 +56,13 @@ class Grounds(NamedTuple):
     stances: tuple[StanceTold, ...]
     offers: tuple[OfferTold, ...]
     doers: frozenset[str]  # the ids of actors that do an act of the negotiation other than asking and blaming
-    first_published: tuple[datetime.date, ...]  # the first day on which each dated report can have been published
     places: Mapping[str, ActorRow]  # by name: what is a place
     states: Mapping[str, ActorRef]  # by every name: what is a state
     contradicted: Mapping[str, tuple[Evidence, ...]]  # report id to the words that another voice contradicts
     rejected: frozenset[str]  # the ids of the readings' events whose rows a person rejected
+    window: datetime.date | None  # the day before which everything is history; None where no report has a date
+    sources: Mapping[str, tuple[str, ...]]  # actor id to the words by which it is cited
+    belonging: dict[str, ActorRef | None]  # actor id to the end of its belongings as far as it was asked for
 
     @classmethod
     def of(cls, record: Reconciled) -> "Grounds":
@@ -82,7 +84,6 @@ class Grounds(NamedTuple):
             stances=record.stances,
             offers=record.offers,
             doers=frozenset(ref.id for row in standing if row.type in takes_part() for ref in row.agent),
-            first_published=tuple(row.published.begin for row in record.reports if row.published.begin),
             places={row.name: row for row in record.actors if row.kind is ActorKind.OTHER and row.named},
             states={
                 name: ActorRef(id=row.id, name=row.name)
@@ -97,6 +98,9 @@ class Grounds(NamedTuple):
                 if row.review.status is ReviewStatus.REJECTED
                 for member in row.members
             ),
+            window=_window(record),
+            sources=_sources(record),
+            belonging={},
         )
         at_work: dict[str, set[ActorRef]] = {}
         for row in standing:
@@ -104,19 +108,18 @@ class Grounds(NamedTuple):
                 at_work.setdefault(evidence.report, set()).update(found.principals(row.agent))
         return found._replace(at_work={report: frozenset(refs) for report, refs in at_work.items()})
 
-    @property
-    def window(self) -> datetime.date | None:
-        """The day before which everything is history for the reports; None where no report has a date."""
-        first = min(self.first_published, default=None)
-        return first - datetime.timedelta(days=int(guards()["window"]["days"])) if first else None
-
     def principal(self, ref: ActorRef) -> ActorRef:
         """Whom an actor acts for: the end of its belongings, or itself."""
-        seen = {ref.id}
-        while (row := self.actors.get(ref.id)) and row.of and row.of.id not in seen and not _is_opposite(row):
-            ref = row.of
-            seen.add(ref.id)
-        return ref
+        if ref.id not in self.belonging:
+            self.belonging[ref.id] = self._end_of(ref.id)
+        return self.belonging[ref.id] or ref
+
+    def _end_of(self, actor: str) -> ActorRef | None:
+        seen, end = {actor}, None
+        while (row := self.actors.get(actor)) and row.of and row.of.id not in seen and not _is_opposite(row):
+            end, actor = row.of, row.of.id
+            seen.add(actor)
+        return end
 
     def is_state(self, ref: ActorRef) -> bool:
         """Whether an actor is a state itself."""
@@ -206,7 +209,7 @@ class Grounds(NamedTuple):
         said = {s.actor.id: s.actor for i in row.statements if (s := self.statements.get(i)) and s.actor}
         if any(self.principal(ref) in refs for ref in said.values()):
             return True
-        called = " ".join(s.source or "" for s in self.statements.values() if s.actor and s.actor.id in said)
+        called = " ".join(words for actor in said for words in self.sources.get(actor, ()))
         return any(re.search(rf"\b{re.escape(name)}['’]s\b", called) for ref in refs for name in self.names(ref))
 
     def names(self, ref: ActorRef) -> tuple[str, ...]:
@@ -288,6 +291,19 @@ class Grounds(NamedTuple):
             return True
         told = ((e, other) for e in row.evidence for other in self.contradicted.get(e.report, ()))
         return any(_is_most_of(e, other) for e, other in told)
+
+
+def _window(record: Reconciled) -> datetime.date | None:
+    first = min((row.published.begin for row in record.reports if row.published.begin), default=None)
+    return first - datetime.timedelta(days=int(guards()["window"]["days"])) if first else None
+
+
+def _sources(record: Reconciled) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for row in record.statements:
+        if row.actor is not None and row.source:
+            found.setdefault(row.actor.id, {})[row.source] = None
+    return {actor: tuple(words) for actor, words in found.items()}
 
 
 def _contradicted(conflicts: tuple[ConflictRow, ...]) -> dict[str, tuple[Evidence, ...]]:

@@ -1,31 +1,24 @@
 """Proposals: who put them, to whom, in which version, and who answered how."""
 
-import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from dragoman.process.answers import answers_to
 from dragoman.process.grounds import Grounds
 from dragoman.process.issues import OTHER, issues_in
 from dragoman.process.likeness import are_alike
 from dragoman.process.processes import Processes
 from dragoman.process.sides import Sides
 from dragoman.process.terms import terms_of
-from dragoman.process.wording import other_year, says
+from dragoman.process.wording import other_year
 from dragoman.records.ids import Prefix, derived_id
 from dragoman.records.reading import EventMode
 from dragoman.records.rows.evidence import ActorRef, Evidence
-from dragoman.records.rows.happenings import TimelineRow
-from dragoman.records.rows.talks import Answer, ProposalRow, Response, Version
-from dragoman.records.time import NO_DAY, Interval, Precision
+from dragoman.records.rows.talks import ProposalRow, Version
+from dragoman.records.time import NO_DAY, Interval
 
-_ANSWERS = {
-    "accept": Response.ACCEPTED,
-    "reject": Response.REJECTED,
-    "counter_propose": Response.AMENDED,
-}
 _SAME = 7  # days between which two tellings with the same recipients may be of one proposal
-_SOON = 45  # days in which an answer that names no proposal may be one to the last
 
 
 class _Telling(NamedTuple):
@@ -40,7 +33,7 @@ class _Telling(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
-def proposals(grounds: Grounds, processes: Processes) -> tuple[ProposalRow, ...]:
+def proposals(grounds: Grounds, processes: Processes, sides: Sides) -> tuple[ProposalRow, ...]:
     """Every proposal that was put, by day (undated last), one version for each recipient with a text of its own.
 
     What was proposed long before the reports is history, and on no table of theirs: it is left out.
@@ -48,7 +41,6 @@ def proposals(grounds: Grounds, processes: Processes) -> tuple[ProposalRow, ...]
     An answer belongs to the proposal that the same words tell, else to the last dated one before it that was not the
     answering actor's own.
     """
-    sides = Sides(grounds)
     groups: list[list[_Telling]] = []
     by_author: dict[str, list[list[_Telling]]] = defaultdict(list)
     told = (one for one in (*_by_words(grounds, sides), *_by_acts(grounds, sides)) if not _is_history(one, grounds))
@@ -61,7 +53,7 @@ def proposals(grounds: Grounds, processes: Processes) -> tuple[ProposalRow, ...]
         else:
             home.append(one)
     drafts = [_row(group, processes) for group in groups]
-    answers = _answers(drafts, grounds, processes)
+    answers = answers_to(drafts, grounds, processes)
     rows = (row.but(responses=answers.get(row.id, ())) for row in drafts)
     return tuple(sorted(rows, key=lambda row: (str(row.when.begin or row.when.end or "9999"), row.id)))
 
@@ -196,65 +188,3 @@ def _side_by_side(versions: tuple[Version, ...], differs: tuple[str, ...]) -> tu
             terms.append(term.but(issue=shared[0]) if shared else term)
         found.append(version.but(terms=tuple(terms)))
     return tuple(found)
-
-
-def _answers(rows: list[ProposalRow], grounds: Grounds, processes: Processes) -> dict[str, tuple[Answer, ...]]:
-    """The answers to each proposal: of those whom it was put to, and of who has or acts for a part in the talks.
-
-    What anybody else "rejected", a hospital's director or a newspaper, is no answer to it.
-    """
-    found: dict[str, dict[tuple[str, Response], Answer]] = {}
-    for event in grounds.timeline:
-        response = _ANSWERS.get(event.type)
-        if response is None or event.mode is not EventMode.HAPPENED or _is_of_old(event, grounds):
-            continue
-        if response is Response.ACCEPTED and says("with_changes", event.text + grounds.after(event)):
-            response = Response.ACCEPTED_WITH_CHANGES
-        for who in grounds.principals(event.agent):
-            target = _answered(event, who.id, rows, grounds)
-            if target is not None and (processes.takes_part(who) or _is_put_to(target, who, grounds)):
-                answer = Answer(who=who, response=response, when=event.interval)
-                found.setdefault(target.id, {}).setdefault((who.id, response), answer)
-    return {row: tuple(answers.values()) for row, answers in found.items()}
-
-
-def _is_of_old(event: TimelineRow, grounds: Grounds) -> bool:
-    """Whether an answer is told of a year before the time that the reports are about."""
-    return grounds.window is not None and other_year(event.text, grounds.window)
-
-
-def _is_put_to(row: ProposalRow, who: ActorRef, grounds: Grounds) -> bool:
-    return any(grounds.principal(ref).id == who.id for version in row.versions for ref in version.to)
-
-
-def _names_one(event: TimelineRow) -> bool:
-    """Whether an answer tells what it answers: "the plan". Who rejects a claim about an issue answers no proposal."""
-    return event.type == "counter_propose" or says("the_proposal", event.text)
-
-
-def _answered(event: TimelineRow, who: str, rows: list[ProposalRow], grounds: Grounds) -> ProposalRow | None:
-    others = [row for row in rows if row.author is not None and grounds.principal(row.author).id != who]
-    named = (row for row in others if any(_touch(e, o) for e in event.evidence for o in row.evidence))
-    target = next(named, None)
-    day = event.begin or grounds.last_told(event)
-    if target is not None or day is None or not _names_one(event):
-        return target
-    soon = datetime.timedelta(days=_SOON)
-    before = [row for row in others if row.when.begin is not None and row.when.begin <= day <= row.when.begin + soon]
-    found = max(before, key=lambda row: (str(row.when.begin), row.id), default=None)
-    return found or _told_before(event, others)
-
-
-def _told_before(event: TimelineRow, rows: list[ProposalRow]) -> ProposalRow | None:
-    """The proposal without a day that the same report tells last before an answer to "the proposal"."""
-    if not says("the_proposal", event.text):
-        return None
-    places = [
-        (told.start, row.id, row)
-        for row in rows
-        if row.when.begin is None or row.when.precision is Precision.NARRATIVE
-        for told in row.evidence
-        for answer in event.evidence
-        if told.report == answer.report and told.start < answer.start
-    ]
-    return max(places, key=lambda place: place[:2])[2] if places else None

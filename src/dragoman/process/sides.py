@@ -22,7 +22,6 @@ _LAST = re.compile(r"\band\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:members?|part) of (?:the )?$", re.IGNORECASE)
 _LISTS = re.compile(r"^(?: group| powers)?\s*(?:\(|-- ?|– ?|— ?)")
 _WORD = re.compile(r"(?<![\w-])\w+")
-_START = 2  # letters by which names are looked up: a name may be that short
 _OWNS = re.compile(r"['’]s\b")
 _THEN = re.compile(r"^(?:[,)]|, \w+,)?\s+(?:members? )?")
 _NEXT = re.compile(r"^\s*(?:,|and\b|or\b)", re.IGNORECASE)
@@ -50,10 +49,13 @@ class Sides:
             if row.type in between_sides():
                 for ref in row.actors:
                     self._note(ref)
+        self._dealings = tuple(filter(_is_dealing, grounds.timeline))
         self._names = self._all_names()
         self._starts: dict[str, list[str]] = {}
         for name in sorted(self._names, key=lambda name: (-len(name), name)):
-            self._starts.setdefault(name[:_START], []).append(name)
+            begins = _WORD.match(name)
+            if begins is not None:
+                self._starts.setdefault(begins.group(), []).append(name)
         self._told: dict[str, tuple[Mention, ...]] = {}
         self._linked: dict[str, tuple[ActorRef, ...]] = {}
         self._known = {stem: told for stem, told in one_side().items() if stem in self._many}
@@ -126,7 +128,7 @@ class Sides:
             at = match.start()
             if at < done:
                 continue
-            name = next((n for n in self._starts.get(text[at : at + _START], ()) if _stands(n, text, at)), None)
+            name = next((n for n in self._starts.get(match.group(), ()) if _stands(n, text, at)), None)
             if name is not None:
                 done = at + len(name)
                 rest = text[done:]
@@ -191,14 +193,15 @@ class Sides:
             found.update(combinations(sides, 2))
         return found
 
-    def dealings(self) -> Iterator[TimelineRow]:
+    def dealings(self) -> tuple[TimelineRow, ...]:
         """The events that sides do with each other; a meeting only where talks are told of."""
-        for row in self.grounds.timeline:
-            if row.type not in between_sides() or row.mode is EventMode.DENIED:
-                continue
-            if row.type == "meet" and not says("talks", row.text):
-                continue
-            yield row
+        return self._dealings
+
+
+def _is_dealing(row: TimelineRow) -> bool:
+    if row.type not in between_sides() or row.mode is EventMode.DENIED:
+        return False
+    return row.type != "meet" or says("talks", row.text)
 
 
 def _stands(name: str, text: str, at: int) -> bool:

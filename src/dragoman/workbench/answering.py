@@ -2,20 +2,24 @@
 
 import datetime
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from typing import Any, TypeVar
 
-from dragoman.dossier import Store
+import msgspec
+
+from dragoman.dossier import Passages, Store
 from dragoman.reading.version import reader_version
 from dragoman.records.base import Frozen
 from dragoman.records.corrections import Corrections
 from dragoman.records.reading import Reading
-from dragoman.records.record import Record, Talks
+from dragoman.records.record import RECONCILED as EVERY
+from dragoman.records.record import Reconciled, Record, Talks
 from dragoman.records.rows.evidence import Row
 from dragoman.records.rows.reports import Relevance
 from dragoman.workbench.corrections import in_force
-from dragoman.workbench.deriving import bring_up_to_date, derive, kept_talks, whole_record
-from dragoman.workbench.filters import NO_FILTERS, Filters, asked, chosen, is_by_days
+from dragoman.workbench.deriving import GROUNDS, all_rows, bring_up_to_date, derive, talks_by
+from dragoman.workbench.filters import NO_FILTERS, Filters, all_facets, asked, chosen, is_by_days
 from dragoman.workbench.intake import read_dated
 from dragoman.workbench.keeping import row_of
 from dragoman.workbench.table import Table
@@ -24,6 +28,7 @@ T = TypeVar("T")
 RECONCILED = ("reports", "statements", "actors", "origins", "timeline", "claims", "conflicts", "figures")
 TALKS = ("channels", "proposals", "positions", "conditions", "hosting")
 _READINGS = 1000
+_PASSAGES = 5000
 _HELD = 3  # records held in memory: today's, and by what was known on a day or two
 
 
@@ -45,8 +50,10 @@ class Answers:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._latest: int | None = None  # the number of the latest change, while the store stands still
+        self._kept_then: bool | None = None  # whether its rows are the record then, once asked
         self._read_at: int | None = None
         self._readings: dict[str, Reading] = {}
+        self._passages: dict[str, Passages] = {}
         self._lock = threading.Lock()
         self._making = threading.RLock()  # what takes long is made once, and whoever else wants it waits
         self._corrections: tuple[int, Corrections] | None = None
@@ -56,7 +63,7 @@ class Answers:
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """What `make` gives, which must rest on the record alone: made once, until something changes."""
-        latest = self._store.standing().latest if self._latest is None else self._latest
+        latest = self._at()
         with self._lock:
             if self._made[0] != latest:
                 self._made = latest, {}
@@ -74,28 +81,32 @@ class Answers:
             self._records = dict(before._records)
             self._made = before._made[0], dict(before._made[1])
             self._readings, self._read_at = dict(before._readings), before._read_at
+            self._passages = dict(before._passages)
 
     def record(self, known_by: datetime.date | None = None) -> Record:
         """All tables at once. For one of them, or some rows of one, ask for these alone."""
-        whole = known_by is None and bring_up_to_date(self._store)
-        key = self._store.standing().latest, known_by
+        whole = known_by is None and self.is_kept()
+        key = self._at(), known_by
         found = self._records.get(key)
         if found is None:
             with self._making:
-                found = self._records.get(key) or (
-                    whole_record(self._store) if whole else derive(self._store, known_by)
-                )
+                found = self._records.get(key) or (self._whole() if whole else derive(self._store, known_by))
                 self._records = dict([*self._records.items(), (key, found)][-_HELD:])
         return found
 
     def table(self, name: str, filters: Filters) -> Table[Any]:
         """The rows of a table that filters ask for."""
-        kept = filters.known_by is None and bring_up_to_date(self._store)
+        kept = filters.known_by is None and self.is_kept()
         if kept and name in TALKS:
-            return Table(name, chosen(getattr(self._talks(), name), filters))
-        held = self._held() if kept and is_by_days(filters) else None
-        if held is not None:  # by their days alone rows are found as quickly in memory
-            return Table(name, chosen(getattr(held.reconciled, name), filters))
+            talks = getattr(self.talks(), name)
+            known = self.once(("facets", name), lambda: {row.id: all_facets(row) for row in talks})
+            return Table(name, chosen(talks, filters, known))
+        if name in RECONCILED:
+            filters = filters.but(process=None)  # their rows are of no negotiation
+        if kept and is_by_days(filters):
+            held = self._held(name, make=name in GROUNDS and filters.but(known_by=None) == NO_FILTERS)
+            if held is not None:  # by their days alone rows are found as quickly in memory
+                return Table(name, chosen(held, filters))
         if kept:
             with self._store.rows() as rows:
                 found = tuple(row_of(name, body) for body in rows.find(name, asked(filters)))
@@ -104,18 +115,63 @@ class Answers:
         rows_of: tuple[Row, ...] = getattr(record.reconciled if name in RECONCILED else record.talks, name)
         return Table(name, chosen(rows_of, filters))
 
-    def _held(self) -> Record | None:
-        """The record, where it is in memory and as it is now."""
-        return self._records.get((self._store.standing().latest, None)) if self._records else None
+    def is_kept(self) -> bool:
+        """Whether the store's rows are the record of what it holds; brought there if they can be."""
+        if self._latest is None:
+            return bring_up_to_date(self._store)
+        if self._kept_then is None:
+            self._kept_then = bring_up_to_date(self._store)
+        return self._kept_then
 
-    def _talks(self) -> Talks:
+    def _at(self) -> int:
+        """The number of the latest change."""
+        return self._store.standing().latest if self._latest is None else self._latest
+
+    def _whole(self) -> Record:
+        """All tables of a store that is up to date."""
+        with nullcontext() if self._store.is_pinned else self._store.still():
+            found = {name: self._held(name, make=name in GROUNDS) for name in EVERY}
+            tables = {name: tuple(all_rows(self._store, name)) if of is None else of for name, of in found.items()}
+            return Record(reconciled=Reconciled(**tables), talks=self.talks())
+
+    def _held(self, name: str, *, make: bool) -> tuple[Any, ...] | None:
+        """A table of a store that is up to date, where it is in memory; `make` sees that it is."""
+        if make:
+            return self.once(("table", name), lambda: tuple(all_rows(self._store, name)))
+        latest = self._at()
+        record = self._records.get((latest, None))
+        if record is not None:
+            found: tuple[Any, ...] = getattr(record.reconciled, name)
+            return found
+        return self._made[1].get(("table", name)) if self._made[0] == latest else None
+
+    def talks(self) -> Talks:
         """The talks by a record that is up to date; of the rest only what they are made of."""
-        held = self._held()
-        return held.talks if held is not None else (kept_talks(self._store) or self.record().talks)
+        return self.once("talks", lambda: talks_by(self._store, self._ground))
+
+    def _ground(self, name: str) -> tuple[Any, ...]:
+        found = self._held(name, make=True)
+        assert found is not None
+        return found
+
+    def each(self, name: str, kind: type[T], known_by: datetime.date | None = None) -> Iterator[T]:
+        """What of each row of a table a smaller type has: the rest is not unpacked, where rows are."""
+        if known_by is None and self.is_kept() and self._held(name, make=False) is None:
+            yield from all_rows(self._store, name, msgspec.msgpack.Decoder(kind).decode)
+        else:
+            yield from self.table(name, Filters(known_by=known_by))
+
+    def of_ids(self, name: str, ids: Sequence[str], known_by: datetime.date | None = None) -> dict[str, Any]:
+        """These rows of a table, by id."""
+        if known_by is None and self.is_kept():
+            with self._store.rows() as rows:
+                return {row: row_of(name, body) for row, body in rows.bodies(name, ids).items()}
+        wanted = frozenset(ids)
+        return {row.id: row for row in self.table(name, Filters(known_by=known_by)) if row.id in wanted}
 
     def part(self, name: str, filters: Filters, offset: int, limit: int) -> tuple[Table[Any], int]:
         """Some rows of a table, from `offset` on, and how many rows `filters` ask for in all."""
-        if filters.known_by is None and name in RECONCILED and bring_up_to_date(self._store):
+        if filters.known_by is None and name in RECONCILED and self.is_kept():
             wanted = asked(filters)._replace(limit=limit, offset=offset)
             with self._store.rows() as rows:
                 found = tuple(row_of(name, body) for body in rows.find(name, wanted))
@@ -144,9 +200,11 @@ class Answers:
     def hold_still(self, *, is_still: bool) -> None:
         """From now on the store is asked nothing twice: it tells the same until it is let go."""
         self._latest = self._store.standing().latest if is_still else None
+        self._kept_then = None
         with self._lock:
             if is_still and self._latest != self._read_at:
                 self._readings.clear()
+                self._passages.clear()
                 self._read_at = self._latest
 
     def reading(self, report_id: str) -> Reading:
@@ -165,9 +223,26 @@ class Answers:
                     del self._readings[next(iter(self._readings))]
         return made
 
+    def passages(self, report_id: str) -> Passages:
+        """One report's text with its sentences; what else its reading holds is not unpacked."""
+        known = self._passages.get(report_id) if self._latest is not None else None
+        if known is not None:
+            return known
+        given = self.in_force().dates.get(report_id)
+        made = self._store.passages(report_id, reader=reader_version(), given=given.interval if given else None)
+        if made is None:
+            reading = self.reading(report_id)
+            made = Passages(reading.text, reading.sentences)
+        if self._latest is not None:
+            with self._lock:
+                self._passages[report_id] = made
+                while len(self._passages) > _PASSAGES:
+                    del self._passages[next(iter(self._passages))]
+        return made
+
     def in_force(self) -> Corrections:
         """The corrections in force, asked of the journal once for each change."""
-        latest = self._store.standing().latest if self._latest is None else self._latest
+        latest = self._at()
         if self._corrections is None or self._corrections[0] != latest:
             self._corrections = latest, in_force(self._store.entries())
         return self._corrections[1]

@@ -1,21 +1,22 @@
 """An open dossier: reads reports in, derives the record, answers for every table, takes corrections."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from dragoman.dossier import Store, Tombstone
+from dragoman.dossier import Passages, Store, Tombstone
 from dragoman.dossier.rows import Asked
-from dragoman.process import bearing, state_on
+from dragoman.process import Accounts, state_on
 from dragoman.reading.version import reader_version
 from dragoman.reconciling.amending import amended
 from dragoman.reconciling.words_of import NO_WORD, words_by_report
 from dragoman.records.errors import Missing, UsageError
 from dragoman.records.journal import Entry, EntryKind
 from dragoman.records.reading import Polarity, Reading
-from dragoman.records.record import Record
+from dragoman.records.record import Record, Talks
 from dragoman.records.report import Report
 from dragoman.records.rows.evidence import Row
 from dragoman.records.rows.happenings import ClaimRow, ConflictRow, FigureRow, TimelineRow
@@ -152,7 +153,26 @@ class Dossier:
 
     def keep_talks(self, made: "Dossier") -> None:
         """Keep the talks that another made of these contents, which was opened to look at alone."""
-        keep_talks(self._store, made.record().talks)
+        keep_talks(self._store, made.talks())
+
+    def talks(self) -> Talks:
+        """Channels, proposals, positions, conditions and hosting at once; nothing else is kept in memory for it."""
+        return self._answers.talks() if self._answers.is_kept() else self.record().talks
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """What this thread asks inside is answered from the record as it is on entry, whatever is written meanwhile."""
+        self._answers.is_kept()  # what is not derived yet cannot be once it stands still
+        with nullcontext() if self._store.is_pinned else self._store.still():
+            yield
+
+    def each(self, table: str, kind: type[T], known_by: datetime.date | None = None) -> Iterator[T]:
+        """Of each row of a table what `kind`, a smaller type with some of its fields, has of it."""
+        return self._answers.each(table, kind, known_by)
+
+    def of_ids(self, table: str, ids: Sequence[str], known_by: datetime.date | None = None) -> dict[str, Any]:
+        """These rows of a table by their id; without those that there are not."""
+        return self._answers.of_ids(table, ids, known_by)
 
     def _table(self, name: str, filters: Filters) -> Table[Any]:
         return self._answers.table(name, filters)
@@ -215,19 +235,18 @@ class Dossier:
 
     def state(self, as_of: datetime.date, filters: Filters = NO_FILTERS) -> Table[StateRow]:
         """Each channel's state on a day, and why."""
-        record = self.record(filters.known_by)
-        channels = chosen(record.talks.channels, filters.but(as_of=None, begin=None, end=None))
-        found = record.reconciled
-        key = ("bearing on states", filters.known_by)
-        near = self.once(key, lambda: bearing(record.talks.channels, found.conflicts, found.statements))
-        return Table("state", state_on(as_of, channels, record.talks.conditions, *near))
+        known = Filters(known_by=filters.known_by)
+        channels = chosen(self.channels(known), filters.but(as_of=None, begin=None, end=None))
+        key = ("accounts of states", filters.known_by)
+        accounts = self.once(key, lambda: Accounts(self.channels(known), self.conflicts(known), self.statements(known)))
+        return Table("state", state_on(as_of, channels, self.conditions(known), accounts))
 
     def state_kept(self, brief: KeptBrief) -> Table[StateRow]:
         """Each channel's state as the record told it when this brief was kept, on the brief's own day."""
         record = derive(self._store, brief.known_by, brief)
         talks, found = record.talks, record.reconciled
-        told = state_on(brief.as_of, talks.channels, talks.conditions, found.conflicts, found.statements)
-        return Table("state", told)
+        accounts = Accounts(talks.channels, found.conflicts, found.statements)
+        return Table("state", state_on(brief.as_of, talks.channels, talks.conditions, accounts))
 
     def counts(self) -> Counts:
         """How much there is."""
@@ -272,6 +291,10 @@ class Dossier:
     def reading(self, report_id: str) -> Reading:
         """One report's reading, under the date in force. Raises DossierError for an unknown report."""
         return self._answers.reading(report_id)
+
+    def passages(self, report_id: str) -> Passages:
+        """One report's text with its sentences, without the rest of its reading. Raises DossierError as `reading`."""
+        return self._answers.passages(report_id)
 
     def told(self, report_id: str) -> Reading:
         """One report's reading with the statements that people added to it."""
@@ -335,7 +358,7 @@ class Dossier:
         reason: str | None = None,
     ) -> Entry:
         """Note in the journal that a brief of that day was sent: the next one can tell what is new since it."""
-        reports = [row.id for row in self.record(known_by).reconciled.reports]
+        reports = [row.id for row in self.reports(Filters(known_by=known_by))]
         value = value_of(as_of, known_by, reports)
         return self._store.append(EntryKind.KEEP_BRIEF, by=by, at=_now(), value=value, reason=reason)
 
@@ -364,10 +387,8 @@ class Dossier:
                     kept = rows.sheet_of(one)
                     if kept is not None and kept[0] in RECONCILED:
                         return kept[0], row_of(*kept)
-        record = self.record()
-        for table in (*RECONCILED, *TALKS):
-            of_table: tuple[Row, ...] = getattr(record.reconciled if table in RECONCILED else record.talks, table)
-            for row in of_table:
+        for table in TALKS if self._answers.is_kept() else (*RECONCILED, *TALKS):
+            for row in self._table(table, NO_FILTERS):
                 if row.id == row_id:
                     return table, row
         raise UsageError(Missing.ROW.format(id=row_id, path=self.path))

@@ -4,8 +4,8 @@ What derives is loaded when there is something to derive: it loads the parser, a
 """
 
 import datetime
-from collections.abc import Iterator
-from contextlib import nullcontext
+import functools
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -14,7 +14,7 @@ from dragoman.dossier import Store
 from dragoman.dossier.changes import Standing
 from dragoman.reading.version import reader_version
 from dragoman.records.fingerprint import package_digest
-from dragoman.records.record import RECONCILED, Reconciled, Record, Talks
+from dragoman.records.record import Reconciled, Record, Talks
 from dragoman.workbench.corrections import in_force
 from dragoman.workbench.keeping import row_of
 from dragoman.workbench.kept import KeptBrief
@@ -23,6 +23,8 @@ PACKAGES = ("dragoman.records", "dragoman.reconciling", "dragoman.process", "dra
 # Of how many reports, and of what share of all, what is new is still derived by itself and not all at once.
 _FEW, _SHARE = 40, 0.05
 _PORTION = 500  # rows
+GROUNDS = ("reports", "statements", "actors", "timeline", "conflicts", "stances", "offers")
+"""The tables that talks are made of."""
 
 
 def bring_up_to_date(store: Store) -> bool:
@@ -84,22 +86,26 @@ def kept_talks(store: Store) -> Talks | None:
     return None if kept is None else msgspec.json.decode(kept, type=Talks)
 
 
-def _all_rows(store: Store, name: str) -> Iterator[Any]:
-    """The rows of a table, some at a time: others who ask a pinned store have their turn in between."""
-    place = b""
+def all_rows(store: Store, name: str, read: Callable[[bytes], Any] | None = None) -> Iterator[Any]:
+    """The rows of a table, some at a time: others who ask a pinned store have their turn in between.
+
+    `read` makes what is wanted of a packed row, where that is less than the row.
+    """
+    place, decode = b"", read or functools.partial(row_of, name)
     while True:
         with store.rows() as rows:
             bodies, place = rows.after(name, place, _PORTION)
-        yield from (row_of(name, body) for body in bodies)
+        yield from map(decode, bodies)
         if len(bodies) < _PORTION:
             return
 
 
-def keep_talks(store: Store, talks: Talks) -> None:
-    """Keep the talks beside the rows of a store that is up to date, where they are not yet."""
+def keep_talks(store: Store, talks: Talks, then: Standing | None = None) -> None:
+    """Keep the talks beside the rows of a store that is up to date, where they are not yet, and it still is as then."""
     with store.changing():
         standing = store.standing()
-        if _is_up_to_date(standing) and store.cached(_talks_key(standing)) is None:
+        is_so = then is None or then == standing
+        if is_so and _is_up_to_date(standing) and store.cached(_talks_key(standing)) is None:
             store.cache(_talks_key(standing), msgspec.json.encode(talks))
 
 
@@ -107,23 +113,18 @@ def _talks_key(standing: Standing) -> str:
     return f"talks:{standing.made_by}:{standing.latest}"
 
 
-def whole_record(store: Store) -> Record:
-    """All rows of a store that is up to date, and the talks by them."""
-    with nullcontext() if store.is_pinned else store.still():
-        standing = store.standing()
-        tables = {name: tuple(_all_rows(store, name)) for name in RECONCILED}
-        reconciled = Reconciled(**tables)
-        key = _talks_key(standing)
-        kept = store.cached(key)
-        corrections = in_force(store.entries())
+def talks_by(store: Store, table: Callable[[str], tuple[Any, ...]]) -> Talks:
+    """The talks of a store that is up to date: those that are kept, else by the tables that they are made of."""
+    standing = store.standing()
+    kept = kept_talks(store)
     if kept is not None:
-        return Record(reconciled=reconciled, talks=msgspec.json.decode(kept, type=Talks))
+        return kept
     from dragoman.workbench import updating  # noqa: PLC0415
 
-    found = updating.talks_of(reconciled, corrections)
-    if not store.read_only and store.standing() == standing:
-        store.cache(key, msgspec.json.encode(found))
-    return Record(reconciled=reconciled, talks=found)
+    found = updating.talks_of(Reconciled(**{name: table(name) for name in GROUNDS}), in_force(store.entries()))
+    if not store.read_only and not store.is_pinned:
+        keep_talks(store, found, standing)
+    return found
 
 
 def forgotten(store: Store) -> None:

@@ -1,7 +1,7 @@
 """What a person asks of a table: whose rows, of which days, from which reports."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from dragoman.dossier.rows import Asked, Of
@@ -39,14 +39,17 @@ class Filters(Frozen, frozen=True, kw_only=True):
 NO_FILTERS = Filters()
 
 
-def chosen(rows: Iterable[R], filters: Filters) -> tuple[R, ...]:
-    """The rows that `filters` ask for, in their order."""
+Known = Mapping[str, frozenset[tuple[str, str]]]
+
+
+def chosen(rows: Iterable[R], filters: Filters, known: Known | None = None) -> tuple[R, ...]:
+    """The rows that `filters` ask for, in their order. `known`: what `all_facets` gives of each, by id."""
     if filters.but(known_by=None) == NO_FILTERS:
         return tuple(rows)
     if is_by_days(filters):
         found = [row for row in rows if _in_time(row, filters)]
     else:
-        found = [row for row in rows if _wanted(row, filters)]
+        found = [row for row in rows if _wanted(row, filters, known)]
     return tuple(found if filters.limit is None else found[: max(0, filters.limit)])
 
 
@@ -55,13 +58,18 @@ def is_by_days(filters: Filters) -> bool:
     return filters.but(as_of=None, known_by=None, begin=None, end=None, limit=None) == NO_FILTERS
 
 
-def _wanted(row: Row, filters: Filters) -> bool:
+def all_facets(row: Row) -> frozenset[tuple[str, str]]:
+    """The facets of a row, with the names of the files that it rests on."""
+    return facets_of(row) | {(REPORT, e.file) for e in evidence_of(row)}
+
+
+def _wanted(row: Row, filters: Filters, known: Known | None) -> bool:
     if not _in_time(row, filters) or (filters.reviewed_only and row.review.status is not ReviewStatus.CONFIRMED):
         return False
     asked = within(filters), {REPORT: filters.report}, {STATUS: filters.status, PROCESS: filters.process}
     if not any(word is not None for words in asked for word in words.values()):
         return True
-    facets = facets_of(row) | {(REPORT, e.file) for e in evidence_of(row)}
+    facets = known[row.id] if known else all_facets(row)
     fits: tuple[Callable[[str, str], bool], ...] = (_holds, str.startswith, str.__eq__)
     return all(
         any(of == facet and fit(word, wanted) for of, word in facets)

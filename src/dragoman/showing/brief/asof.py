@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from dragoman.reconciling.review import evidence_of
 from dragoman.records.rows.evidence import Evidence, Row
-from dragoman.records.rows.reports import ReportRow
 from dragoman.records.rows.talks import HostingRow, ProposalRow
 from dragoman.records.time import Interval
 
@@ -17,9 +16,10 @@ T = TypeVar("T", HostingRow, ProposalRow)
 class AsOf:
     """Tells of rows whether they can be of a day; without a day, of all that they can."""
 
-    def __init__(self, day: datetime.date | None, reports: Iterable[ReportRow]) -> None:
+    def __init__(self, day: datetime.date | None, published: Mapping[str, datetime.date | None]) -> None:
+        """`published`: of each report the first day on which it can have been."""
         self._day = day
-        self._published: Mapping[str, datetime.date | None] = {row.id: row.published.begin for row in reports}
+        self._published = published
 
     def told_by(self, evidence: Iterable[Evidence]) -> bool:
         """Whether a report that tells it can have appeared by the day."""

@@ -4,11 +4,9 @@ import datetime
 from collections import Counter
 from collections.abc import Callable
 
-from dragoman.records.rows.evidence import ReviewStatus
-from dragoman.records.rows.voices import Role
+from dragoman.records.rows.evidence import ActorRef, ReviewStatus
 from dragoman.showing import days, words
 from dragoman.showing.brief.citing import Citations
-from dragoman.showing.brief.context import Sentences
 from dragoman.showing.brief.model import AsOfGround, Brief, SinceGround
 from dragoman.showing.brief.pile import Pile, gather
 from dragoman.showing.brief.sections.actors import actors
@@ -53,14 +51,14 @@ def brief(
     day. `known_by` gives the brief by the reports published up to that day alone, `process` that of one negotiation.
     """
     pile = gather(dossier, as_of, since, known_by=known_by, process=process)
-    cite = Citations(pile.report, Sentences(pile.reading))
+    cite = Citations(pile.report, pile.sentences)
     sections = () if is_silent(pile) else tuple(made for make in SECTIONS if (made := make(pile, cite)))
     lines = counted(sections)
     checked = sum(line.review == ReviewStatus.CONFIRMED for line in lines)
-    outlets = {row.outlet for row in pile.reports if row.outlet}
+    outlets = pile.whole.once("outlets", lambda: {row.outlet for row in pile.reports if row.outlet})
     named = title(pile)
-    undated = sum(not row.published.interval.known for row in pile.reports)
-    origins = sum(row.source is not None for row in pile.origins)
+    undated = len(pile.undated)
+    origins = pile.sourced_origin_count
     return Brief(
         title=named,
         heading=heading(named, pile),
@@ -104,14 +102,18 @@ def _is_later(day: datetime.date | None, as_of: datetime.date | None) -> bool:
 
 def title(pile: Pile) -> str:
     """The parties of the talks; without channels, the actors that hold the role; without these, no names."""
-    told = {row.id: row.report_count for row in pile.actors}
-    tally = Counter(party for channel in pile.channels for party in channel.parties)
+    told = {party.id: pile.actor[party.id].report_count for party in _parties(pile) if party.id in pile.actor}
+    tally = Counter(_parties(pile))
     ordered = sorted(tally.items(), key=lambda item: (-item[1], -told.get(item[0].id, 0), item[0].name))
     named = [party.name for party, _ in ordered[:2]]
     if len(named) < 2:
-        held = [row.name for row in pile.actors if any(role.role == Role.PARTY for role in row.roles)]
+        held = [row.name for row in pile.party_actors]
         named = list(dict.fromkeys([*named, *held]))[:2]
     return words.listing([clipped(name, 60) for name in named]) or wording("no_names")
+
+
+def _parties(pile: Pile) -> list[ActorRef]:
+    return [party for channel in pile.channels for party in channel.parties]
 
 
 def heading(named: str, pile: Pile) -> str:

@@ -3,11 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from functools import cache
+from typing import Protocol
 
-from dragoman.records.reading import Reading
 from dragoman.records.rows.evidence import Evidence
-from dragoman.records.span import Span
+from dragoman.records.span import Span, Spans
 
 WHOLE = 3  # words; fewer are a name or a label
 CLAUSE = 5  # words; fewer, though they begin a sentence, are rather a phrase ("Varra's retreat from its role")
@@ -30,47 +29,67 @@ def _is_balanced(quote: str) -> bool:
     return quote.count('"') % 2 == 0 and all(quote.count(a) == quote.count(b) for a, b in PAIRS)
 
 
-class Sentences:
-    """The sentences of the readings, each reading fetched once."""
+Known = dict[tuple[str, int, int, str], Evidence | None]  # where words stand, to the sentences around them
 
-    def __init__(self, reading: Callable[[str], Reading]) -> None:
-        self._reading = cache(reading)
+
+class Parted(Protocol):
+    """A text that is parted into sentences."""
+
+    @property
+    def text(self) -> str:
+        """The whole of it."""
+
+    @property
+    def sentences(self) -> Spans:
+        """Where each sentence stands."""
+
+
+class Sentences:
+    """The sentences of the reports. What was asked once is known: briefs of many days share it in `known`."""
+
+    def __init__(self, reading: Callable[[str], Parted], known: Known | None = None) -> None:
+        self._reading = reading
+        self._around = {} if known is None else known
 
     def around(self, item: Evidence) -> Evidence:
         """The sentence that holds `item`, or the sentences that it runs over, as evidence: exact words, no dateline.
 
         `item` itself where the reading does not have its words or they stand in no sentence.
         """
-        span = self._span(item)
-        if span is None:
+        found = self._sentence(item)
+        if found is None:
             return item
-        text = self._reading(item.report).text
-        return item.but(start=span.start, end=span.end, quote=span.of(text))
+        return found if found.file == item.file else found.but(file=item.file)
 
     def readable(self, item: Evidence) -> Evidence:
         """`item` where it begins a sentence and reads as a clause; otherwise the sentence that holds it."""
-        span = self._span(item)
-        if span is None or (span.start == item.start and is_whole(item.quote)):
+        found = self._sentence(item)
+        if found is None or (found.start == item.start and is_whole(item.quote)):
             return item
         return self.around(item)
 
-    def _span(self, item: Evidence) -> Span | None:
-        found = self._reading(item.report)
-        sentences = found.sentences
-        if found.text[item.start : item.end] != item.quote:
-            return None
-        if not sentences:
-            return None
-        first = bisect_right(sentences, item.start, key=lambda span: span.start) - 1
-        last = bisect_right(sentences, item.end - 1, key=lambda span: span.start) - 1
-        if (
-            first < 0
-            or sentences[last].end < item.end
-            or not sentences[first].start <= item.start < sentences[first].end
-        ):
-            return None
-        start = sentences[first].start
-        line = DATELINE.match(found.text, start, sentences[first].end)
-        if line and line.end() < item.end:
-            start = line.end()
-        return Span(start, sentences[last].end)
+    def _sentence(self, item: Evidence) -> Evidence | None:
+        key = item.report, item.start, item.end, item.quote
+        if key not in self._around:
+            found = self._reading(item.report)
+            span = _span(item, found)
+            self._around[key] = span and item.but(start=span.start, end=span.end, quote=span.of(found.text))
+        return self._around[key]
+
+
+def _span(item: Evidence, found: Parted) -> Span | None:
+    """Where the sentences stand that hold `item`, without a dateline before it."""
+    sentences = found.sentences
+    if found.text[item.start : item.end] != item.quote:
+        return None
+    if not sentences:
+        return None
+    first = bisect_right(sentences, item.start, key=lambda span: span.start) - 1
+    last = bisect_right(sentences, item.end - 1, key=lambda span: span.start) - 1
+    if first < 0 or sentences[last].end < item.end or not sentences[first].start <= item.start < sentences[first].end:
+        return None
+    start = sentences[first].start
+    line = DATELINE.match(found.text, start, sentences[first].end)
+    if line and line.end() < item.end:
+        start = line.end()
+    return Span(start, sentences[last].end)

@@ -11,7 +11,7 @@ from dragoman.records.time import Interval
 from dragoman.showing import days, words
 from dragoman.showing.brief.lines import names
 from dragoman.showing.brief.pile import Pile
-from dragoman.showing.brief.tellable import CONTESTED, act, important, tellable
+from dragoman.showing.brief.tellable import CONTESTED, act, all_tellable, important
 from dragoman.showing.page.model import Lane, Mark, Picture, Spell
 from dragoman.showing.page.pieces import wording
 from dragoman.showing.plain import clipped
@@ -86,7 +86,7 @@ def marks(pile: Pile) -> Picture | None:
     if window is None:
         return None
     begin, end = window
-    happened = [row for row in tellable(pile.timeline, pile) if is_drawn(row, begin, end)]
+    happened = [row for row in all_tellable(pile) if is_drawn(row, begin, end)]
     by_day: dict[tuple[datetime.date, datetime.date], list[TimelineRow]] = defaultdict(list)
     for row in happened:
         by_day[_days(row)].append(row)
@@ -149,9 +149,8 @@ def _mark_told(mark: Mark, year: int | None) -> str:
 
 def window_of(pile: Pile) -> tuple[datetime.date, datetime.date] | None:
     """From a little before the first report to the brief's day, at least a week."""
-    published = [row.published.begin for row in pile.reports if row.published.begin]
-    published = [day for day in published if pile.as_of is None or day <= pile.as_of]
-    if pile.as_of is None or not published:
+    first = pile.whole.first_published
+    if pile.as_of is None or first is None or first > pile.as_of:
         return None
-    span = max(7, (pile.as_of - min(published)).days)
-    return min(published) - datetime.timedelta(days=max(3, span // 8)), pile.as_of
+    span = max(7, (pile.as_of - first).days)
+    return first - datetime.timedelta(days=max(3, span // 8)), pile.as_of

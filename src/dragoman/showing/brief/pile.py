@@ -1,13 +1,14 @@
 """All that a brief is made of, fetched once: the tables as of its day, and what finds a row's origins."""
 
 import datetime
+import functools
 import shlex
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from dragoman.records.reading import ActorKind, EventMode, Reading
+from dragoman.records.reading import ActorKind, EventMode
 from dragoman.records.rows.evidence import ActorRef, Evidence, Row
 from dragoman.records.rows.happenings import ClaimRow, ConflictRow, FigureRow, TimelineRow
 from dragoman.records.rows.reports import ReportRow
@@ -21,13 +22,16 @@ from dragoman.records.rows.talks import (
 )
 from dragoman.records.rows.voices import ActorRow, OriginRow, Role, StatementRow
 from dragoman.showing.brief.asof import AsOf
+from dragoman.showing.brief.context import Sentences
 from dragoman.showing.brief.independent import independent
 from dragoman.showing.brief.model import AsOfGround, SinceGround
+from dragoman.showing.brief.spoken import Spoken
 from dragoman.showing.brief.whole import Dated, Whole, not_rejected, whole
 from dragoman.showing.naming import is_named, standing
 from dragoman.workbench import Counts, Dossier, Filters, KeptBrief
 
 R = TypeVar("R", bound=Row)
+T = TypeVar("T")
 WEEK = datetime.timedelta(days=7)
 DAY = datetime.timedelta(days=1)
 SURNAME = 4  # letters; a shorter last name could be any word
@@ -47,13 +51,17 @@ class Pile:
     kept: KeptBrief | None  # the brief since which news is told
     counts: Counts
     reports: Sequence[ReportRow]
-    statements: Sequence[StatementRow]
+    spoken: Spoken  # the statements, counted, up to `spoken_by`
+    spoken_by: datetime.date | None
+    silent: Sequence[StatementRow]  # the statements that say that nothing would be said
     timeline: Sequence[TimelineRow]
-    claims: Sequence[ClaimRow]
+    claims: Sequence[ClaimRow]  # those that somebody denies
     conflicts: Sequence[ConflictRow]
-    figures: Sequence[FigureRow]
+    figures: Sequence[FigureRow]  # those that are told, the weightiest first
+    figure_count: int
     actors: Sequence[ActorRow]
-    origins: Sequence[OriginRow]
+    shared_origins: Sequence[OriginRow]  # those in several reports, in most of them first
+    sourced_origin_count: int
     proposals: Sequence[ProposalRow]
     positions: Sequence[PositionRow]
     conditions: Sequence[ConditionRow]
@@ -61,9 +69,17 @@ class Pile:
     channels: Sequence[ChannelRow]
     states: Sequence[StateRow]
     before: Sequence[StateRow]  # the states on the day since which news is told, or that the kept brief told
-    reading: Callable[[str], Reading]  # a report's reading, by its id
+    sentences: Sentences  # of the reports
     whole: Whole  # what is the same on every day
     day: datetime.date | None  # the last one that is told of, where one was asked for
+    made: dict[Hashable, Any] = field(default_factory=dict)  # what several sections make of it
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for this brief."""
+        if key not in self.made:
+            self.made[key] = make()
+        found: T = self.made[key]
+        return found
 
     @property
     def year(self) -> int | None:
@@ -74,6 +90,12 @@ class Pile:
     def report(self) -> dict[str, ReportRow]:
         """Reports by their id."""
         return self.whole.once("report", lambda: {row.id: row for row in self.reports})  # type: ignore[no-any-return]
+
+    @property
+    def undated(self) -> list[ReportRow]:
+        """The reports without a date."""
+        kept = self.whole.once
+        return kept("undated", lambda: [row for row in self.reports if not row.published.interval.known])  # type: ignore[no-any-return]
 
     @cached_property
     def actor(self) -> dict[str, ActorRow]:
@@ -90,18 +112,41 @@ class Pile:
         held |= {actor.id for row in self.channels for actor in (*row.mediators, *row.parties)}
         return self._with_parts(held)
 
+    @property
+    def party_actors(self) -> list[ActorRow]:
+        """The actors that are told to be a party, in the record's order."""
+        return self.whole.once("parties", self._party_actors)  # type: ignore[no-any-return]
+
+    def _party_actors(self) -> list[ActorRow]:
+        return [row for row in self.actors if any(held.role == Role.PARTY for held in row.roles)]
+
     @cached_property
     def guests(self) -> frozenset[str]:
         """The ids of those whose delegations can be guests of the talks: the parties, and what is part of them."""
         return self.whole.once("guests", self._guests)  # type: ignore[no-any-return]
 
     def _guests(self) -> frozenset[str]:
-        parties = {row.id for row in self.actors if any(held.role == Role.PARTY for held in row.roles)}
+        parties = {row.id for row in self.party_actors}
         parties |= {actor.id for row in self.channels for actor in row.parties}
         return self._with_parts(parties)
 
     def _with_parts(self, wholes: set[str]) -> frozenset[str]:
         return frozenset(wholes | {row.id for row in self.actors if row.of and row.of.id in wholes})
+
+    @cached_property
+    def parted(self) -> tuple[list[TimelineRow], list[TimelineRow]]:
+        """The events that are new, and the others."""
+        new: list[TimelineRow] = []
+        others: list[TimelineRow] = []
+        # What only later reports told is asked for alone where it can be: it takes as long as all else.
+        since, is_new = self.since, self.is_new
+        if since is not None and self.since_ground == SinceGround.WEEK:
+            new = [row for row in self.timeline if row.begin is not None and row.begin >= since]
+            others = [row for row in self.timeline if row.begin is None or row.begin < since]
+            return new, others
+        for row in self.timeline:
+            (new if is_new(row) else others).append(row)
+        return new, others
 
     def is_new(self, row: TimelineRow) -> bool:
         """Whether an event happened or became known since the day, or the kept brief, since which news is told."""
@@ -161,17 +206,10 @@ class Pile:
 
     def events_of(self, claims: Iterable[str]) -> list[TimelineRow]:
         """The events that claims are about, in their order."""
-        places = {place for claim in claims for place in self._places.get(claim, ())}
-        return [self.timeline[place] for place in sorted(places)]
-
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        """By claim where its events stand in the timeline."""
-        found: dict[str, list[int]] = {}
-        for place, row in enumerate(self.timeline):
-            if row.claim:
-                found.setdefault(row.claim, []).append(place)
-        return found
+        by_claim: dict[str, list[int]] = self.whole.once("by claim", self.whole.by_claim)
+        places = sorted({place for claim in claims for place in by_claim.get(claim, ())})
+        told = self.whole.timeline.is_told
+        return [self.whole.every[place] for place in places if told(place, self.day, self.as_of)]
 
     def name_of(self, actor: str) -> str | None:
         """The name of an actor, where it has one of its own."""
@@ -199,7 +237,19 @@ class Pile:
 
     def origins_of(self, evidence: Iterable[Evidence]) -> frozenset[str]:
         """The origins of the statements that stand where `evidence` stands."""
-        return frozenset(row.origin for item in evidence for row in self.said_at(item) if row.origin)
+        known: dict[Evidence, frozenset[str]] = self.whole.once("origins at", dict)
+        found: set[str] = set()
+        for item in evidence:
+            if self.whole.has_appeared(item.report, self.day):
+                if item not in known:
+                    known[item] = frozenset(row.origin for row in self.said_at(item) if row.origin)
+                found |= known[item]
+        return frozenset(found)
+
+    def is_said(self, row: StatementRow) -> bool:
+        """Whether a statement is among those of the day."""
+        told = Dated([row], [self.whole.told_on(row.evidence)])
+        return bool(told.begun_and_told(self.day) if self.day else told.begun(self.as_of))
 
     def said_at(self, item: Evidence) -> list[StatementRow]:
         """The statements of the day's reports that share words with `item`."""
@@ -233,7 +283,7 @@ def gather(
     since, since_ground = _since(as_of, since, kept)
     filters = everything.but(as_of=as_of)
     day = as_of if ground == AsOfGround.GIVEN else None
-    that_day = AsOf(day, known.reports)
+    that_day = AsOf(day, known.once("published", lambda: {row.id: row.published.begin for row in known.reports}))
     begun = everything if day else filters
 
     def rows(of: Dated[R]) -> tuple[R, ...]:
@@ -249,19 +299,23 @@ def gather(
         kept=kept,
         counts=dossier.counts(),
         reports=known.reports,
-        statements=rows(known.statements),
+        spoken=known.spoken(told=day is not None),
+        spoken_by=as_of,
+        silent=rows(known.silent),
         timeline=known.timeline.told(day) if day else known.timeline.begun(as_of),
         claims=rows(known.claims),
         conflicts=rows(known.conflicts),
-        figures=known.figures(day),
+        figures=known.figures.weightiest(day, functools.partial(dossier.of_ids, "figures", known_by=known_by)),
+        figure_count=known.figures.count(day),
         actors=known.actors,
-        origins=rows(known.origins),
+        shared_origins=rows(known.origins),
+        sourced_origin_count=known.sourced.upto(day).get(True, 0),
         proposals=that_day.begun(not_rejected(dossier.proposals(begun))),
         positions=not_rejected(that_day.rows(dossier.positions(filters))),
         conditions=not_rejected(that_day.rows(dossier.conditions(filters))),
         hosting=that_day.begun(not_rejected(dossier.hosting(begun))),
         channels=not_rejected(dossier.channels(filters)),
-        reading=dossier.reading,
+        sentences=Sentences(dossier.passages, known.once("sentences", dict)),
         # Without a day, every state that was told of stands: the last one of each channel is asked for.
         states=tuple(dossier.state(as_of or LAST_DAY, filters)),
         before=_before(dossier, since, kept, everything),

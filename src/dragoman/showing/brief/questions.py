@@ -29,10 +29,9 @@ class Question(NamedTuple):
 
 def questions(pile: Pile) -> tuple[Question, ...]:
     """Each question that somebody left open and others say something to; those with most answers first."""
-    told = {row.id for row in pile.statements}
     found: dict[str, Question] = {}
     for asks, row, all_answers in pile.whole.once("questions", lambda: _of_all_days(pile.whole)):
-        answers = [other for other in all_answers if other.id in told] if row.id in told else []
+        answers = list(filter(pile.is_said, all_answers)) if pile.is_said(row) else []
         if answers:
             found.setdefault(asks, Question(asks, row, _once(answers)))
     return tuple(sorted(found.values(), key=lambda one: (-len(one.answers), one.open.id)))
@@ -41,7 +40,7 @@ def questions(pile: Pile) -> tuple[Question, ...]:
 def _of_all_days(whole: Whole) -> list[tuple[str, StatementRow, list[StatementRow]]]:
     """The questions that anybody left open, on any day, with all that is said to them."""
     names = frozenset(word for row in whole.actors for name in (row.name, *row.aliases) for word in content_words(name))
-    rows = whole.statements.rows
+    rows = whole.statements
     silent = [row for row in rows if row.polarity is Polarity.DECLINES]
     asked = [(found.group(), row) for row in silent if (found := _WHETHER.match(row.content))]
     open_ = [(asks, row, about) for asks, row in asked if len(about := _classes(asks) - names) >= _LEAST]

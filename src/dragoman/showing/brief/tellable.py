@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice
-from typing import Any
 
 from dragoman.records.reading import EventMode
 from dragoman.records.rows.evidence import Evidence
@@ -54,7 +53,18 @@ def naming(row: TimelineRow, pile: Pile, cite: Citations) -> list[Evidence]:
 
 def tellable(rows: Iterable[TimelineRow], pile: Pile) -> list[TimelineRow]:
     """The rows worth a line of a brief; the tables have all."""
-    return [row for row in rows if pile.whole.of_row("tellable", row, lambda row: _is_tellable(row, pile))]
+
+    def judged() -> dict[int, bool]:
+        return {id(row): _is_tellable(row, pile) for row in pile.whole.every}  # who keeps this keeps the rows too
+
+    known: dict[int, bool] = pile.whole.once("tellable", judged)
+    told = [(row, known.get(id(row))) for row in rows]
+    return [row for row, is_so in told if is_so or (is_so is None and _is_tellable(row, pile))]
+
+
+def all_tellable(pile: Pile) -> list[TimelineRow]:
+    """The events of the day that are worth a line."""
+    return pile.once("tellable", lambda: tellable(pile.timeline, pile))
 
 
 def _is_tellable(row: TimelineRow, pile: Pile) -> bool:
@@ -94,11 +104,7 @@ def says(row: TimelineRow, sentence: str, pile: Pile) -> bool:
 
 def important(rows: Iterable[TimelineRow], most: int, pile: Pile, cite: Citations | None = None) -> list[TimelineRow]:
     """The `most` most important rows, each once, in the order of their days; rows without a day last."""
-
-    def importance(row: TimelineRow) -> tuple[Any, ...]:
-        return pile.whole.of_row("importance", row, lambda row: _importance(row, pile))
-
-    ordered = sorted(rows, key=importance)
+    ordered = _ordered(list(rows), pile)
     if cite is None:
         ranked = _once(ordered, pile, most)
     else:
@@ -106,6 +112,19 @@ def important(rows: Iterable[TimelineRow], most: int, pile: Pile, cite: Citation
         shown = islice((row for row in every if is_shown(row, pile, cite)), AMONG * most)
         ranked = sorted(shown, key=lambda row: not _names_who(row, pile, cite))[:most]
     return sorted(ranked, key=lambda row: (row.begin or row.end or date.max, row.end or date.max, row.id))
+
+
+def _ordered(rows: list[TimelineRow], pile: Pile) -> list[TimelineRow]:
+    """The most important first. Where the record's own rows stand is known once for all days."""
+
+    def ranks() -> dict[int, int]:
+        ordered = sorted(tellable(pile.whole.every, pile), key=lambda row: _importance(row, pile))
+        return {id(row): rank for rank, row in enumerate(ordered)}  # the rows live as long as what keeps this
+
+    rank: dict[int, int] = pile.whole.once("importance", ranks)
+    if all(id(row) in rank for row in rows):
+        return sorted(rows, key=lambda row: rank[id(row)])
+    return sorted(rows, key=lambda row: _importance(row, pile))
 
 
 def _importance(row: TimelineRow, pile: Pile) -> tuple[bool, bool, bool, bool, int, int, bool, int, int, str]:

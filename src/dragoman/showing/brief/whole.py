@@ -1,21 +1,34 @@
 """The record as the briefs of all days share it: each row with the first day on which it can be told of."""
 
 import datetime
+import functools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import compress
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from dragoman.reconciling.review import evidence_of
-from dragoman.records.rows.evidence import Evidence, ReviewStatus, Row
-from dragoman.records.rows.happenings import ClaimRow, ConflictRow, FigurePoint, FigureRow, TimelineRow
+from dragoman.records.reading import Polarity
+from dragoman.records.rows.evidence import Evidence, Review, ReviewStatus, Row
+from dragoman.records.rows.happenings import ClaimRow, ClaimStatus, ConflictRow, FigurePoint, TimelineRow
 from dragoman.records.rows.reports import Relevance, ReportRow
 from dragoman.records.rows.voices import ActorRow, OriginRow, StatementRow
 from dragoman.records.time import Interval
+from dragoman.showing.brief.parts import Figure, Origin, Place, Point
+from dragoman.showing.brief.series import Series
+from dragoman.showing.brief.spoken import Spoken
+from dragoman.showing.brief.tally import Tally
 from dragoman.workbench import Dossier, Filters
 from dragoman.workbench.facets import time_of
 
+
+class _Reviewed(Protocol):
+    @property
+    def review(self) -> Review: ...
+
+
 R = TypeVar("R", bound=Row)
+V = TypeVar("V", bound=_Reviewed)
 T = TypeVar("T")
 ALWAYS, NEVER = 0, 10**9  # days, counted from the first of the calendar
 
@@ -37,6 +50,12 @@ class Dated(Generic[R]):
         """Those that can be told of on a day."""
         return self._upto(day, self._told)
 
+    def is_told(self, place: int, day: datetime.date | None, begun: datetime.date | None) -> bool:
+        """Whether the row at a place is among those told of on `day`, or without one among those begun by `begun`."""
+        if day is not None:
+            return self._told[place] <= day.toordinal()
+        return begun is None or self._begins[place] <= begun.toordinal()
+
     def begun_and_told(self, day: datetime.date) -> tuple[R, ...]:
         """Those of which both holds."""
         return self._upto(day, self._both)
@@ -53,12 +72,16 @@ class Whole:
     """
 
     def __init__(self, dossier: Dossier, everything: Filters) -> None:
-        dossier.record(everything.known_by)  # in memory, where all that is asked for next is found
+        with dossier.still():
+            self._load(dossier, everything)
+
+    def _load(self, dossier: Dossier, everything: Filters) -> None:
         self.shared: dict[Any, Any] = {}
         self.reports: tuple[ReportRow, ...] = tuple(
             row for row in dossier.reports(everything) if row.relevance != Relevance.EXCLUDE
         )
         self._appeared = {row.id: _ordinal(row.published.begin) for row in self.reports}
+        self.first_published = min((row.published.begin for row in self.reports if row.published.begin), default=None)
         self.every: tuple[TimelineRow, ...] = not_rejected(dossier.timeline(everything))
         events = [self._event(row) for row in self.every]
         self.timeline = Dated(self.every, events)
@@ -66,17 +89,24 @@ class Whole:
         for row, day in zip(self.every, events, strict=True):
             if row.claim:
                 by_claim[row.claim] = min(by_claim[row.claim], day)
-        claims: tuple[ClaimRow, ...] = not_rejected(dossier.claims(everything))
+        claims = _contested(dossier, everything)
         conflicts: tuple[ConflictRow, ...] = not_rejected(dossier.conflicts(everything))
         self.claims = Dated(claims, [self._about((row.id,), row, by_claim) for row in claims])
         self.conflicts = Dated(conflicts, [self._about(row.claims, row, by_claim) for row in conflicts])
-        statements: tuple[StatementRow, ...] = not_rejected(dossier.statements(everything))
-        self.statements = Dated(statements, [self.told_on(row.evidence) for row in statements])
-        origins: tuple[OriginRow, ...] = not_rejected(dossier.origins(everything))
-        self.origins = Dated(origins, [self._own_or_told(row) for row in origins])
+        self.statements: tuple[StatementRow, ...] = not_rejected(dossier.statements(everything))
+        silent = [row for row in self.statements if row.polarity is Polarity.DECLINES]
+        self.silent = Dated(silent, [self.told_on(row.evidence) for row in silent])
+        origins = not_rejected(dossier.each("origins", Origin, everything.known_by))
+        self.sourced = Tally((row.source is not None, self.told_on(row.evidence)) for row in origins)
+        several = dossier.of_ids("origins", [row.id for row in origins if len(row.reports) > 1], everything.known_by)
+        shared: list[OriginRow] = sorted(several.values(), key=_most_shared)
+        self.origins = Dated(shared, [self.told_on(row.evidence) for row in shared])
         self.actors: tuple[ActorRow, ...] = not_rejected(dossier.actors(everything))
-        self._figures: tuple[FigureRow, ...] = not_rejected(dossier.figures(everything))
-        self._points = [[self._point(point) for point in row.points] for row in self._figures]
+        self.figures = Series(
+            not_rejected(dossier.each("figures", Figure, everything.known_by)),
+            self._point,
+            functools.partial(dossier.of_ids, "figures", known_by=everything.known_by),
+        )
 
     def once(self, key: object, make: Callable[[], Any]) -> Any:
         """What `make` gives, made once for all days."""
@@ -92,34 +122,32 @@ class Whole:
             known = made[row.id] = row, make(row)
         return known[1]
 
-    def figures(self, day: datetime.date | None) -> tuple[FigureRow, ...]:
-        """Series up to a day; without one all of them."""
-        if day is None:
-            return tuple(row for row in self._figures if row.points)
-        last, found = day.toordinal(), []
-        for row, days in zip(self._figures, self._points, strict=True):
-            if days and max(days) <= last:
-                found.append(row)
-            elif days and min(days) <= last:
-                found.append(
-                    row.but(points=tuple(p for p, begins in zip(row.points, days, strict=True) if begins <= last))
-                )
-        return tuple(found)
+    def by_claim(self) -> dict[str, list[int]]:
+        """By claim where its events stand among all."""
+        found: dict[str, list[int]] = {}
+        for place, row in enumerate(self.every):
+            if row.claim:
+                found.setdefault(row.claim, []).append(place)
+        return found
 
     def said_in(self, report: str, day: datetime.date | None) -> Sequence[StatementRow]:
         """The statements in a report, none of one that cannot have appeared by a day."""
-        if day is not None and self._appeared.get(report, ALWAYS) > day.toordinal():
+        if not self.has_appeared(report, day):
             return ()
         by_report: dict[str, list[StatementRow]] = self.once("said", self._by_report)
         return by_report.get(report, ())
 
     def _by_report(self) -> dict[str, list[StatementRow]]:
         found: dict[str, list[StatementRow]] = defaultdict(list)
-        for row in self.statements.rows:
+        for row in self.statements:
             found[row.report].append(row)
         return dict(found)
 
-    def told_on(self, evidence: Iterable[Evidence]) -> int:
+    def has_appeared(self, report: str, day: datetime.date | None) -> bool:
+        """Whether a report can have appeared by a day."""
+        return day is None or self._appeared.get(report, ALWAYS) <= day.toordinal()
+
+    def told_on(self, evidence: Iterable[Evidence | Place]) -> int:
         """The first day on which a report that tells it can have appeared."""
         return min((self._appeared.get(item.report, ALWAYS) for item in evidence), default=NEVER)
 
@@ -133,11 +161,17 @@ class Whole:
         days = [events[claim] for claim in claims if claim in events]
         return min(days) if days else self.told_on(evidence_of(row))
 
-    def _own_or_told(self, row: Row) -> int:
-        when = time_of(row)
-        return ALWAYS if when is not None and when.known else self.told_on(evidence_of(row))
+    def spoken(self, *, told: bool) -> Spoken:
+        """The statements by the day on which they begin; `told`, by the first day after it on which they are told."""
 
-    def _point(self, point: FigurePoint) -> int:
+        def make() -> Spoken:
+            rows = self.statements
+            days = [max(_first_of(row), self.told_on(row.evidence) if told else ALWAYS) for row in rows]
+            return Spoken(rows, days, _surely(self.reports), self.reports)
+
+        return self.once(("spoken", told), make)  # type: ignore[no-any-return]
+
+    def _point(self, point: FigurePoint | Point) -> int:
         when = point.as_of or Interval()
         if when.end is not None:
             return (when.begin or when.end).toordinal()
@@ -150,9 +184,28 @@ def whole(dossier: Dossier, everything: Filters) -> Whole:
     return made
 
 
-def not_rejected(rows: Iterable[R]) -> tuple[R, ...]:
+def _contested(dossier: Dossier, everything: Filters) -> tuple[ClaimRow, ...]:
+    """The claims that somebody denies: of the others a brief tells by their events."""
+    found: dict[str, ClaimRow] = {}
+    for status in (ClaimStatus.DISPUTED, ClaimStatus.DENIED):
+        rows = dossier.claims(everything.but(status=status.value))
+        found.update((row.id, row) for row in not_rejected(rows) if row.status is status)
+    return tuple(found.values())
+
+
+def not_rejected(rows: Iterable[V]) -> tuple[V, ...]:
     """Rows that nobody rejected."""
     return tuple(row for row in rows if row.review.status != ReviewStatus.REJECTED)
+
+
+def _most_shared(row: OriginRow) -> tuple[bool, int, int, str]:
+    return row.source is None, -len(row.reports), -row.statement_count, row.id
+
+
+def _surely(reports: Iterable[ReportRow]) -> dict[str, int]:
+    """The days by which reports surely have appeared."""
+    days = ((row.id, row.published.end or row.published.begin) for row in reports)
+    return {report: day.toordinal() for report, day in days if day is not None}
 
 
 def _first_of(row: Row) -> int:

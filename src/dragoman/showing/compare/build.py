@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from dragoman.showing import days, words
 from dragoman.showing.brief.build import title
 from dragoman.showing.brief.citing import Citations
-from dragoman.showing.brief.context import Sentences
 from dragoman.showing.brief.lines import grid, more
 from dragoman.showing.brief.pile import Pile, gather
 from dragoman.showing.compare.model import Comparison
@@ -59,7 +58,7 @@ def compare(
     one, two = (
         gather(dossier, day, day, known_by=day if known_then else None, process=process) for day in (first, second)
     )
-    cite = Citations({**one.report, **two.report}, Sentences(dossier.reading))
+    cite = Citations(two.report if one.whole is two.whole else {**one.report, **two.report}, two.sentences)
     sections = tuple(made for part in PARTS if (made := _section(part, one, two, cite)))
     named = title(two)
     return Comparison(
@@ -92,10 +91,10 @@ def _section(part: Part, one: Pile, two: Pile, cite: Citations) -> Section | Non
 
 
 def _tally(one: Pile, two: Pile) -> str:
-    outlets = {row.outlet for row in two.reports if row.outlet}
+    outlets = two.whole.once("outlets", lambda: {row.outlet for row in two.reports if row.outlet})
     return wording(
         "rests_on",
-        reports=words.count(len({*one.report, *two.report}), "report"),
+        reports=words.count(len(one.report.keys() | two.report.keys()), "report"),
         outlets=words.count(len(outlets), "outlet"),
-        origins=words.count(sum(row.source is not None for row in two.origins), "statement origin"),
+        origins=words.count(two.sourced_origin_count, "statement origin"),
     )

@@ -11,7 +11,7 @@ from dragoman.showing.brief.lines import cell, plain_cell, quotation, voice
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.questions import Question, questions
 from dragoman.showing.brief.sections.disputed import ordered, question_of
-from dragoman.showing.brief.sections.figures import by_weight, distinct, series_name, series_told
+from dragoman.showing.brief.sections.figures import distinct, series_name, series_told
 from dragoman.showing.brief.sections.sourcing import kinds_told
 from dragoman.showing.compare.topics import Telling, Topic, Topics
 from dragoman.showing.page.model import Cell
@@ -26,11 +26,11 @@ def figures(pile: Pile, cite: Citations) -> Topics:
     """Each series with its values, by what is counted where."""
     found: dict[Hashable, dict[Hashable, Telling]] = {}
     names: dict[Hashable, str] = {}
-    for row in by_weight(pile):
+    for row in pile.figures:
         key = (row.of, row.unit)
         names.setdefault(key, series_name(row))
         parts = found.setdefault(key, {})
-        for point in distinct(row.points):
+        for point in pile.whole.of_row("distinct points", row, lambda row: distinct(row.points)):
             parts[point.low, point.high, point.hedge] = _point(point, row, pile, cite)
     return {key: Topic(names[key], parts) for key, parts in found.items()}
 
@@ -43,7 +43,8 @@ def disputes(pile: Pile, cite: Citations) -> Topics:
     """Each question with its answers, those of who and of numbers too."""
     found: dict[Hashable, Topic] = {}
     for row in ordered(pile, every=True):
-        found[_subject(row, pile)] = Topic(_subject(row, pile), _sides(row, pile, cite))
+        subject = _subject(row, pile)
+        found[subject] = Topic(subject, _sides(row, pile, cite))
     open_ = questions(pile)
     for one in open_:
         found[one.asks] = Topic(wording("left_open", question=one.asks), _answers(one, pile, cite))
@@ -92,13 +93,13 @@ def sourcing(pile: Pile, cite: Citations) -> Topics:
     day = pile.as_of
     assert day is not None
     appeared = [row for row in pile.reports if _is_by(row.published.end or row.published.begin, day)]
-    ids = {row.id for row in appeared}
-    statements = [row for row in pile.statements if row.report in ids]
+    kinds = pile.spoken.surely(day)
+    count = sum(kinds.values())
     reports = told("compare_reports_told", reports=words.count(len(appeared), "report"))
-    kinds = told("compare_statements", count=len(statements), kinds=kinds_told(statements) or wording("compare_none"))
+    statements = told("compare_statements", count=count, kinds=kinds_told(kinds) or wording("compare_none"))
     return {
         "reports": Topic(wording("compare_reports"), {len(appeared): lambda: plain_cell(*reports)}),
-        "statements": Topic(wording("statements"), {len(statements): lambda: plain_cell(*kinds)}),
+        "statements": Topic(wording("statements"), {count: lambda: plain_cell(*statements)}),
     }
 
 

@@ -7,6 +7,7 @@ from dragoman.showing.brief.lines import plain_cell
 from dragoman.showing.page.model import Cell, GridRow
 from dragoman.showing.page.pieces import faint, said, wording
 
+MOST = 12  # parts of a topic that are told of a day: a series of figures may have hundreds
 Telling = Callable[[], Cell]
 
 
@@ -46,7 +47,7 @@ def _row(first: Topic | None, second: Topic | None, day: str, *, whole: bool) ->
 
 
 def _all(topic: Topic | None) -> tuple[Cell, ...]:
-    return tuple(tell() for tell in topic.parts.values()) if topic and topic.parts else _aside("compare_none")
+    return _told(list(topic.parts.values())) if topic and topic.parts else _aside("compare_none")
 
 
 def _new(first: Topic | None, second: Topic | None, day: str, *, whole: bool) -> tuple[Cell, ...]:
@@ -56,8 +57,14 @@ def _new(first: Topic | None, second: Topic | None, day: str, *, whole: bool) ->
     news = [tell for key, tell in second.parts.items() if key not in before]
     if not news:
         return _aside("compare_same", day)
-    told: Sequence[Telling] = list(second.parts.values()) if whole else news
-    return tuple(tell() for tell in told)
+    return _told(list(second.parts.values()) if whole else news)
+
+
+def _told(parts: Sequence[Telling]) -> tuple[Cell, ...]:
+    """As many parts as there is room for, and how many more there are."""
+    left = len(parts) - MOST
+    more = (plain_cell(faint(wording("compare_more", count=left))),) if left > 0 else ()
+    return (*(tell() for tell in parts[:MOST]), *more)
 
 
 def _aside(key: str, day: str = "") -> tuple[Cell, ...]:

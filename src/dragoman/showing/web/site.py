@@ -23,8 +23,8 @@ from dragoman.showing.web.waiting import Waiting
 STATE = "x-record"  # the header that tells by which state of the dossier an answer was made
 
 
-class Made(Frozen, frozen=True, kw_only=True):
-    """What a page shows: its template and what that is filled with."""
+class Made(Frozen, frozen=True, kw_only=True, gc=True):
+    """What a page shows: its template and what that is filled with, which may be anything."""
 
     template: str
     title: str

@@ -49,7 +49,7 @@ class Waiting:
         self._makers.shutdown(wait=False, cancel_futures=True)
 
     def _first(self, moment: Moment, first: Iterable[Make]) -> None:
-        moment.dossier.record()
+        moment.dossier.talks()
         if self._desk.is_writable:
             with Dossier.open(moment.dossier.path, create=False) as writing:
                 writing.keep_talks(moment.dossier)

@@ -1,8 +1,10 @@
 """WHO IS WHO: the actors of the talks, their roles, and what outlets call them."""
 
+from collections.abc import Iterable
+
 from dragoman.records.reading import ActorKind
 from dragoman.records.rows.evidence import Evidence
-from dragoman.records.rows.voices import ActorRow, RoleHeld
+from dragoman.records.rows.voices import ActorRow, Role, RoleHeld
 from dragoman.showing import words
 from dragoman.showing.brief.citing import PER_LINE, Citations
 from dragoman.showing.brief.lines import line, more, section
@@ -21,12 +23,17 @@ REPORTS = 2  # an actor without a role is told of from this many reports on
 
 def actors(pile: Pile, cite: Citations) -> Section | None:
     """Those with a role first, then those in most reports."""
-    known_by_name = [row for row in pile.actors if is_named(row.name)]
-    known = [row for row in known_by_name if row.roles or row.report_count >= REPORTS] or known_by_name
-    known.sort(key=lambda row: (not row.roles, _is_place(row), -row.report_count, -row.mention_count, row.id))
-    lines = [_actor(row, pile, cite) for row in known[:ACTORS]]
+    lines = [_actor(row, pile, cite) for row in pile.whole.once("foremost actors", lambda: _foremost(pile.actors))]
     left = len(pile.actors) - len(lines)
     return section(SectionKey.ACTORS, wording("section_actors"), lines, more=more(left, "actors", pile))
+
+
+def _foremost(rows: Iterable[ActorRow]) -> list[ActorRow]:
+    """As many as there is room for; who they are is the same on every day."""
+    known_by_name = [row for row in rows if is_named(row.name)]
+    known = [row for row in known_by_name if row.roles or row.report_count >= REPORTS] or known_by_name
+    known.sort(key=lambda row: (not row.roles, _is_place(row), -row.report_count, -row.mention_count, row.id))
+    return known[:ACTORS]
 
 
 def _is_place(row: ActorRow) -> bool:
@@ -38,16 +45,24 @@ def _part(row: ActorRow, pile: Pile, cite: Citations) -> tuple[list[RoleHeld], l
     """The roles that words of talks with a name of the actor in them show, and these words."""
     shown: list[RoleHeld] = []
     kept: list[Evidence] = []
-    names = (row.name, *row.aliases)
     mine = [one for one in pile.channels if row.id in {actor.id for actor in (*one.parties, *one.mediators)}]
     talks = [item for one in mine for spell in one.states for item in spell.evidence]
     for held in row.roles:
-        told = [(shows_role(held.role, names, cite.around([item])[0].quote), item) for item in (*held.evidence, *talks)]
+        told = [(_shown(row, held.role, item, pile, cite), item) for item in (*held.evidence, *talks)]
         shows = [(rank, item) for rank, item in told if rank is not None]
         if shows:
             shown.append(held)
             kept.append(min(shows, key=lambda pair: pair[0])[1])
     return shown, kept
+
+
+def _shown(row: ActorRow, role: Role, item: Evidence, pile: Pile, cite: Citations) -> int | None:
+    """How well the sentence of some words shows that an actor has a role: asked again for every day."""
+    known: dict[tuple[str, Role, Evidence], int | None] = pile.whole.once("roles shown", dict)
+    key = row.id, role, item
+    if key not in known:
+        known[key] = shows_role(role, (row.name, *row.aliases), cite.around([item])[0].quote)
+    return known[key]
 
 
 def _actor(row: ActorRow, pile: Pile, cite: Citations) -> Line:

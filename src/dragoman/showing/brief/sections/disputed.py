@@ -61,7 +61,7 @@ def _uncovered(pile: Pile, cite: Citations) -> list[ClaimRow]:
         row
         for row in pile.claims
         if row.status in (ClaimStatus.DISPUTED, ClaimStatus.DENIED)
-        and any(words_for("denial").search(item.quote) for item in cite.around(row.evidence))
+        and pile.whole.of_row("denied", row, lambda row: _shows_denial(row, cite))
         and row.id not in covered
         and not any(
             known.start < item.end and item.start < known.end
@@ -71,6 +71,10 @@ def _uncovered(pile: Pile, cite: Citations) -> list[ClaimRow]:
     ]
 
 
+def _shows_denial(row: ClaimRow, cite: Citations) -> bool:
+    return any(words_for("denial").search(item.quote) for item in cite.around(row.evidence))
+
+
 def pressing(pile: Pile) -> list[ConflictRow]:
     """The conflicts that the brief has room for."""
     return ordered(pile)[:CONFLICTS]
@@ -78,22 +82,28 @@ def pressing(pile: Pile) -> list[ConflictRow]:
 
 def ordered(pile: Pile, *, every: bool = False) -> list[ConflictRow]:
     """The conflicts that a brief tells, the weightiest first; `every` one that can be told, wherever it is told."""
+    return pile.once(("conflicts", every), lambda: _ordered(pile, every=every))
+
+
+def _ordered(pile: Pile, *, every: bool) -> list[ConflictRow]:
     elsewhere = set() if every else {figure.conflict for figure in pile.figures}
-    events = {row.claim: row for row in pile.timeline if row.claim}
-    return sorted(
-        (row for row in pile.conflicts if row.id not in elsewhere and _is_tellable(row, events, pile, every=every)),
-        key=lambda row: _weight(row, events, pile),
-    )
+    told = [(row, _about(row, pile)) for row in pile.conflicts if row.id not in elsewhere]
+    tellable = [(row, about) for row, about in told if _is_tellable(row, about, pile, every=every)]
+    return [row for row, _ in sorted(tellable, key=lambda one: _weight(one[0], one[1], pile))]
 
 
-def _is_tellable(row: ConflictRow, events: dict[str, TimelineRow], pile: Pile, *, every: bool) -> bool:
+def _about(row: ConflictRow, pile: Pile) -> list[TimelineRow]:
+    """Of each claim the event that is told last."""
+    last = {event.claim: event for event in pile.events_of(row.claims)}
+    return [last[claim] for claim in row.claims if claim in last]
+
+
+def _is_tellable(row: ConflictRow, about: list[TimelineRow], pile: Pile, *, every: bool) -> bool:
     """Not who did it, which NOT KNOWN tells, and no event in which nobody can be named."""
-    about = [events[claim] for claim in row.claims if claim in events]
     return (every or row.kind != ConflictKind.WHO) and (not about or any(act(event, pile) for event in about))
 
 
-def _weight(row: ConflictRow, events: dict[str, TimelineRow], pile: Pile) -> tuple[bool, bool, int, int, str]:
-    about = [events[claim] for claim in row.claims if claim in events]
+def _weight(row: ConflictRow, about: list[TimelineRow], pile: Pile) -> tuple[bool, bool, int, int, str]:
     in_talks = any(actor.id in pile.in_the_talks for event in about for actor in event.agent)
     return (
         row.strength != ConflictStrength.CONTRADICTS,
@@ -135,7 +145,7 @@ def _strength(row: ConflictRow) -> str:
 
 def _asking(row: ConflictRow, pile: Pile, cite: Citations) -> list[Evidence]:
     """The words that show best what is in question."""
-    asked = next(event for event in pile.timeline if event.claim in row.claims and act(event, pile))
+    asked = next(event for event in pile.events_of(row.claims) if act(event, pile))
     return naming(asked, pile, cite)[:1]
 
 

@@ -29,7 +29,7 @@ def new(pile: Pile, cite: Citations) -> Section | None:
     if pile.since is None:
         return None
     changes = _changes(pile, cite)
-    rows = [row for row in pile.timeline if pile.is_new(row)]
+    rows, _ = pile.parted
     chosen = important(tellable(rows, pile), NEW, pile, cite)
     if not chosen and not changes and pile.since_ground == SinceGround.WEEK:
         return None
@@ -46,7 +46,7 @@ def new(pile: Pile, cite: Citations) -> Section | None:
 
 def happened(pile: Pile, cite: Citations) -> Section | None:
     """The most important events that neither NEW SINCE nor a proposal ON THE TABLE tells."""
-    rows = [row for row in pile.timeline if not pile.is_new(row)]
+    _, rows = pile.parted
     on_the_table = {_place(item) for group in proposals(pile) for row in group for item in row.evidence}
     untold = [row for row in tellable(rows, pile) if not on_the_table.issuperset(map(_place, row.evidence))]
     chosen = important(untold, HAPPENED, pile, cite)

@@ -1,7 +1,6 @@
 """FIGURES: numbers in their series, with the ones that do not fit together marked."""
 
 import datetime
-import re
 
 from dragoman.records.rows.happenings import ConflictRow, ConflictStrength, FigurePoint, FigureRow
 from dragoman.records.time import Interval
@@ -9,6 +8,7 @@ from dragoman.showing import days, words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import line, more, section
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.brief.series import is_asked_for
 from dragoman.showing.brief.shown import counts, words_for
 from dragoman.showing.naming import is_pronoun
 from dragoman.showing.numbers import value
@@ -17,38 +17,18 @@ from dragoman.showing.page.pieces import alert, faint, said, told, wording
 from dragoman.showing.plain import clipped
 
 SERIES = 6
-ENOUGH = 3  # from so many on, other numbers are left to the table
 POINTS = 3  # as many as a line cites
 WHO = 44
-UNDERGONE = re.compile(r"(?:\w{3}ed|taken|slain|held|hurt|lost|dead|missing)$")  # "people killed", not "people"
 
 
 def figures(pile: Pile, cite: Citations) -> Section | None:
     """Series in conflict first, then those of people, then those told by most reports."""
-    ordered = by_weight(pile)
-    shown = ordered[:SERIES]
+    shown = pile.figures[:SERIES]
     heads = [row.of for row in shown]
     shown = sorted(shown, key=lambda row: heads.index(row.of))  # series of one name side by side
     lines = [made for row in shown if (made := _series(row, pile, cite)) is not None]
-    left = len(pile.figures) - len(lines)
+    left = pile.figure_count - len(lines)
     return section(SectionKey.FIGURES, wording("section_figures"), lines, more=more(left, "figures", pile))
-
-
-def by_weight(pile: Pile) -> list[FigureRow]:
-    """The series that a brief tells, the weightiest first: others only where there are few of people done something."""
-    ordered = sorted(pile.figures, key=lambda row: pile.whole.of_row("weight of a series", row, _weight))
-    asked_for = [row for row in ordered if _is_asked_for(row)]
-    return asked_for if len(asked_for) >= ENOUGH else ordered
-
-
-def _weight(row: FigureRow) -> tuple[bool, bool, bool, int, int, str]:
-    reports = {item.report for point in row.points for item in point.evidence}
-    return (row.conflict is None, not _is_asked_for(row), row.unit != "person", -len(reports), -len(row.points), row.id)
-
-
-def _is_asked_for(row: FigureRow) -> bool:
-    """Whether it is in conflict or counts people that something was done to."""
-    return row.conflict is not None or bool(row.unit == "person" and row.of and UNDERGONE.search(row.of))
 
 
 def _series(row: FigureRow, pile: Pile, cite: Citations) -> Line | None:
@@ -57,7 +37,7 @@ def _series(row: FigureRow, pile: Pile, cite: Citations) -> Line | None:
     points = distinct(kept)
     if not points:
         return None
-    if not _is_asked_for(row) and len(points) > 1:
+    if not is_asked_for(row) and len(points) > 1:
         return None  # of other things like numbers may count different ones: the table has them
     said_by = {(shown.evidence[0], shown.low): shown.who for shown in reversed(kept)}
     points = [point.but(evidence=point.evidence[:1], who=said_by[point.evidence[0], point.low]) for point in points]

@@ -6,7 +6,6 @@ from collections.abc import Sequence, Set
 from dragoman.process.likeness import are_alike, content_words
 from dragoman.records.reading import Stance
 from dragoman.records.rows.talks import PositionRow
-from dragoman.records.rows.voices import Role
 from dragoman.showing import days, words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import cell, grid, phrase, plain_cell
@@ -27,7 +26,13 @@ UNFILED = "other"
 
 def gaps(pile: Pile, cite: Citations) -> tuple[Grid | None, int]:
     """The grid of issues by sides, and how many positions it tells; None where nobody takes a stance."""
-    rows = [row for row in pile.positions if is_named(row.actor.name) and is_told(row) and is_shown(row, pile, cite)]
+    rows = [
+        row
+        for row in pile.positions
+        if pile.whole.of_row(
+            "shown", row, lambda row: is_named(row.actor.name) and is_told(row) and is_shown(row, pile, cite)
+        )
+    ]
     in_talks = [row for row in rows if {row.actor.id, holder(row)} & pile.in_the_talks]
     rows = in_talks or rows
     parties = _parties(pile)
@@ -77,7 +82,7 @@ def _spread(issue: str, rows: list[PositionRow], parties: Set[str]) -> tuple[boo
 
 
 def _parties(pile: Pile) -> Set[str]:
-    held = {row.id for row in pile.actors if any(one.role == Role.PARTY for one in row.roles)}
+    held = {row.id for row in pile.party_actors}
     return held | {actor.id for row in pile.channels for actor in row.parties}
 
 

@@ -1,18 +1,19 @@
 """SOURCING: how much rests on whom, by outlet; which words several reports print; which reports repeat others."""
 
 from collections import Counter
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Mapping
+from itertools import groupby, islice
 
 from dragoman.process.likeness import content_words
 from dragoman.records.reading import Sourcing
 from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.reports import ReportRow
-from dragoman.records.rows.voices import OriginKind, OriginRow, StatementRow
+from dragoman.records.rows.voices import OriginKind, OriginRow
 from dragoman.showing import words
-from dragoman.showing.brief.citing import Citations
+from dragoman.showing.brief.citing import PER_LINE, Citations
 from dragoman.showing.brief.lines import grid, line, more, plain_cell, quotation, section, whole_line
 from dragoman.showing.brief.pile import Pile
+from dragoman.showing.brief.spoken import OfOutlet
 from dragoman.showing.naming import is_pronoun
 from dragoman.showing.page.model import Grid, GridRow, Line, Section, SectionKey
 from dragoman.showing.page.pieces import said, told, wording
@@ -31,66 +32,60 @@ HEADS = ("col_reports", "col_named", "col_unnamed", "col_relayed", "col_own")
 
 def sourcing(pile: Pile, cite: Citations) -> Section | None:
     """The balance of named and unnamed, then origins in several reports by how many print them, then copies."""
-    shared = sorted(
-        (row for row in pile.origins if len(row.reports) > 1),
-        key=lambda row: (row.source is None, -len(row.reports), -row.statement_count, row.id),
-    )
-    quotable = [row for row in shared if _is_quotable(row, cite)]
-    lines = [*_balance(pile, cite), *(_origin(row, cite) for row in quotable[:SHARED]), *_copies(pile, cite)]
-    left = len(shared) - min(len(quotable), SHARED)
+    shared = pile.shared_origins
+    quotable = list(islice((row for row in shared if _is_quotable(row, pile, cite)), SHARED))
+    lines = [*_balance(pile, cite), *(_origin(row, pile, cite) for row in quotable), *_copies(pile, cite)]
+    left = len(shared) - len(quotable)
     return section(SectionKey.SOURCING, wording("section_sourcing"), lines, more=more(left, "origins", pile))
 
 
 def _balance(pile: Pile, cite: Citations) -> list[Line]:
     """All statements by how they are sourced, and the outlets beside each other."""
-    if not pile.statements:
+    kinds = pile.spoken.kinds(pile.spoken_by)
+    if not kinds:
         return []
-    counted = kinds_told(pile.statements)
-    text = told("statements_told", count=len(pile.statements), kinds=counted)
-    reports = [
-        pile.report[name] for name in dict.fromkeys(row.report for row in pile.statements) if name in pile.report
-    ]
-    return [whole_line(wording("statements"), text, cite.whole(reports), grid=_outlets(pile))]
+    text = told("statements_told", count=sum(kinds.values()), kinds=kinds_told(kinds))
+    reports, count = pile.spoken.reports(pile.spoken_by, PER_LINE)
+    cites, _ = cite.whole(reports)
+    return [whole_line(wording("statements"), text, (cites, count - len(cites)), grid=_outlets(pile))]
 
 
-def kinds_told(rows: Iterable[StatementRow]) -> str:
+def kinds_told(kinds: Mapping[Sourcing, int]) -> str:
     """How many statements of each kind: "12 of unnamed sources, 30 in outlets' own voices"."""
-    return ", ".join(wording(key, count=number) for key, number in zip(KINDS, _tally(rows), strict=True) if number)
+    return ", ".join(wording(key, count=number) for key, number in zip(KINDS, _tally(kinds), strict=True) if number)
 
 
 def _outlets(pile: Pile) -> Grid | None:
     """The statements of each outlet by how they are sourced; None where there is one outlet alone."""
-    outlets: dict[str, list[StatementRow]] = {}
-    for row in pile.statements:
-        report = pile.report.get(row.report)
-        if report:
-            outlets.setdefault(report.outlet or wording("outlet_unknown"), []).append(row)
+    outlets = {name or wording("outlet_unknown"): held for name, held in pile.spoken.outlets(pile.spoken_by).items()}
     if len(outlets) < 2:
         return None
-    most = sorted(outlets.items(), key=lambda item: (-len(item[1]), item[0]))
+    most = sorted(outlets.items(), key=lambda item: (-sum(item[1].kinds.values()), item[0]))
     rows = [_outlet_row(name, held) for name, held in most[:OUTLETS]]
-    rest = [row for _, held in most[OUTLETS:] for row in held]
+    rest = [held for _, held in most[OUTLETS:]]
     if rest:
-        rows.append(_outlet_row(words.count(len(most) - OUTLETS, "other outlet"), rest))
+        kinds = sum((Counter(held.kinds) for held in rest), Counter[Sourcing]())
+        others = OfOutlet(reports=sum(held.reports for held in rest), kinds=kinds)
+        rows.append(_outlet_row(words.count(len(rest), "other outlet"), others))
     return grid(wording("outlets_caption"), wording("outlet"), [wording(head) for head in HEADS], rows)
 
 
-def _outlet_row(name: str, rows: list[StatementRow]) -> GridRow:
-    numbers = (len({row.report for row in rows}), *_tally(rows))
+def _outlet_row(name: str, held: OfOutlet) -> GridRow:
+    numbers = (held.reports, *_tally(held.kinds))
     return GridRow(
         head=plain_cell(said(clipped(name, 40))), cells=tuple((plain_cell(said(f"{n:,}")),) for n in numbers)
     )
 
 
-def _tally(rows: Iterable[StatementRow]) -> tuple[int, int, int, int]:
+def _tally(kinds: Mapping[Sourcing, int]) -> tuple[int, int, int, int]:
     """How many are answered for by name, come from unnamed sources, are relayed, or are the outlet's own."""
-    tally = Counter(row.sourcing for row in rows)
+    tally = Counter(kinds)
     answered, hidden = (sum(tally[kind] for kind in kinds) for kinds in (ANSWERABLE, HIDDEN))
     return answered, hidden, tally[Sourcing.RELAYED], tally[Sourcing.OUTLET]
 
 
-def _origin(row: OriginRow, cite: Citations) -> Line:
-    shared = _sharing(row)
+def _origin(row: OriginRow, pile: Pile, cite: Citations) -> Line:
+    shared = pile.whole.of_row("sharing", row, _sharing)
     reports = words.count(len({item.report for item in shared}), "report")
     quoted = quotation(None, cite.wide(shared[:1]), QUOTE)
     by_name = _is_named(row, shared, cite)
@@ -101,11 +96,11 @@ def _origin(row: OriginRow, cite: Citations) -> Line:
     return line(cite, wording("one_origin"), pieces, shared, [row])
 
 
-def _is_quotable(row: OriginRow, cite: Citations) -> bool:
+def _is_quotable(row: OriginRow, pile: Pile, cite: Citations) -> bool:
     """Whether quotations show that it is one origin: the same words, or the same one named for them in each."""
     if row.source is None or is_pronoun(row.source):
         return False
-    shared = _sharing(row)
+    shared = pile.whole.of_row("sharing", row, _sharing)
     return len(shared) > 1 and (row.kind == OriginKind.SHARED_PASSAGE or _is_named(row, shared, cite))
 
 
@@ -137,10 +132,15 @@ def _are_same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _copies(pile: Pile, cite: Citations) -> list[Line]:
     """A line for each report that others repeat."""
+    shown = pile.whole.once("copies", lambda: _copied(pile))
+    return [_copy(first, rows, cite) for first, rows in shown]
+
+
+def _copied(pile: Pile) -> list[tuple[ReportRow, list[ReportRow]]]:
+    """The first reports that others repeat, with these."""
     copies = sorted((row for row in pile.reports if row.copies_of), key=lambda row: (row.copies_of or "", row.file))
     grouped = [(first, list(rows)) for first, rows in groupby(copies, key=lambda row: row.copies_of)]
-    shown = [(first, rows) for first, rows in grouped if first in pile.report][:COPIES]  # no other is cited
-    return [_copy(pile.report[first], rows, cite) for first, rows in shown]
+    return [(pile.report[first], rows) for first, rows in grouped if first in pile.report][:COPIES]  # no other is cited
 
 
 def _copy(first: ReportRow, rows: list[ReportRow], cite: Citations) -> Line:

@@ -23,6 +23,7 @@ ANSWERING = {
     Response.AMENDED: "counter_propose",
     Response.REJECTED: "reject",
 }
+ANSWERS = frozenset(ANSWERING.values())
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 PROPOSALS = 3
 TERMS = 4
@@ -41,8 +42,12 @@ def table(pile: Pile, cite: Citations) -> Section | None:
 
 def proposals(pile: Pile) -> list[list[ProposalRow]]:
     """The proposals that the brief has room for, each with all its tellings."""
+    return pile.once("on the table", lambda: _on_the_table(pile))
+
+
+def _on_the_table(pile: Pile) -> list[list[ProposalRow]]:
     ordered = sorted(filter(_is_tellable, pile.proposals), key=lambda row: _pressing(row, pile))
-    return _once(ordered)[:PROPOSALS]
+    return _once(ordered)
 
 
 def _is_tellable(row: ProposalRow) -> bool:
@@ -58,7 +63,7 @@ def _pressing(row: ProposalRow, pile: Pile) -> tuple[bool, bool, bool, int, str]
 
 def _once(rows: list[ProposalRow]) -> list[list[ProposalRow]]:
     """Tellings of one proposal together: the same author, recipients and time, and no texts of their own."""
-    return together(rows, _is_alike)
+    return together(rows, _is_alike, PROPOSALS)
 
 
 def _is_alike(one: ProposalRow, other: ProposalRow) -> bool:
@@ -176,7 +181,8 @@ def _answer(answer: Answer, row: ProposalRow, pile: Pile, cite: Citations) -> Li
     pieces = [*told("answer_given", who=name(answer.who.name), response=response)]
     if answer.when.known:
         pieces += told("proposal_when", when=days.interval(answer.when, pile.year))
-    telling = next((event for event in pile.timeline if _tells(event, answer, pile)), None)
+    answering = pile.once("answers", lambda: [event for event in pile.timeline if event.type in ANSWERS])
+    telling = next((event for event in answering if _tells(event, answer, pile)), None)
     (sentence,) = cite.around((telling or row).evidence[:1])
     years = {str(day.year) for one in (row.when, answer.when) for day in (one.begin, one.end) if day}
     other_year = years and set(YEAR.findall(sentence.quote)) - years

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from dragoman.records.reading import Polarity
 from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.happenings import ConflictKind, ConflictRow, TimelineRow
 from dragoman.records.rows.talks import ChannelState
@@ -16,7 +15,7 @@ from dragoman.showing.brief.questions import Question, questions
 from dragoman.showing.brief.sections.stands import channel_name, channels
 from dragoman.showing.brief.shown import words_for
 from dragoman.showing.brief.speaking import speaking_for
-from dragoman.showing.brief.tellable import tellable
+from dragoman.showing.brief.tellable import all_tellable
 from dragoman.showing.naming import is_named
 from dragoman.showing.page.model import Line, Piece, Section, SectionKey
 from dragoman.showing.page.pieces import faint, told, wording
@@ -70,7 +69,7 @@ def _left_open(one: Question, cite: Citations, pile: Pile) -> Line:
 
 
 def _silent(pile: Pile, cite: Citations) -> list[Line]:
-    rows = [row for row in pile.statements if row.polarity == Polarity.DECLINES]
+    rows = pile.silent
     names = {row.id: row.actor.name if row.actor else row.source or "" for row in rows}
     kept: list[tuple[str, StatementRow, Evidence]] = []
     for row in rows:
@@ -99,9 +98,10 @@ def _stateless(pile: Pile, cite: Citations) -> list[Line]:
 
 def _undated(pile: Pile, cite: Citations) -> list[Line]:
     """Reports without a date or with an inferred one, and events without a day."""
-    undated = [row for row in pile.reports if not row.published.interval.known]
-    inferred = [row for row in pile.reports if row.published.known == Known.INFERRED]
-    dayless = [row for row in tellable(pile.timeline, pile) if row.begin is None and row.end is None]
+    known = pile.whole.once
+    undated = pile.undated
+    inferred = known("inferred", lambda: [row for row in pile.reports if row.published.known == Known.INFERRED])
+    dayless = [row for row in all_tellable(pile) if row.begin is None and row.end is None]
     lines = []
     if undated:
         files = [clipped(row.file, 40) for row in undated[:TITLES]]
@@ -127,7 +127,7 @@ def _reports(rows: list[TimelineRow]) -> Iterator[str]:
 
 def _not_read(pile: Pile, cite: Citations) -> list[Line]:
     """Other reports that these list: seen and not read."""
-    titles = {title: row for row in pile.reports for title in row.teasers}
+    titles = pile.whole.once("teasers", lambda: {title: row for row in pile.reports for title in row.teasers})
     if not titles:
         return []
     shown = [quoted(title, 80) for title in list(titles)[:TITLES]]

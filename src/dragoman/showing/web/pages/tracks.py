@@ -1,7 +1,7 @@
 """The board of the page of time: its tracks, each bar and dot with the address of its row."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.records.rows.happenings import TimelineRow
 from dragoman.records.rows.talks import ChannelRow, HostingStatus, ProposalRow
@@ -9,14 +9,15 @@ from dragoman.showing import days, words
 from dragoman.showing.brief.lines import names
 from dragoman.showing.brief.pictures import is_drawn, lane_of
 from dragoman.showing.brief.pile import Pile
-from dragoman.showing.brief.tellable import tellable
+from dragoman.showing.brief.tellable import all_tellable
 from dragoman.showing.drawing.board import Bar, Board, Dot, Track
 from dragoman.showing.plain import clipped
 from dragoman.showing.web.asking import View, address
 
-SAID = 90  # characters of a row's words in its title
+SAID, SAID_OF_MANY = 90, 60  # characters of a row's words in its title
 MOST_LANES, MOST_BARS = 8, 16
-ROWS = 6  # of events above each other
+ROWS, ROWS_OF_MANY = 6, 3  # of events above each other; each picture holds all of them once
+MANY = 300  # events
 DAY = datetime.timedelta(days=1)
 Span = tuple[datetime.date, datetime.date]
 
@@ -43,7 +44,9 @@ def _tracks(pile: Pile, view: View, shown: Span) -> Iterator[Track]:
     yield Track(title="Proposals", dots=proposals, rows=2, rest=_kept("/proposals", view))
     rest = _kept("/events", view)
     rest += f"{'&' if '?' in rest else '?'}from={{begin}}&to={{end}}"
-    yield Track(title="What happened", dots=tuple(_events(pile, view, shown)), rows=ROWS, rest=rest)
+    happened = [row for row in all_tellable(pile) if is_drawn(row, *shown)]
+    rows = ROWS if len(happened) <= MANY else ROWS_OF_MANY
+    yield Track(title="What happened", dots=tuple(_events(happened, view)), rows=rows, rest=rest)
 
 
 def _stays(bars: tuple[Bar, ...]) -> Track:
@@ -147,9 +150,9 @@ def _proposals(pile: Pile, view: View, shown: Span) -> Iterator[Dot]:
             yield Dot(begin=begin, end=end, origins=1, title=title, address=_row(row.id, view), hollow=True)
 
 
-def _events(pile: Pile, view: View, shown: Span) -> Iterator[Dot]:
+def _events(happened: Sequence[TimelineRow], view: View) -> Iterator[Dot]:
     """What is told to have happened, that of most origins first."""
-    happened = [row for row in tellable(pile.timeline, pile) if is_drawn(row, *shown)]
+    said = SAID if len(happened) <= MANY else SAID_OF_MANY
     for row in sorted(happened, key=_weight):
         assert row.begin is not None
         assert row.end is not None
@@ -158,7 +161,7 @@ def _events(pile: Pile, view: View, shown: Span) -> Iterator[Dot]:
             begin=row.begin,
             end=row.end,
             origins=row.origin_count,
-            title=clipped(title, SAID),
+            title=clipped(title, said),
             address=_row(row.id, view),
         )
 
