@@ -24,6 +24,12 @@ _LISTS = re.compile(r"^(?: group| powers)?\s*(?:\(|-- ?|– ?|— ?)")
 _WORD = re.compile(r"(?<![\w-])\w+")
 _OWNS = re.compile(r"['’]s\b")
 _THEN = re.compile(r"^(?:[,)]|, \w+,)?\s+(?:members? )?")
+# An organisation's name that only tells whose meeting it is: "the Council's board", "Council quota talks".
+_WHOSE = re.compile(
+    r"^\)?(?:, [A-Z]+,)? (?:\w+ )?"
+    r"(?:council|board|executive|meetings?|session|talks|negotiations|quotas?|conference|members?|headquarters)\b",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(r"^\s*(?:,|and\b|or\b)", re.IGNORECASE)
 
 
@@ -43,6 +49,7 @@ class Sides:
 
     def __init__(self, grounds: Grounds) -> None:
         self.grounds = grounds
+        self._houses: frozenset[ActorRef] = frozenset()
         self._many: dict[str, ActorRef] = {}
         self._peoples: dict[str, ActorRef] = {}
         for row in sorted(grounds.timeline, key=lambda row: row.id):
@@ -61,6 +68,9 @@ class Sides:
         self._known = {stem: told for stem, told in one_side().items() if stem in self._many}
         stems = "|".join(sorted(self._many.keys() - self._known.keys()))
         self._stems = re.compile(rf"\b({stems})(?:ers?|ors?|ing)\b", re.IGNORECASE) if stems else None
+        self._houses = self._all_houses()
+        self._told.clear()
+        self._linked.clear()
         self.bodies = self._bodies()
 
     def _note(self, ref: ActorRef) -> None:
@@ -85,6 +95,15 @@ class Sides:
                     found.setdefault(name, side)
         return found
 
+    def _all_houses(self) -> frozenset[ActorRef]:
+        """The organisations in which several sides sit together: "Council producers", "consumers of the Council"."""
+        members: dict[ActorRef, set[str]] = {}
+        for row in self.dealings():
+            for _, done, side in self._standing(row.text):
+                if self._is_organisation(side) and (stem := self._stem_after(row.text[done:])):
+                    members.setdefault(side, set()).add(stem)
+        return frozenset(side for side, stems in members.items() if len(stems) > 1)
+
     def _bodies(self) -> dict[ActorRef, frozenset[ActorRef]]:
         """The bodies whose members are listed right after their name: "the Five (Ossary, Lisse, ...)"."""
         found: dict[ActorRef, frozenset[ActorRef]] = {}
@@ -106,7 +125,7 @@ class Sides:
             if row.of is None and _PEOPLE.match(row.name):  # "the Osks": the state of that people, or they themselves
                 return self.grounds.states.get(row.name) or self._peoples.get(row.name)
             return self._many.get(many(row.name) or "")
-        if row.kind not in _PLAYERS or named_outlet(row.name):
+        if row.kind not in _PLAYERS or named_outlet(row.name) or principal in self._houses:
             return None
         return principal
 
@@ -123,6 +142,14 @@ class Sides:
         return self._told[text]
 
     def _named_in(self, text: str) -> Iterator[Mention]:
+        for at, done, side in self._standing(text):
+            rest = text[done:]
+            whose = _OWNS.match(rest) or self._stem_after(rest) or _PART_OF.search(text[:at])
+            if not whose and not (_WHOSE.match(rest) and self._is_organisation(side)):
+                yield Mention(side, at, done)
+
+    def _standing(self, text: str) -> Iterator[tuple[int, int, ActorRef]]:
+        """Where the names of sides stand, each in its longest form."""
         done = 0
         for match in _WORD.finditer(text):
             at = match.start()
@@ -131,17 +158,19 @@ class Sides:
             name = next((n for n in self._starts.get(match.group(), ()) if _stands(n, text, at)), None)
             if name is not None:
                 done = at + len(name)
-                rest = text[done:]
-                if not (_OWNS.match(rest) or self._is_of_many(rest) or _PART_OF.search(text[:at])):
-                    yield Mention(self._names[name], at, done)
+                if self._names[name] not in self._houses:
+                    yield at, done, self._names[name]
 
-    def _is_of_many(self, rest: str) -> bool:
-        """Whether the words go on with the many whom the name only tells of what body they are: "Council producers"."""
-        return (
-            self._stems is not None
-            and _THEN.match(rest) is not None
-            and self._stems.match(_THEN.sub("", rest, count=1)) is not None
-        )
+    def _is_organisation(self, side: ActorRef) -> bool:
+        row = self.grounds.actors.get(side.id)
+        return row is not None and row.kind is ActorKind.ORGANISATION
+
+    def _stem_after(self, rest: str) -> str | None:
+        """The many of whom a name right before only tells of what body they are: "Council producers"."""
+        if self._stems is None or _THEN.match(rest) is None:
+            return None
+        found = self._stems.match(_THEN.sub("", rest, count=1))
+        return found.group(1).lower() if found else None
 
     def linked(self, row: TimelineRow) -> tuple[ActorRef, ...]:
         """The sides that an event tells together: its doers, and those that its words join to others."""

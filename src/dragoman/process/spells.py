@@ -69,7 +69,7 @@ def spells(line: Line, moves: list[Move], grounds: Grounds) -> tuple[StateSpell,
 
 
 def _is_before_it(step: _Step, line: Line, moves: list[Move]) -> bool:
-    """Whether what others did was over before anybody tells that this mediator sounds them out, and more it did not do."""
+    """Whether what others did was over before it is told that this mediator sounds them out, and no more."""
     acts = [m for m in moves if m.rule.by == "mediator" and m.rule.event != "meet"]
     if any(m.rule.state is not ChannelState.EXPLORING for m in acts):
         return False

@@ -66,7 +66,7 @@ def stands(pile: Pile, cite: Citations) -> Section | None:
 
 
 def channels(pile: Pile) -> list[StateRow]:
-    """The channels that the brief has room for, those of one negotiation together; the most told of negotiation first."""
+    """The channels that there is room for, those of one negotiation together; the one most told of first."""
     ordered = sorted(
         pile.states,
         key=lambda row: (row.state == ChannelState.NONE, not row.disputed, not row.parties, -len(row.evidence)),
