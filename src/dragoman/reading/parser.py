@@ -2,6 +2,7 @@
 
 import functools
 import hashlib
+import re
 from importlib import resources
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from dragoman.reading.model import MODEL_PACKAGE, MODEL_SHA256
 from dragoman.records.errors import ParserError
 
 _STARTS = "dragoman_paragraph_starts"
+# "re-introduced" is one word; the pipeline takes it for three, and a verb of the first and last of them is none.
+_AGAIN = re.compile(r"[Rr]e-[a-z]{3,}$")
 
 
 @functools.cache
@@ -25,6 +28,7 @@ def parser() -> Language:
         raise ParserError(MODEL_PACKAGE, expected=MODEL_SHA256, found=found)
     nlp = spacy.load(model_folder())
     nlp.max_length = 1_000_000
+    nlp.tokenizer.token_match = _AGAIN.match
     Doc.set_extension(_STARTS, default=(), force=True)
     nlp.add_pipe(_STARTS, before="parser")
     return nlp

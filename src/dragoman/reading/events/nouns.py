@@ -55,7 +55,9 @@ def lemma(token: Token) -> str:
         return f"counter{word}"
     if word == "counter" and _is_joined(token, 1):
         return f"counter{token.nbor(2).lemma_.lower()}"
-    return nouns().mislemmas.get(word, word) if token.pos_ == "VERB" else word
+    if token.pos_ != "VERB":
+        return word
+    return nouns().mislemmas.get(word, word.replace("re-", "re", 1) if word.startswith("re-") else word)
 
 
 def _is_joined(token: Token, way: int) -> bool:
