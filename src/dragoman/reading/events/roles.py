@@ -262,12 +262,19 @@ def place(match: Match, parsed: Parsed) -> str | None:
         noun = next((child for child in left.children if child.dep_ == "dobj"), None)
         if noun is not None and noun.ent_type_ in ("GPE", "LOC", "FAC"):
             return parsed.span(_name(noun)).of(parsed.report.text)
-    for host in hosts:
+    for host in (*hosts, *_sessions(match, hosts)):
         for preposition in ("in", "at"):
             noun = after(host, preposition)
             if noun is not None and noun.ent_type_ in ("GPE", "LOC", "FAC") and not is_after_date(noun):
                 return parsed.span(_name(noun)).of(parsed.report.text)
     return None
+
+
+def _sessions(match: Match, hosts: list[Token]) -> Iterator[Token]:
+    """The talks that an act is told of: as what failed or resumed, or as where it was done ("at talks in the port")."""
+    about = match.clause.surface() if match.clause is not None else None
+    at = (after(host, preposition) for host in hosts for preposition in ("at", "in", "during"))
+    yield from (noun for noun in (about, *at) if noun is not None and is_in_class(noun, "talks"))
 
 
 def _name(noun: Token) -> list[Token]:
