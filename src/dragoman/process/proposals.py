@@ -11,7 +11,7 @@ from dragoman.process.likeness import are_alike
 from dragoman.process.processes import Processes
 from dragoman.process.sides import Sides
 from dragoman.process.terms import terms_of
-from dragoman.process.wording import other_year
+from dragoman.process.wording import other_year, says
 from dragoman.records.ids import Prefix, derived_id
 from dragoman.records.reading import EventMode
 from dragoman.records.rows.evidence import ActorRef, Evidence
@@ -96,7 +96,7 @@ def _by_words(grounds: Grounds, sides: Sides) -> Iterator[_Telling]:
 def _by_acts(grounds: Grounds, sides: Sides) -> Iterator[_Telling]:
     told = [one.evidence for one in grounds.offers if one.author]
     for row in grounds.timeline:
-        if row.type != "propose" or row.mode is not EventMode.HAPPENED:
+        if row.type != "propose" or row.mode is not EventMode.HAPPENED or says("bill", row.text):
             continue
         author = _author(row.agent, grounds, sides)
         if author is None or any(_touch(e, o) for e in row.evidence for o in told):

@@ -84,6 +84,8 @@ def is_shown(row: TimelineRow, pile: Pile, cite: Citations) -> bool:
     (sentence,) = cite.around(naming(row, pile, cite)[:1])
     if row.mode == EventMode.HAPPENED and words_for("hypothetical").search(sentence.quote):
         return says(row, sentence.quote, pile)
+    if words_for("unreached").search(sentence.quote):
+        return False
     if row.type in ("accept", "reject", "agree") and not words_for("deals").search(sentence.quote):
         return False
     return row.begin is None or row.begin != row.end or not words_for("anaphoric").search(sentence.quote)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from dragoman.process.grounds import named_outlet
 from dragoman.records.reading import ActorKind
 from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.voices import ActorRow, Role, RoleHeld
@@ -30,7 +31,7 @@ def actors(pile: Pile, cite: Citations) -> Section | None:
 
 def _foremost(rows: Iterable[ActorRow]) -> list[ActorRow]:
     """As many as there is room for; who they are is the same on every day."""
-    known_by_name = [row for row in rows if is_named(row.name)]
+    known_by_name = [row for row in rows if is_named(row.name) and (row.roles or not named_outlet(row.name))]
     known = [row for row in known_by_name if row.roles or row.report_count >= REPORTS] or known_by_name
     known.sort(key=lambda row: (not row.roles, _is_place(row), -row.report_count, -row.mention_count, row.id))
     return known[:ACTORS]

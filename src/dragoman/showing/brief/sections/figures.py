@@ -2,6 +2,7 @@
 
 import datetime
 
+from dragoman.records.reading import Hedge
 from dragoman.records.rows.happenings import ConflictRow, ConflictStrength, FigurePoint, FigureRow
 from dragoman.records.time import Interval
 from dragoman.showing import days, words
@@ -37,14 +38,25 @@ def _series(row: FigureRow, pile: Pile, cite: Citations) -> Line | None:
     points = distinct(kept)
     if not points:
         return None
-    if not is_asked_for(row) and len(points) > 1:
-        return None  # of other things like numbers may count different ones: the table has them
+    if not is_asked_for(row) and not _is_telling(row, points):
+        return None
     said_by = {(shown.evidence[0], shown.low): shown.who for shown in reversed(kept)}
     points = [point.but(evidence=point.evidence[:1], who=said_by[point.evidence[0], point.low]) for point in points]
     conflict = conflict_of(row, pile) if len(points) > 1 else None
     pieces = series_told(row.but(place=None), points, conflict, pile)
     evidence = [point.evidence[0] for point in points[:POINTS]]
     return line(cite, series_name(row), pieces, evidence, [row, *([conflict] if conflict else [])])
+
+
+def _is_telling(row: FigureRow, points: list[FigurePoint]) -> bool:
+    """Whether a number that nobody disputes and nobody underwent says something: an amount, or told more than once.
+
+    Of several like numbers each may count different things, and heads at a table are none: the table has them.
+    """
+    point = points[0]
+    is_vague = point.hedge is Hedge.RANGE and not any(letter.isdigit() for letter in point.evidence[0].quote)
+    reports = {item.report for one in row.points for item in one.evidence}
+    return len(points) == 1 and not is_vague and (row.unit not in ("person", None, row.of) or len(reports) > 1)
 
 
 def _as_shown(point: FigurePoint, row: FigureRow, pile: Pile, cite: Citations) -> FigurePoint | None:

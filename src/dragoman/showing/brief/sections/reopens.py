@@ -1,8 +1,9 @@
 """WHAT WOULD REOPEN OR END IT: the conditions told of, by what would follow."""
 
 from dragoman.process.likeness import are_alike
+from dragoman.records.rows.evidence import ActorRef
 from dragoman.records.rows.talks import ConditionRow, ConditionStatus
-from dragoman.showing import acts, words
+from dragoman.showing import acts
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import line, more, phrase, quotation, section
 from dragoman.showing.brief.pile import Pile
@@ -13,6 +14,7 @@ from dragoman.showing.page.model import Line, Section, SectionKey
 from dragoman.showing.page.pieces import told, wording
 
 CONDITIONS = 5
+OFTEN = 3  # reports
 FEW = 5  # words; a condition of fewer ("if they refuse") says too little by itself
 QUOTE = 170
 FIRST = "resume_mediation"  # what a reader asks first of a halted channel
@@ -34,14 +36,22 @@ def reopens(pile: Pile, cite: Citations) -> Section | None:
 
 
 def _is_shown(row: ConditionRow, pile: Pile, cite: Citations) -> bool:
-    """Whether the sentence names whose act the condition governs."""
+    """Whether it is of those in the talks or often told of, and the sentence names them."""
     (sentence,) = cite.around(row.evidence[:1])
+    if not any(actor.id in pile.in_the_talks or _is_often_told(actor, pile) for actor in row.who):
+        return False
     return bool(pile.who(row.who)) and all(named(pile.names(actor), sentence.quote) for actor in row.who)
 
 
+def _is_often_told(actor: ActorRef, pile: Pile) -> bool:
+    row = pile.actor.get(actor.id)
+    return row is not None and row.named and row.report_count >= OFTEN
+
+
 def conditions(pile: Pile) -> list[ConditionRow]:
-    """The conditions that bear on the talks, the most pressing first."""
-    return sorted(filter(_follows, pile.conditions), key=lambda row: _weight(row, pile))
+    """The open conditions that bear on the talks, the most pressing first; what was met or failed bears no more."""
+    bearing = (row for row in pile.conditions if row.status is ConditionStatus.OPEN and _follows(row))
+    return sorted(bearing, key=lambda row: _weight(row, pile))
 
 
 def once(rows: list[ConditionRow]) -> list[list[ConditionRow]]:
@@ -60,10 +70,9 @@ def _follows(row: ConditionRow) -> str:
     return NEGATED.get(follows, "") if row.negated else follows
 
 
-def _weight(row: ConditionRow, pile: Pile) -> tuple[bool, bool, bool, bool, int, int, str]:
+def _weight(row: ConditionRow, pile: Pile) -> tuple[bool, bool, bool, int, int, str]:
     reports = {item.report for item in row.evidence}
     return (
-        row.status != ConditionStatus.OPEN,
         row.act != FIRST,
         row.channel is None,
         not pile.who(row.who),
@@ -86,7 +95,5 @@ def _condition(rows: list[ConditionRow], pile: Pile, cite: Citations) -> Line:
         pieces = [*told("condition_within", act=governed, words=sentence)]
     else:
         pieces = [*told("condition", act=governed, words=phrase(row.text, cite.wide(evidence)))]
-    if row.status != ConditionStatus.OPEN:
-        pieces += told("condition_status", status=words.word("condition", row.status))
     told_first = [*row.evidence, *(item for item in evidence if item not in row.evidence)]
     return line(cite, wording(_follows(row)), pieces, told_first, rows)

@@ -307,7 +307,8 @@ def stays(pile: Pile) -> list[list[HostingRow]]:
 
     Whoever is told to have been asked to leave, and not by whom, was so by the last host that is told of.
     """
-    rows = [row for row in sorted(pile.hosting, key=lambda row: _latest(row, pile)) if not _is_over(row, pile.as_of)]
+    rows = [row for row in pile.hosting if not (_is_over(row, pile.as_of) or _is_trip(row, pile))]
+    rows.sort(key=lambda row: _latest(row, pile))
     last: dict[str, str] = {}
     for row in rows:
         if row.host is not None:
@@ -339,6 +340,13 @@ def _is_over(row: HostingRow, day: datetime.date | None) -> bool:
     if row.status is not HostingStatus.HOSTED or day is None or row.begin is None or row.end is None:
         return False
     return row.end < day
+
+
+def _is_trip(row: HostingRow, pile: Pile) -> bool:
+    """Whether a person went somewhere, with nobody whose guest that was: a minister comes and goes."""
+    guest = pile.actor.get(row.who.id)
+    here = guest is not None and guest.kind is ActorKind.PERSON and row.host is None
+    return here and row.status not in (HostingStatus.ASKED_TO_LEAVE, HostingStatus.LEFT)
 
 
 def _latest(row: HostingRow, pile: Pile) -> tuple[int, bool, bool, int, bool, int, str]:
