@@ -7,6 +7,7 @@ from html import escape
 
 from dragoman.records.base import Frozen
 from dragoman.records.rows.talks import ChannelState
+from dragoman.showing import days
 from dragoman.showing.drawing.colours import MARK, ON_MARK, of_state
 from dragoman.showing.drawing.placing import Label, height, placed_right
 from dragoman.showing.drawing.scale import Scale
@@ -209,7 +210,7 @@ def _rest(dots: Sequence[Dot], track: Track, scale: Scale, style: Style, y: floa
         words = f"+{len(found):,}"
         place = f'x="{n(x - wide / 2 + 1)}" y="{n(y)}" width="{n(wide - 2)}" height="{n(TARGET - 1)}"'
         drawn = f'<rect {place} fill="transparent"/>{text(x, y + 17, words, anchor="middle", size=style.size * 0.9)}'
-        title = f"{len(found):,} more, {first} to {last}"
+        title = f"{len(found):,} more, {days.compact(first, last)}"
         address = (track.rest or "").replace("{begin}", str(first)).replace("{end}", str(last))
         yield _link(address, title, drawn) if track.rest else f"<g><title>{escape(title)}</title>{drawn}</g>"
 
