@@ -7,7 +7,8 @@ import pytest
 
 from dragoman.records.journal import EntryKind
 from dragoman.records.rows.evidence import Evidence
-from dragoman.showing.web.marking import paragraphs
+from dragoman.records.span import Span
+from dragoman.showing.web.marking import Mark, paragraphs
 from dragoman.showing.web.templating import by_report, calm
 from dragoman.workbench import Dossier
 from tests.showing.web.conftest import Visitor
@@ -100,3 +101,13 @@ def test_lines_too_long_to_be_wrapped_are_paragraphs(text: str, count: int) -> N
     made = paragraphs(text, (), (), (), None)
     assert len(made) == count
     assert "".join(one.text for each in made for one in each.segments).replace("\n", "") == text.replace("\n", "")
+
+
+def test_a_space_between_two_marks_is_no_link() -> None:
+    marks = (
+        Mark(kind="event", span=Span(0, 7), row="t-1"),
+        Mark(kind="cue", span=Span(6, 7)),
+        Mark(kind="actor", span=Span(0, 6), row="a-1"),
+    )
+    (made,) = paragraphs("Varra’ met Osk", marks, (), (), None)
+    assert [(one.text, one.row) for one in made.segments] == [("Varra’", "a-1"), (" ", None), ("met Osk", None)]
