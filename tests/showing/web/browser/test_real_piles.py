@@ -12,7 +12,7 @@ from tests.showing.web.browser.walking import wrong_stops
 
 PILES = ("reports", "clusters/gaza-truce-2012-11")
 LONGEST_WAIT = 120.0  # seconds for a page: what is measured here is not how long it takes
-STOPS = 60  # of the keyboard, on each page
+STOPS = 20  # of the keyboard, on each page
 
 pytestmark = pytest.mark.shared
 
