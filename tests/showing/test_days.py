@@ -71,3 +71,22 @@ def test_inferred_publication_says_so() -> None:
 )
 def test_short(begin: D | None, end: D | None, said: str) -> None:
     assert days.short(begin, end) == said
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "said"),
+    [
+        (None, None, "?"),
+        (MARCH_8, MARCH_8, "8 Mar 2031"),
+        (MARCH_8, D(2031, 3, 10), "8–10 Mar 2031"),
+        (MARCH_8, D(2031, 4, 1), "8 Mar – 1 Apr 2031"),
+        (D(2031, 3, 1), D(2031, 3, 31), "Mar 2031"),
+        (D(2031, 3, 1), D(2031, 4, 30), "1 Mar – 30 Apr 2031"),
+        (D(2031, 1, 1), D(2031, 12, 31), "2031"),
+        (D(2030, 12, 1), MARCH_8, "1 Dec 2030 – 8 Mar 2031"),
+        (None, MARCH_8, "by 8 Mar 2031"),
+        (MARCH_8, None, "from 8 Mar 2031"),
+    ],
+)
+def test_compact(begin: D | None, end: D | None, said: str) -> None:
+    assert days.compact(begin, end) == said

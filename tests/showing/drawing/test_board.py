@@ -97,3 +97,15 @@ def test_what_is_seen_of_a_name_is_part_of_it() -> None:
         (link,) = svg.iterfind(f".//{SVG}a")
         seen = "".join(one.text or "" for one in link.iterfind(f"{SVG}text")).rstrip("…")
         assert seen in ("UNDER REVIEW", "UNDER", "")
+
+
+@pytest.mark.parametrize("style", [SCREEN, SMALL])
+def test_a_state_that_is_too_short_for_its_name_is_named_below(style: Style) -> None:
+    begin = BEGIN + 29 * DAY
+    states = (
+        Bar(begin=None, end=begin, label="STALLED", title="", address="/row/h-1", state=ChannelState.STALLED),
+        Bar(begin=begin, end=None, label="SUSPENDED?", title="", address="/row/h-1", state=ChannelState.SUSPENDED),
+    )
+    svg = drawn(Track(title="Varra", bars=states), style=style)
+    said = ["".join(one.itertext()) for one in svg.iterfind(f".//{SVG}text")]
+    assert said.count("STALLED") == said.count("SUSPENDED?") == 1

@@ -7,6 +7,7 @@ from html import escape
 
 from dragoman.records.base import Frozen
 from dragoman.records.rows.talks import ChannelState
+from dragoman.showing import days
 from dragoman.showing.drawing.colours import MARK, ON_MARK, of_state
 from dragoman.showing.drawing.placing import Label, height, placed_right
 from dragoman.showing.drawing.scale import Scale
@@ -18,6 +19,7 @@ TARGET = 26.0  # how large a link is, and how far apart two are: wide enough for
 BAR = 20.0
 LEAST = 3.0
 NAMES = 4  # rows of words below bars
+CAPITALS = 1.25  # how much wider they are: states are named in them
 SMALLEST, GROWTH, LARGEST = 4.0, 2.0, 11.0  # radii of dots
 PLAIN_FILL, PLAIN_INK = "#D9D9D4", "#1A1A1A"
 
@@ -113,14 +115,16 @@ def _bars(bars: Sequence[Bar], scale: Scale, style: Style, name: str) -> tuple[f
         # A state's name stands in its bar or below; other words stand beside a bar that is too short for them.
         wide = style.wide(bar.label) + 8
         is_beside = bar.state is None and wide + 2 > right - left
-        if bar.state and wide > right - left:
-            below.append(Label(x=left + 1, text=bar.label, wide=style.wide(bar.label)))
+        capitals = CAPITALS * style.wide(bar.label)
+        is_below = bar.state is not None and capitals + 8 > right - left
+        if is_below:
+            below.append(Label(x=left + 1, text=bar.label, wide=capitals))
         after = is_beside and right + wide < scale.right
         before = is_beside and not after and left - wide > scale.left
         row = next((at for at, end in enumerate(ends) if left - (wide if before else 0) >= end - 0.5), len(ends))
         ends[row : row + 1] = [right + wide if after else right]
         words = (right + 5, "start") if after else (left - 5, "end") if before else None
-        made = _bar(bar, left, right, style, name, words=words)
+        made = _bar(bar.but(label="") if is_below else bar, left, right, style, name, words=words)
         shapes.append(f'<g transform="translate(0 {n(row * TARGET)})">{made}</g>')
     tall = len(ends) * TARGET
     found = placed_right(below, scale.right, NAMES)
@@ -138,7 +142,7 @@ def _bar(bar: Bar, left: float, right: float, style: Style, name: str, *, words:
     room = int((right - left - 8) / (style.letter * style.size))
     if words is not None:
         shapes += text(words[0], BAR - 6, bar.label, anchor=words[1])
-    elif said := "" if bar.state and len(bar.label) > room else _fitting(bar.label, room):
+    elif said := bar.label if bar.state else _fitting(bar.label, room):
         shapes += text(left + 5, BAR - 6, said, fill=ink, halo=fill if bar.disputed else None)
     return _link(bar.address, bar.title, shapes) if words or right - left >= TARGET else f"<g>{shapes}</g>"
 
@@ -209,7 +213,7 @@ def _rest(dots: Sequence[Dot], track: Track, scale: Scale, style: Style, y: floa
         words = f"+{len(found):,}"
         place = f'x="{n(x - wide / 2 + 1)}" y="{n(y)}" width="{n(wide - 2)}" height="{n(TARGET - 1)}"'
         drawn = f'<rect {place} fill="transparent"/>{text(x, y + 17, words, anchor="middle", size=style.size * 0.9)}'
-        title = f"{len(found):,} more, {first} to {last}"
+        title = f"{len(found):,} more, {days.compact(first, last)}"
         address = (track.rest or "").replace("{begin}", str(first)).replace("{end}", str(last))
         yield _link(address, title, drawn) if track.rest else f"<g><title>{escape(title)}</title>{drawn}</g>"
 

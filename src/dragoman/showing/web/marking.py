@@ -134,7 +134,7 @@ def _segments(
             Segment(
                 text=text[start:end],
                 kinds=tuple(sorted(kinds)),
-                row=linked.row if linked else None,
+                row=linked.row if linked and text[start:end].strip() else None,  # a space is no link
                 title=titled,
                 is_at=at is not None and at[0] <= start and end <= at[1],
                 is_first=False,

@@ -14,7 +14,7 @@ import pytest
 import uvicorn
 
 from dragoman.showing.web.app import application
-from dragoman.showing.web.settings import Settings
+from dragoman.showing.web.settings import PATIENCE, Settings
 
 CHROMIUM = os.environ.get("DRAGOMAN_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 MUST = os.environ.get("DRAGOMAN_BROWSER_TESTS") == "must"  # CI: skipping is failing
@@ -22,12 +22,12 @@ Open = Callable[..., Any]
 
 
 @contextmanager
-def serving(path: Path) -> Iterator[str]:
+def serving(path: Path, *, patience: float = PATIENCE) -> Iterator[str]:
     """The address of a server of this dossier."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
-    app = application(Settings(path=path, port=port, by="M. Aldo"))
+    app = application(Settings(path=path, port=port, by="M. Aldo", patience=patience))
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -79,7 +79,11 @@ def page_of(chromium: Any) -> Iterator[Open]:
 
     def opened(address: str, *, wide: int = 1440, scheme: str = "light", script: bool = True) -> Any:
         context = chromium.new_context(
-            viewport={"width": wide, "height": 900}, color_scheme=scheme, java_script_enabled=script, locale="en-GB"
+            viewport={"width": wide, "height": 900},
+            color_scheme=scheme,
+            java_script_enabled=script,
+            locale="en-GB",
+            reduced_motion="reduce",
         )
         contexts.append(context)
         page = context.new_page()
