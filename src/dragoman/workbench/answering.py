@@ -69,16 +69,18 @@ class Answers:
         # By the number of the change that they are up to date with, and the day that they are known by.
         self._records: dict[tuple[int, datetime.date | None], Record] = {}
         self._made: tuple[int, dict[object, Any]] = (-1, {})  # of the record after that change
+        self._locks: dict[object, threading.RLock] = {}  # of what is made of it
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """What `make` gives, which must rest on the record alone: made once, until something changes."""
         latest = self._at()
         with self._lock:
             if self._made[0] != latest:
-                self._made = latest, {}
+                self._made, self._locks = (latest, {}), {}
             kept = self._made[1]
+            lock = self._locks.setdefault(key, threading.RLock())
         if key not in kept:
-            with self._making:
+            with lock:  # one for each: a list need not wait for the talks
                 if key not in kept:
                     kept[key] = make()
         found: T = kept[key]
@@ -183,8 +185,9 @@ class Answers:
     def _printed(self, name: str, filters: Filters, *, kept: bool) -> tuple[Any, ...]:
         """The rows that rest on reports of an outlet."""
         if kept and name in RECONCILED:
+            wanted = self._asked(filters)  # before the store is held: it may wait for a table that another thread loads
             with self._store.rows() as rows:
-                return tuple(row_of(name, body) for body in rows.find(name, self._asked(filters)))
+                return tuple(row_of(name, body) for body in rows.find(name, wanted))
         reports = self._reports_of(filters)
         some = self.table(name, filters.but(outlet=None, limit=None))
         found = [row for row in some if row.id in reports or any(e.report in reports for e in evidence_of(row))]
@@ -204,8 +207,9 @@ class Answers:
     def ids(self, name: str, filters: Filters) -> tuple[str, ...]:
         """The ids of the rows that filters ask for, in their order."""
         if filters.known_by is None and name in RECONCILED and self.is_kept():
+            wanted = self._asked(filters)
             with self._store.rows() as rows:
-                return rows.ids(name, self._asked(filters))
+                return rows.ids(name, wanted)
         return tuple(row.id for row in self.table(name, filters))
 
     def part(self, name: str, filters: Filters, offset: int, limit: int) -> tuple[Table[Any], int]:
