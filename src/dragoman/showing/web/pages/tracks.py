@@ -17,7 +17,7 @@ from dragoman.showing.web.asking import View, address
 SAID, SAID_OF_MANY = 90, 60  # characters of a row's words in its title
 MOST_LANES, MOST_BARS = 8, 16
 ROWS, ROWS_OF_MANY = 6, 3  # of events above each other; each picture holds all of them once
-MANY = 300  # events
+MANY = 150  # events, proposals
 DAY = datetime.timedelta(days=1)
 Span = tuple[datetime.date, datetime.date]
 
