@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.reconciling.review import evidence_of
 from dragoman.workbench import Dossier, Filters
 from dragoman.workbench.filters import chosen
 
@@ -39,6 +40,27 @@ ASKED = (
 def test_the_rows_asked_for_are_those_chosen_of_all(example_dossier: Dossier, table: str, asked: Filters) -> None:
     rows = getattr(example_dossier.record().reconciled, table)
     assert getattr(example_dossier, table)(asked).rows == chosen(rows, asked)
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=str)
+def test_the_ids_asked_for_are_those_of_the_rows(example_dossier: Dossier, asked: Filters) -> None:
+    wanted = tuple(row.id for row in example_dossier.claims(asked.but(limit=None)))
+    assert example_dossier.ids("claims", asked.but(limit=None)) == wanted
+    assert tuple(example_dossier.of_ids("claims", wanted)[name].id for name in wanted) == wanted
+
+
+@pytest.mark.parametrize("known_by", [None, datetime.date(2031, 4, 1)])
+@pytest.mark.parametrize("table", (*TABLES, "positions"))
+def test_the_rows_of_an_outlet_rest_on_its_reports(
+    example_dossier: Dossier, table: str, known_by: datetime.date | None
+) -> None:
+    known = Filters(known_by=known_by)
+    mine = {row.id for row in example_dossier.reports(known) if "wire" in (row.outlet or "").lower()}
+    every = getattr(example_dossier, table)(known)
+    wanted = [row for row in every if row.id in mine or any(item.report in mine for item in evidence_of(row))]
+    assert mine
+    assert list(getattr(example_dossier, table)(known.but(outlet="WIRE"))) == wanted
+    assert list(getattr(example_dossier, table)(known.but(outlet="wire", limit=2))) == wanted[:2]
 
 
 def test_an_actor_is_found_by_its_id(example_dossier: Dossier) -> None:

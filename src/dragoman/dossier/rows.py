@@ -39,6 +39,15 @@ class Of(NamedTuple):
     facet: str
 
 
+class Printed(NamedTuple):
+    """That a facet of a row is the id of one of another table's rows: of those with a word that holds some words."""
+
+    sheet: str
+    by: str  # the facet of the other table's rows
+    words: str
+    facet: str
+
+
 class Asked(NamedTuple):
     """What of a table is asked for. Of each facet one of the words must fit.
 
@@ -51,6 +60,7 @@ class Asked(NamedTuple):
     confirmed: bool = False
     within: Mapping[str, str] = {}
     of: Of | None = None
+    printed: Printed | None = None
     same: Mapping[str, str] = {}
     limit: int | None = None
     offset: int = 0
@@ -84,6 +94,14 @@ class Rows:
         rows = self._ask.rows(asked, sheet, place, limit)
         return [inflate(bytes(row[1])) for row in rows], bytes(rows[-1][0]) if rows else place
 
+    def ids(self, sheet: str, asked: Asked) -> tuple[str, ...]:
+        """The ids of the rows that are asked for, in their order, whatever the limit is."""
+        r = record_rows.c
+        wanted, few = self._wanted(sheet, asked)
+        if few is not None:
+            wanted.append(r.id.in_(few))
+        return tuple(self._connection.execute(select(r.id).where(*wanted).order_by(r.place)).scalars())
+
     def how_many(self, sheet: str, asked: Asked) -> int:
         """How many rows of a table are asked for, whatever its limit is."""
         wanted, few = self._wanted(sheet, asked)
@@ -109,6 +127,9 @@ class Rows:
             yield facet, w.word == word
         if asked.of is not None:
             yield asked.of.facet, self._of(sheet, asked.of)
+        if asked.printed is not None:
+            holds = w.word.contains(asked.printed.words, autoescape=True)
+            yield asked.printed.facet, w.word.in_(self._having(asked.printed.sheet, asked.printed.by, holds))
 
     def _having(self, sheet: str, facet: str, fits: ColumnElement[bool]) -> Select[tuple[str]]:
         f, w = record_facets.c, record_words.c

@@ -42,6 +42,7 @@ def channels(grounds: Grounds, sides: Sides) -> tuple[ChannelRow, ...]:
     lines = find_lines(grounds, sides)
     moved = _moved(lines, grounds, sides)
     lines = tuple(moved)
+    meetings = [row for row in grounds.timeline if _tells_of_meeting(row)]
     kept = [(line, found) for line in lines if (found := spells(line, moved[line], grounds))]
     processes = process_ids([line for line, _ in kept])
     rows = [
@@ -51,7 +52,7 @@ def channels(grounds: Grounds, sides: Sides) -> tuple[ChannelRow, ...]:
             mediators=line.mediators,
             parties=line.parties,
             states=found,
-            venues=_venues(line, moved[line], found, grounds, sides),
+            venues=_venues([move.row for move in moved[line]], _held(line, meetings, sides), found, grounds),
         )
         for line, found in kept
     ]
@@ -86,20 +87,21 @@ def _direct(line: Line) -> tuple[str, ...]:
     return () if line.mediators else ("apart" if line.apart else "direct",)
 
 
+def _tells_of_meeting(row: TimelineRow) -> bool:
+    return row.type in ("meet", "agree", "stall") and row.mode in _HELD and says("talks", row.text)
+
+
+def _held(line: Line, meetings: list[TimelineRow], sides: Sides) -> list[TimelineRow]:
+    """The talks that are told to be held between the parties of a line."""
+    return [row for row in meetings if _of_line(row, line, sides)]
+
+
 def _venues(
-    line: Line, moves: list[Move], states: tuple[StateSpell, ...], grounds: Grounds, sides: Sides
+    moved: list[TimelineRow], held: list[TimelineRow], states: tuple[StateSpell, ...], grounds: Grounds
 ) -> tuple[VenueSpell, ...]:
-    """Where the channel meets: the places of its moves, and of talks that are told to be held between its parties."""
+    """Where the channel meets: the places of its moves, and of talks that are held in it."""
     turned = {(e.report, e.start): spell.begin for spell in states for e in spell.evidence}
-    rows = {move.row.id: move.row for move in moves}
-    for row in grounds.timeline:
-        if (
-            row.type in ("meet", "agree", "stall")
-            and row.mode in _HELD
-            and says("talks", row.text)
-            and _of_line(row, line, sides)
-        ):
-            rows.setdefault(row.id, row)
+    rows = {row.id: row for row in (*moved, *held)}
     told: dict[str, list[tuple[datetime.date | None, Evidence]]] = defaultdict(list)
     for row in rows.values():
         for place in _places(row, grounds):

@@ -65,6 +65,7 @@ class Sides:
                 self._starts.setdefault(begins.group(), []).append(name)
         self._told: dict[str, tuple[Mention, ...]] = {}
         self._linked: dict[str, tuple[ActorRef, ...]] = {}
+        self._named: dict[str, tuple[ActorRef, ...]] = {}
         self._known = {stem: told for stem, told in one_side().items() if stem in self._many}
         stems = "|".join(sorted(self._many.keys() - self._known.keys()))
         self._stems = re.compile(rf"\b({stems})(?:ers?|ors?|ing)\b", re.IGNORECASE) if stems else None
@@ -205,8 +206,10 @@ class Sides:
 
     def named(self, row: TimelineRow) -> tuple[ActorRef, ...]:
         """The sides that an event names at all: as doers or others, or in its words."""
-        refs = [side for ref in row.actors if (side := self.of(ref)) is not None]
-        return tuple(dict.fromkeys((*refs, *(one.side for one in self.mentioned(row.text)))))
+        if row.id not in self._named:
+            refs = [side for ref in row.actors if (side := self.of(ref)) is not None]
+            self._named[row.id] = tuple(dict.fromkeys((*refs, *(one.side for one in self.mentioned(row.text)))))
+        return self._named[row.id]
 
     def all_of_them(self, row: TimelineRow) -> bool:
         """Whether an event is told of all sides without naming them."""

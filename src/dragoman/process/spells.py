@@ -58,8 +58,8 @@ def spells(line: Line, moves: list[Move], grounds: Grounds) -> tuple[StateSpell,
             taken.append([step])
     found = []
     for n, group in enumerate(taken):
-        came_of_it = [step for later in taken[n:] for step in later]
-        others = (_other_reading(step, group, line, grounds) for step in steps if step not in came_of_it)
+        came_of_it = {id(step) for later in taken[n:] for step in later}
+        others = (_other_reading(step, group, line, grounds) for step in steps if id(step) not in came_of_it)
         told = {(other.state, other.who, other.evidence[:1]): other for other in others if other is not None}
         otherwise = tuple(told.values())
         following = taken[n + 1] if n + 1 < len(taken) else None
@@ -99,8 +99,9 @@ def _told_again(moves: list[Move]) -> list[_Step]:
     fine = [m for m in moves if m.dated and _width(m.when) <= _FINE]
     joined: dict[str, list[Move]] = {m.row.id: [m] for m in fine}
     found = []
+    is_fine = {id(move) for move in fine}
     for move in moves:
-        if move in fine:
+        if id(move) in is_fine:
             continue
         near = [m for m in fine if m.rule.state is move.rule.state and _apart(m, move) <= gap]
         if near and move.start is not None:

@@ -9,7 +9,10 @@ from typing import Any, TypeVar
 import msgspec
 
 from dragoman.dossier import Passages, Store
+from dragoman.dossier.rows import Asked
+from dragoman.reading.spelling import plain
 from dragoman.reading.version import reader_version
+from dragoman.reconciling.review import evidence_of
 from dragoman.records.base import Frozen
 from dragoman.records.corrections import Corrections
 from dragoman.records.reading import Reading
@@ -44,6 +47,12 @@ class Counts(Frozen, frozen=True, kw_only=True):
     word_count: int
 
 
+class _Sourced(Frozen, frozen=True, kw_only=True):
+    """Of an origin, whether there is a source."""
+
+    source: str | None
+
+
 class Answers:
     """Answers from one store. A record that was asked for whole stays in memory until something changes."""
 
@@ -60,16 +69,18 @@ class Answers:
         # By the number of the change that they are up to date with, and the day that they are known by.
         self._records: dict[tuple[int, datetime.date | None], Record] = {}
         self._made: tuple[int, dict[object, Any]] = (-1, {})  # of the record after that change
+        self._locks: dict[object, threading.RLock] = {}  # of what is made of it
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """What `make` gives, which must rest on the record alone: made once, until something changes."""
         latest = self._at()
         with self._lock:
             if self._made[0] != latest:
-                self._made = latest, {}
+                self._made, self._locks = (latest, {}), {}
             kept = self._made[1]
+            lock = self._locks.setdefault(key, threading.RLock())
         if key not in kept:
-            with self._making:
+            with lock:  # one for each: a list need not wait for the talks
                 if key not in kept:
                     kept[key] = make()
         found: T = kept[key]
@@ -97,6 +108,8 @@ class Answers:
     def table(self, name: str, filters: Filters) -> Table[Any]:
         """The rows of a table that filters ask for."""
         kept = filters.known_by is None and self.is_kept()
+        if filters.outlet is not None:
+            return Table(name, self._printed(name, filters, kept=kept))
         if kept and name in TALKS:
             talks = getattr(self.talks(), name)
             known = self.once(("facets", name), lambda: {row.id: all_facets(row) for row in talks})
@@ -163,16 +176,46 @@ class Answers:
 
     def of_ids(self, name: str, ids: Sequence[str], known_by: datetime.date | None = None) -> dict[str, Any]:
         """These rows of a table, by id."""
-        if known_by is None and self.is_kept():
+        if known_by is None and name in EVERY and self.is_kept():
             with self._store.rows() as rows:
                 return {row: row_of(name, body) for row, body in rows.bodies(name, ids).items()}
         wanted = frozenset(ids)
         return {row.id: row for row in self.table(name, Filters(known_by=known_by)) if row.id in wanted}
 
+    def _printed(self, name: str, filters: Filters, *, kept: bool) -> tuple[Any, ...]:
+        """The rows that rest on reports of an outlet."""
+        if kept and name in RECONCILED:
+            wanted = self._asked(filters)  # before the store is held: it may wait for a table that another thread loads
+            with self._store.rows() as rows:
+                return tuple(row_of(name, body) for body in rows.find(name, wanted))
+        reports = self._reports_of(filters)
+        some = self.table(name, filters.but(outlet=None, limit=None))
+        found = [row for row in some if row.id in reports or any(e.report in reports for e in evidence_of(row))]
+        return tuple(found if filters.limit is None else found[: max(0, filters.limit)])
+
+    def _reports_of(self, filters: Filters) -> frozenset[str]:
+        wanted = plain(filters.outlet or "")
+        reports = self.table("reports", Filters(known_by=filters.known_by))
+        return frozenset(row.id for row in reports if wanted in plain(row.outlet or ""))
+
+    def _asked(self, filters: Filters) -> Asked:
+        """What filters ask for of a table that is kept; an outlet that has printed all reports leaves nothing out."""
+        if filters.outlet is not None and len(self._reports_of(filters)) == len(self.table("reports", NO_FILTERS)):
+            filters = filters.but(outlet=None)
+        return asked(filters)
+
+    def ids(self, name: str, filters: Filters) -> tuple[str, ...]:
+        """The ids of the rows that filters ask for, in their order."""
+        if filters.known_by is None and name in RECONCILED and self.is_kept():
+            wanted = self._asked(filters)
+            with self._store.rows() as rows:
+                return rows.ids(name, wanted)
+        return tuple(row.id for row in self.table(name, filters))
+
     def part(self, name: str, filters: Filters, offset: int, limit: int) -> tuple[Table[Any], int]:
         """Some rows of a table, from `offset` on, and how many rows `filters` ask for in all."""
         if filters.known_by is None and name in RECONCILED and self.is_kept():
-            wanted = asked(filters)._replace(limit=limit, offset=offset)
+            wanted = self._asked(filters)._replace(limit=limit, offset=offset)
             with self._store.rows() as rows:
                 found = tuple(row_of(name, body) for body in rows.find(name, wanted))
                 return Table(name, found), rows.how_many(name, wanted)
@@ -185,7 +228,8 @@ class Answers:
         return counted.but(failed_count=len(self._store.failures()))
 
     def _counted(self) -> Counts:
-        reports, origins = self.table("reports", NO_FILTERS), self.table("origins", NO_FILTERS)
+        reports = self.table("reports", NO_FILTERS)
+        origins = self.each("origins", _Sourced)
         included = [row for row in reports if row.relevance is not Relevance.EXCLUDE]
         return Counts(
             report_count=len(included),

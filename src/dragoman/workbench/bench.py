@@ -177,6 +177,10 @@ class Dossier:
     def _table(self, name: str, filters: Filters) -> Table[Any]:
         return self._answers.table(name, filters)
 
+    def ids(self, table: str, filters: Filters = NO_FILTERS) -> tuple[str, ...]:
+        """The ids of the rows that filters ask for, in their order; no row is loaded for it."""
+        return self._answers.ids(table, filters)
+
     def part(self, name: str, filters: Filters, offset: int, limit: int) -> tuple[Table[Any], int]:
         """Some rows of a table, from `offset` on, and how many rows `filters` ask for in all."""
         return self._answers.part(name, filters, offset, limit)

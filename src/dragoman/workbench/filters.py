@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
-from dragoman.dossier.rows import Asked, Of
+from dragoman.dossier.rows import Asked, Of, Printed
 from dragoman.reading.spelling import plain
 from dragoman.reconciling.review import evidence_of
 from dragoman.records.base import Frozen
@@ -20,7 +20,8 @@ class Filters(Frozen, frozen=True, kw_only=True):
 
     `as_of` leaves out what begins after that day, by all that the record holds. `known_by` is not a filter of rows:
     it rebuilds the record from the reports published by that day. `actor`, `source`, `status` and `process` are
-    matched as words, ids too; `report` by id, file name or the beginning of either.
+    matched as words, ids too; `report` by id, file name or the beginning of either; `outlet`, as words, by the
+    reports that a row rests on.
     """
 
     as_of: datetime.date | None = None
@@ -30,6 +31,7 @@ class Filters(Frozen, frozen=True, kw_only=True):
     actor: str | None = None
     source: str | None = None
     report: str | None = None
+    outlet: str | None = None
     status: str | None = None
     process: str | None = None
     reviewed_only: bool = False
@@ -90,6 +92,7 @@ def asked(filters: Filters) -> Asked:
         confirmed=filters.reviewed_only,
         within={facet: word for facet, word in within(filters).items() if word is not None},
         of=None if filters.report is None else Of("reports", SHOWN, filters.report, REPORT),
+        printed=None if filters.outlet is None else Printed("reports", SOURCE, plain(filters.outlet), REPORT),
         same={} if filters.status is None else {STATUS: filters.status},
         limit=filters.limit,
     )

@@ -228,7 +228,10 @@ class Pile:
 
     def names(self, actor: ActorRef) -> tuple[str, ...]:
         """All names of an actor, that by which the row calls it where the record has no others."""
-        return self.names_of(actor.id) or (actor.name,)
+        known: dict[str, tuple[str, ...]] = self.whole.once("names", dict)
+        if actor.id not in known:
+            known[actor.id] = self.names_of(actor.id)
+        return known[actor.id] or (actor.name,)
 
     def independent_of(self, evidence: Iterable[Evidence]) -> int:
         """How many independent origins stand behind the statements that stand where `evidence` stands."""

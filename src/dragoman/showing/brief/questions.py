@@ -12,6 +12,7 @@ from dragoman.records.rows.voices import StatementRow
 from dragoman.records.vocabularies import from_yaml
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.whole import Whole
+from dragoman.showing.said import Said
 
 # "whether they had been given a deadline, how they answered, or where they would go" asks three things: the first.
 _WHETHER = re.compile(r"^whether\b[^,;.]*", re.IGNORECASE)
@@ -46,15 +47,26 @@ def _of_all_days(whole: Whole) -> list[tuple[str, StatementRow, list[StatementRo
     open_ = [(asks, row, about) for asks, row in asked if len(about := _classes(asks) - names) >= _LEAST]
     if not open_:
         return []
-    answers: list[list[StatementRow]] = [[] for _ in open_]
-    for other in rows:
-        if other.polarity is Polarity.DECLINES:
-            continue
-        words = _classes(other.content)
-        for (_, row, about), mine in zip(open_, answers, strict=True):
-            if about <= words and not _meet(row, other):
-                mine.append(other)
-    return [(asks, row, mine) for (asks, row, _), mine in zip(open_, answers, strict=True)]
+    said = Said((row.id, row.content.lower()) for row in rows)
+    classes = cache(lambda place: _classes(rows[place].content))
+    return [
+        (asks, row, [rows[at] for at in _may_tell(said, about) if about <= classes(at) and _is_other(rows[at], row)])
+        for asks, row, about in open_
+    ]
+
+
+def _is_other(one: StatementRow, silent: StatementRow) -> bool:
+    """Whether a statement is no silence, and not that of which it is asked."""
+    return one.polarity is not Polarity.DECLINES and not _meet(silent, one)
+
+
+def _may_tell(said: Said, about: frozenset[str]) -> list[int]:
+    """Where the statements stand that have some form of the longest of the words: no others can have all of them."""
+    near: dict[str, list[str]] = {}
+    for word, first in _words().near.items():
+        near.setdefault(first, []).append(word)
+    forms = max(([one, *near.get(one, ())] for one in sorted(about)), key=lambda forms: min(map(len, forms)))
+    return sorted({place for form in forms for place in said.with_all([form])})
 
 
 def _once(rows: list[StatementRow]) -> tuple[StatementRow, ...]:

@@ -44,7 +44,7 @@ def _any_of(names: tuple[str, ...]) -> str:
 
 def named(names: Sequence[str], sentence: str) -> bool:
     """Whether one of the names stands in the sentence, as a whole word."""
-    return next(_naming(names, sentence), None) is not None
+    return any(name in sentence for name in names) and next(_naming(names, sentence), None) is not None
 
 
 def named_itself(name: str, sentence: str) -> bool:

@@ -72,12 +72,12 @@ def _subject(row: ConflictRow, pile: Pile) -> str:
 
 
 def _sides(row: ConflictRow, pile: Pile, cite: Citations) -> dict[Hashable, Telling]:
-    sides: dict[Hashable, Telling] = {}
-    for side in row.sides[:SIDES]:
-        sides[tuple(sorted((item.report, item.start, item.end) for item in side.evidence))] = _side(
-            side, row, pile, cite
-        )
-    return sides
+    places = pile.whole.of_row("sides", row, lambda row: [_places(side) for side in row.sides[:SIDES]])
+    return {place: _side(side, row, pile, cite) for place, side in zip(places, row.sides, strict=False)}
+
+
+def _places(side: Side) -> Hashable:
+    return tuple(sorted((item.report, item.start, item.end) for item in side.evidence))
 
 
 def _side(side: Side, row: ConflictRow, pile: Pile, cite: Citations) -> Telling:

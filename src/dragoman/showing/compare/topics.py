@@ -7,7 +7,7 @@ from dragoman.showing.brief.lines import plain_cell
 from dragoman.showing.page.model import Cell, GridRow
 from dragoman.showing.page.pieces import faint, said, wording
 
-MOST = 12  # parts of a topic that are told of a day: a series of figures may have hundreds
+MOST = 8  # parts of a topic that are told of a day: a series of figures may have hundreds
 Telling = Callable[[], Cell]
 
 

@@ -47,6 +47,7 @@ class View(Frozen, frozen=True, kw_only=True):
             actor=self.actor,
             source=self.source,
             report=self.report,
+            outlet=self.outlet,
             status=self.status,
             process=self.process,
             reviewed_only=self.reviewed_only,
@@ -69,7 +70,7 @@ class View(Frozen, frozen=True, kw_only=True):
     @property
     def is_sought(self) -> bool:
         """Whether something is asked for that rows are not kept by: all of a table are gone through."""
-        return bool(self.sourcing or self.outlet or self.words)
+        return bool(self.sourcing or self.words)
 
     @property
     def is_filtered(self) -> bool:

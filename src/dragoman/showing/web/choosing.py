@@ -1,18 +1,16 @@
 """The rows of a table that a page asks for: by the record's own filters, then by outlet, sourcing and words."""
 
 import datetime
-from collections import defaultdict
-from collections.abc import Callable, Sequence
-from itertools import chain
+from collections.abc import Sequence
 from typing import Any
 
 from dragoman.reading.spelling import plain as remembered
 from dragoman.reconciling.review import evidence_of
 from dragoman.records.base import Frozen
 from dragoman.records.rows.evidence import ActorRef
+from dragoman.showing.said import Said
 from dragoman.showing.web.asking import View
 from dragoman.showing.web.desk import Moment
-from dragoman.showing.web.said import Said
 
 plain = remembered.__wrapped__  # long texts are not worth remembering
 SORTED = 4000  # rows that a page puts into another order than the record's
@@ -53,40 +51,52 @@ def chosen(moment: Moment, table: str, view: View, first: Callable[[Any], Any] |
         key = ("part", table, view)
         some, count = moment.once(key, lambda: moment.dossier.part(table, view.filters, view.offset, view.limit))
         return Chosen(rows=tuple(some), count=count, offset=view.offset, limit=view.limit)
+    if not view.sourcing:
+        names = _names(moment, table, view)
+        wanted = names[view.offset : view.offset + view.limit]
+        found = moment.dossier.of_ids(table, wanted, view.known_by)
+        part = tuple(found[name] for name in wanted)
+        return Chosen(rows=part, count=len(names), offset=view.offset, limit=view.limit)
     rows = every(moment, table, view)
     part = tuple(rows[view.offset : view.offset + view.limit])
     return Chosen(rows=part, count=len(rows), offset=view.offset, limit=view.limit)
 
 
 def _is_few(moment: Moment, table: str, view: View) -> bool:
-    if view.is_sought:
+    if view.sourcing:
         return True  # all are loaded anyway
+    if view.is_sought:
+        return len(_names(moment, table, view)) <= SORTED
     key = ("part", table, view.but(offset=0, limit=1))
     return moment.once(key, lambda: moment.dossier.part(table, view.filters, 0, 1))[1] <= SORTED
 
 
+def _names(moment: Moment, table: str, view: View) -> Sequence[str]:
+    """The ids of the rows with the words of a view, in their order."""
+    return moment.once(("names", table, view.but(offset=0, limit=0)), lambda: _found(moment, table, view))
+
+
+def _found(moment: Moment, table: str, view: View) -> Sequence[str]:
+    said = said_in(moment, table, view.known_by)
+    names = [said.names[place] for place in said.with_all(plain(view.words or "").split())]
+    if view.filters == View(known_by=view.known_by).filters:
+        return names
+    wanted = frozenset(moment.dossier.ids(table, view.filters))
+    return [name for name in names if name in wanted]
+
+
 def _every(moment: Moment, table: str, view: View) -> Sequence[Any]:
+    if view.words and not view.sourcing:
+        names = _names(moment, table, view)
+        found = moment.dossier.of_ids(table, names, view.known_by)
+        return tuple(found[name] for name in names)
     rows: Sequence[Any] = getattr(moment.dossier, table)(view.filters)
-    tests: list[Callable[[Any], bool]] = []
     if view.sourcing:
-        tests.append(lambda row: _sourcing(row, view.sourcing))
-    if view.outlet:
-        wanted = plain(view.outlet)
-        reports = {name for name, row in moment.reports.items() if wanted in plain(row.outlet or "")}
-        rests = rests_in(moment, table, view.known_by)
-        printed = frozenset(chain.from_iterable(rests.get(report, ()) for report in reports))
-        tests.append(lambda row: row.id in printed)
+        rows = tuple(row for row in rows if _sourcing(row, view.sourcing))
     if view.words:
-        words = plain(view.words).split()
-        said = said_in(moment, table, view.known_by)
-        found = said.with_all(words)
-        if not tests and len(said) == len(rows):  # all rows are asked for
-            return tuple(rows[place] for place in found)
-        wanted_places = frozenset(found)
-        tests.append(lambda row: said.places.get(row.id) in wanted_places)
-    if not tests:
-        return rows
-    return tuple(row for row in rows if all(test(row) for test in tests))
+        wanted = frozenset(_names(moment, table, view))
+        rows = tuple(row for row in rows if row.id in wanted)
+    return rows
 
 
 def said_in(moment: Moment, table: str, known_by: datetime.date | None = None) -> Said:
@@ -97,19 +107,6 @@ def said_in(moment: Moment, table: str, known_by: datetime.date | None = None) -
         return Said((row.id, _words(row)) for row in rows)
 
     return moment.once(("said", table, known_by), make, lasting=True)
-
-
-def rests_in(moment: Moment, table: str, known_by: datetime.date | None) -> dict[str, list[str]]:
-    """By report the ids of the rows of a table that rest on it."""
-
-    def make() -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for row in getattr(moment.dossier, table)(View(known_by=known_by).filters):
-            for report in {row.id, *(item.report for item in evidence_of(row))}:
-                found[report].append(row.id)
-        return dict(found)
-
-    return moment.once(("rests", table, known_by), make, lasting=True)
 
 
 def _sourcing(row: Any, wanted: str | None) -> bool:

@@ -1,11 +1,9 @@
 """Words anywhere: in reports, statements, claims and names."""
 
 import re
-from collections.abc import Sequence
-from typing import Any
 
 from dragoman.showing.web.asking import View, address
-from dragoman.showing.web.choosing import every, plain
+from dragoman.showing.web.choosing import Chosen, chosen, plain
 from dragoman.showing.web.desk import Moment
 from dragoman.showing.web.site import Asked, Made
 
@@ -20,12 +18,12 @@ WORD = re.compile(r"\w+")
 def search(moment: Moment, asked: Asked) -> Made:
     """What was found, best reports first."""
     words = asked.view.words or ""
-    found: dict[str, Sequence[Any]] = {}
+    found: dict[str, Chosen] = {}
     names: tuple[str, ...] = ()
     if WORD.search(words):
         names = moment.dossier.search(words, 1000)
-        view = View(words=words, as_of=asked.view.as_of, known_by=asked.view.known_by)
-        found = {table: every(moment, table, view) for table in SEARCHED}
+        view = View(words=words, as_of=asked.view.as_of, known_by=asked.view.known_by, limit=MOST)
+        found = {table: chosen(moment, table, view) for table in SEARCHED}
     reports = [moment.reports[name] for name in names if name in moment.reports]
     return Made(
         template="search.html",
@@ -34,7 +32,6 @@ def search(moment: Moment, asked: Asked) -> Made:
             "reports": [(row, _snippet(moment, row.id, words)) for row in reports[:MOST]],
             "report_count": len(reports),
             "found": found,
-            "most": MOST,
             "moment": moment,
             "table": "claims",
         },

@@ -17,7 +17,7 @@ from dragoman.showing.web.asking import View, address
 SAID, SAID_OF_MANY = 90, 60  # characters of a row's words in its title
 MOST_LANES, MOST_BARS = 8, 16
 ROWS, ROWS_OF_MANY = 6, 3  # of events above each other; each picture holds all of them once
-MANY = 300  # events
+MANY = 150  # events, proposals
 DAY = datetime.timedelta(days=1)
 Span = tuple[datetime.date, datetime.date]
 
@@ -141,12 +141,13 @@ def _author(row: ProposalRow, pile: Pile) -> str:
 
 
 def _proposals(pile: Pile, view: View, shown: Span) -> Iterator[Dot]:
+    said = SAID if len(pile.proposals) <= MANY else SAID_OF_MANY
     for row in pile.proposals:
         begin, end = row.when.begin or row.when.end, row.when.end or row.when.begin
         if begin and end and shown[0] <= begin <= end <= shown[1]:
             quote = f": {row.evidence[0].quote}" if row.evidence else ""
             told = f"{days.compact(begin, end)}, proposal of {_author(row, pile)}{quote}"
-            title = clipped(told, SAID)
+            title = clipped(told, said)
             yield Dot(begin=begin, end=end, origins=1, title=title, address=_row(row.id, view), hollow=True)
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.showing.web.said import Said
+from dragoman.showing.said import Said
 
 TEXTS = st.text("ab é\n", max_size=12)
 WORDS = st.text("abé", min_size=1, max_size=3)

@@ -11,7 +11,7 @@ class Said:
     def __init__(self, texts: Iterable[tuple[str, str]]) -> None:
         """Of each row its id and its words."""
         pairs = list(texts)
-        self.places = {name: place for place, (name, _) in enumerate(pairs)}
+        self.names = [name for name, _ in pairs]
         self._text = "\n".join(text for _, text in pairs)
         self._ends = list(accumulate(len(text) + 1 for _, text in pairs))  # with the line's end
 
