@@ -144,8 +144,8 @@ def _term(to: str, issue: str, text: str, row: ProposalRow, cite: Citations) -> 
 
 def positions(pile: Pile, cite: Citations) -> Topics:
     """Each issue with the latest stances of the sides."""
-    told = pile.whole.of_row
-    rows = [row for row in pile.positions if told("told", row, lambda row: is_named(row.actor.name) and is_told(row))]
+    of_row = pile.whole.of_row
+    rows = [row for row in pile.positions if of_row("told", row, lambda row: is_named(row.actor.name) and is_told(row))]
     rows = [row for row in rows if {row.actor.id, holder(row)} & pile.in_the_talks] or rows
     found: dict[Hashable, Topic] = {}
     for issue, all_ in by_issue(rows):

@@ -1,7 +1,7 @@
 """The rows of a table that a page asks for: by the record's own filters, then by outlet, sourcing and words."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dragoman.reading.spelling import plain as remembered

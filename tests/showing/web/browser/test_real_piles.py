@@ -1,5 +1,6 @@
 """Every page of two real piles: nothing that axe finds, nothing on the console, nobody else asked, nothing cut off."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,12 @@ PILES = ("reports", "clusters/gaza-truce-2012-11")
 LONGEST_WAIT = 120.0  # seconds for a page: what is measured here is not how long it takes
 STOPS = 20  # of the keyboard, on each page
 
-pytestmark = pytest.mark.shared
+pytestmark = [
+    pytest.mark.shared,
+    pytest.mark.skipif(
+        "DRAGOMAN_REAL_PAGES" not in os.environ, reason="takes minutes: set DRAGOMAN_REAL_PAGES to run it"
+    ),
+]
 
 
 @pytest.fixture(scope="module", params=PILES)
