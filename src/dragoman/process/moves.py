@@ -21,6 +21,7 @@ _MONTH = re.compile(
     r"\b(?:[Tt]he|[Tt]hat|[Ll]ast|[Ii]n|of) (" + "|".join(name.capitalize() for name in _MONTHS) + r")\b"
 )
 _FOLLOWS = 30  # characters after "talks between the two" in which a verb tells how they go on
+_OTHERS = 2  # named ones whose talks they were, and not those of a line without any of them
 _LONG = 31  # days: an interval as wide tells no day
 
 _OF_PARTIES = frozenset((ChannelState.AGREED, ChannelState.IMPLEMENTING, ChannelState.LAPSED))
@@ -138,7 +139,7 @@ class Mover:
         Those whose parties its words name most of, whose mediator they name, or else whose mediator the same reports
         show at work; all of them when it is several: who says that the talks have stalled says it of every line there.
         """
-        lines = self._of_doers(row, lines)
+        lines = tuple(line for line in self._of_doers(row, lines) if not self._is_of_others(row, line))
         near = self._nearest(lines, set(self._sides.named(row)))
         if len(near) == len(lines) > 1:
             near = self._nearest(lines, self._at_work(row))
@@ -150,6 +151,13 @@ class Mover:
         beside = tuple(line for line in near if not line.mediators or at_work & set(line.mediators))
         one_of_them = len(self._lines) == 1 or len(near) < len(lines) or len({line.parties for line in near}) == 1
         return beside or (near if one_of_them else ())
+
+    def _is_of_others(self, row: TimelineRow, line: Line) -> bool:
+        """Whether its sentence tells whose talks they were, and nobody of this line is among them."""
+        told = {one.side for one in self._sides.mentioned(self._grounds.before(row) + row.text)}
+        told.update(self._grounds.principals(row.actors))
+        known = {ref for ref in told if self._grounds.is_named(ref)}
+        return len(known) >= _OTHERS and not known & {*line.parties, *line.mediators}
 
     def _nearest(self, lines: tuple[Line, ...], named: set[ActorRef]) -> tuple[Line, ...]:
         most = max((len(named & set(line.parties)) for line in lines), default=0)

@@ -61,7 +61,8 @@ def quoted(text: str, limit: int | None = None, kept: str = "") -> str:
         inner = flat[1:-1]
         if not any(mark in inner for mark in '“”"'):
             flat = inner
-    return f"“{flat.translate(QUOTES)}”"
+    closed = "”" if flat.count("“") == flat.count("”") + 1 and "”" not in flat[flat.rfind("“") :] else ""
+    return f"“{f'{flat}{closed}'.translate(QUOTES)}”"
 
 
 def _is_unseen(letter: str) -> bool:

@@ -54,11 +54,17 @@ def named_itself(name: str, sentence: str) -> bool:
 
 
 def _naming(names: Sequence[str], sentence: str) -> Iterator[re.Match[str]]:
-    """Where the names stand, but for where they stand for some of their people only."""
-    some = words_for("some")
+    """Where the names stand, but for where they stand for some of their people only, or tell of whom others are."""
+    some, others = words_for("some"), words_for("others_of")
     for found in re.finditer(_any_of(tuple(names)), sentence):
-        if not some.search(sentence[: found.start()]):
+        if not some.search(sentence[: found.start()]) and not others.match(sentence[found.end() :]):
             yield found
+
+
+def joined(names: Sequence[str], others: Sequence[str], sentence: str) -> bool:
+    """Whether a name of each stand right beside each other as two who do a thing: "Varran and Ossarian envoys"."""
+    one, other = _any_of(tuple(names)), _any_of(tuple(others))
+    return re.search(rf"{one} and (?:the )?{other}(?!['’])|{other} and (?:the )?{one}(?!['’])", sentence) is not None
 
 
 def lists_of(names: Sequence[str], sentence: str) -> list[str]:
@@ -114,6 +120,11 @@ def shows_stance(stance: Stance, names: Sequence[str], text: str, sentence: str)
     return named(names, sentence if first_person else sentence[:at] or sentence)
 
 
+def without_aside(text: str) -> str:
+    """The words of a position without what is told beside it: "a truce, a claim that the port denies"."""
+    return words_for("aside").sub("", text).rstrip(" ,") or text
+
+
 def shows_readiness(text: str, sentence: str) -> bool:
     """Whether it is ready for it ("is only willing to"), and does not only may accept it."""
     ahead = sentence.partition(text)[0][-BEFORE:]
@@ -125,7 +136,7 @@ def shows_readiness(text: str, sentence: str) -> bool:
 def shows_role(role: Role, names: Sequence[str], sentence: str) -> int | None:
     """How well the sentence shows that an actor of these names has the role, 0 best; None where it does not."""
     patterns = _lists()["roles"].get(role.value)
-    if patterns is None:
+    if patterns is None or not named(names, sentence):
         return 0 if named(names, sentence) else None
     name = _any_of(tuple(names))
     for rank, pattern in enumerate(patterns):

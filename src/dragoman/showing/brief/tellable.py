@@ -17,6 +17,8 @@ from dragoman.showing.brief.weights import LEAST, weight
 
 RANK = {ClaimStatus.DISPUTED: 0, ClaimStatus.CORROBORATED: 1, ClaimStatus.SINGLE_ORIGIN: 2, ClaimStatus.DENIED: 3}
 CONTESTED = (ClaimStatus.DISPUTED, ClaimStatus.DENIED)
+BEGUN = 50  # characters of an event's words in which its verb stands
+LEAD = 12  # characters of a sentence before what it is about
 THIN = 2  # words; a nominalisation of no more ("the release") says too little
 TRUCE = re.compile(r"truce|cease-?fire|armistice|\blull\b|\bpause\b|hostilities", re.IGNORECASE)
 OF = 20  # times as many are looked through for those whose words show them
@@ -44,7 +46,8 @@ def naming(row: TimelineRow, pile: Pile, cite: Citations) -> list[Evidence]:
 
     def named(item: Evidence) -> int:
         (sentence,) = cite.around([item])
-        return sum(any(name in sentence.quote for name in names) for names in told)
+        shown = sum(any(name in sentence.quote for name in names) for names in told)
+        return 2 * shown + (item.start - sentence.start <= LEAD)  # as what the sentence is about, among equals
 
     count = {id(item): named(item) for item in row.evidence}
     best = max(count.values(), default=0)
@@ -81,8 +84,10 @@ def _is_tellable(row: TimelineRow, pile: Pile) -> bool:
 
 def is_shown(row: TimelineRow, pile: Pile, cite: Citations) -> bool:
     """Whether words can be quoted that tell it as having happened on its day, and an answer as one to talks."""
-    (sentence,) = cite.around(naming(row, pile, cite)[:1])
-    if row.mode == EventMode.HAPPENED and words_for("hypothetical").search(sentence.quote):
+    (best, *_) = naming(row, pile, cite)
+    (sentence,) = cite.around([best])
+    ahead = sentence.quote[: max(0, best.start - sentence.start) + BEGUN]  # what follows does not make it a supposition
+    if row.mode == EventMode.HAPPENED and words_for("hypothetical").search(ahead):
         return says(row, sentence.quote, pile)
     if words_for("unreached").search(sentence.quote):
         return False

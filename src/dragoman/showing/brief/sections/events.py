@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dragoman.process.likeness import are_alike
 from dragoman.records.reading import EventMode
 from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.happenings import TimelineRow
@@ -103,7 +104,10 @@ def _event(row: TimelineRow, pile: Pile, cite: Citations) -> Line:
     best = naming(row, pile, cite)
     quote = quotation(row.text, cite.wide(best), QUOTE)
     done = act(row, pile) if says(row, cite.around(best[:1])[0].quote, pile) else None
-    pieces: list[Piece] = [*(told("event", act=done, words=quote) if done else (quote,)), *_standing(row)]
+    pieces: list[Piece] = [
+        *(told("event", act=done, words=quote) if done else (quote,)),
+        *_standing(row, best, shows=done is not None),
+    ]
     if done is None and row.mode != EventMode.HAPPENED:
         pieces.append(faint(wording("note", note=words.word("mode", row.mode))))
     if pile.told_since(row) and not pile.happened_since(row):
@@ -112,12 +116,13 @@ def _event(row: TimelineRow, pile: Pile, cite: Citations) -> Line:
     return line(cite, label, pieces, best, [row])
 
 
-def _standing(row: TimelineRow) -> list[Piece]:
-    """What to know of the event before leaning on it."""
+def _standing(row: TimelineRow, best: Sequence[Evidence], *, shows: bool) -> list[Piece]:
+    """What to know of the event before leaning on it; how many tell it only where all of them tell what is told."""
     if row.status in CONTESTED:
         return [*told("claim_status", status=alert(words.word("claim_status", row.status)))]
+    alike = shows or all(are_alike(best[0].quote, item.quote) for item in row.evidence)
     origins = words.count(row.origin_count, "origin")
-    return [faint(wording("origins_aside", origins=origins))] if row.origin_count > 1 else []
+    return [faint(wording("origins_aside", origins=origins))] if row.origin_count > 1 and alike else []
 
 
 def _more(left: int, command: str, pile: Pile) -> More | None:

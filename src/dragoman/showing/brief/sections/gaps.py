@@ -10,7 +10,7 @@ from dragoman.showing import days, words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import cell, grid, phrase, plain_cell
 from dragoman.showing.brief.pile import Pile
-from dragoman.showing.brief.shown import named, shows_readiness, shows_stance, words_for
+from dragoman.showing.brief.shown import named, shows_readiness, shows_stance, without_aside, words_for
 from dragoman.showing.naming import is_named, is_pronoun
 from dragoman.showing.page.model import Cell, Grid, GridRow, Piece
 from dragoman.showing.page.pieces import alert, faint, name, said, told, wording
@@ -141,8 +141,9 @@ def _apart(rows: list[PositionRow]) -> bool:
 
 def _position(row: PositionRow, pile: Pile, cite: Citations) -> Cell:
     (sentence,) = cite.around(row.evidence[:1])
-    opened = f'"{row.text}'  # words that close a quotation which opens just before them
-    text = opened if row.text.count('"') % 2 and opened in sentence.quote else row.text
+    own = without_aside(row.text)
+    opened = f'"{own}'  # words that close a quotation which opens just before them
+    text = opened if own.count('"') % 2 and opened in sentence.quote else own
     words_of_it = phrase(text, cite.wide(row.evidence), QUOTE)
     # On whose word it is, where the sentence says so itself: "he" may be somebody, and the quotation does not say who.
     by_name = row

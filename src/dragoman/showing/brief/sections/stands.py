@@ -26,6 +26,7 @@ from dragoman.showing.brief.pictures import lanes
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.shown import lists_of, named, shows_role
 from dragoman.showing.brief.speaking import speaking_for
+from dragoman.showing.brief.tellable import LEAD
 from dragoman.showing.page.model import Line, Piece, Section, SectionKey
 from dragoman.showing.page.pieces import alert, faint, name, state, told, wording
 
@@ -33,7 +34,6 @@ CHANNELS = 6
 READINGS = 4
 SPELLS = 3  # as many as a line cites
 HOSTINGS = 3
-LEAD = 12  # characters of a sentence before what it is about
 MAIN = 2
 MEMBERS = 3  # of a body that is listed with its members
 HIDDEN = (Sourcing.UNNAMED, Sourcing.SOURCES)

@@ -10,7 +10,7 @@ from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import cell, grid, line, more, phrase, plain_cell, quotation, section
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.sections.gaps import UNFILED, gaps
-from dragoman.showing.brief.shown import named, shows_proposal, shows_response, words_for
+from dragoman.showing.brief.shown import joined, named, shows_proposal, shows_response, words_for
 from dragoman.showing.brief.together import together
 from dragoman.showing.naming import is_named
 from dragoman.showing.page.model import Cell, Grid, GridRow, Line, Piece, Section, SectionKey
@@ -85,6 +85,8 @@ def _proposal(rows: list[ProposalRow], pile: Pile, cite: Citations) -> list[Line
     evidence = [item for telling in rows for item in telling.evidence]
     (sentence,) = cite.around(row.evidence[:1])
     own = row if _is_the_authors(row, sentence.quote, pile) else row.but(author=None)
+    if own.author is not None and (beside := _joined_to(own.author, sentence.quote, pile)):
+        own = own.but(author=own.author.but(name=words.listing([own.author.name, *beside])))
     to = [actor for actor in _recipients(rows).values() if named(pile.names(actor), sentence.quote)]
     pieces: list[Piece] = [*proposal_told(own, to, pile)]
     if row.differs_on:
@@ -110,6 +112,13 @@ def _is_made(row: ProposalRow, cite: Citations) -> bool:
 def _is_the_authors(row: ProposalRow, sentence: str, pile: Pile) -> bool:
     """Whether the sentence has a proposal of the author's: not of somebody else, whom the author only speaks of."""
     return row.author is not None and shows_proposal(pile.names(row.author), sentence)
+
+
+def _joined_to(author: ActorRef, sentence: str, pile: Pile) -> list[str]:
+    """The names of those whom the sentence joins to the author right there: "a plan by Varran and Ossarian envoys"."""
+    channels = [actor for row in pile.channels for actor in (*row.mediators, *row.parties)]
+    actors = [actor for actor in dict.fromkeys(channels) if actor.id != author.id]
+    return [one.name for one in actors if joined(pile.names(author), pile.names(one), sentence)]
 
 
 def proposal_told(row: ProposalRow, recipients: list[ActorRef], pile: Pile) -> tuple[Piece, ...]:

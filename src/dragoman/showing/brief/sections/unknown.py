@@ -70,7 +70,7 @@ def _left_open(one: Question, cite: Citations, pile: Pile) -> Line:
 
 def _silent(pile: Pile, cite: Citations) -> list[Line]:
     rows = pile.silent
-    names = {row.id: row.actor.name if row.actor else row.source or "" for row in rows}
+    names = {row.id: _silent_name(row) for row in rows}
     kept: list[tuple[str, StatementRow, Evidence]] = []
     for row in rows:
         (sentence,) = cite.around(row.evidence[:1])
@@ -84,6 +84,17 @@ def _silent(pile: Pile, cite: Citations) -> list[Line]:
     shown = list(dict.fromkeys(clipped(who, 48) for who, _, _ in kept))[:SILENT]
     pieces = told("silent_told", names=words.listing(shown))
     return [line(cite, wording("silent"), pieces, [item for _, _, item in kept], [row for _, row, _ in kept])]
+
+
+def _silent_name(row: StatementRow) -> str:
+    """Who is told to be silent: by name, or else in the report's words, which say whose spokespeople they are."""
+    if (
+        row.actor is not None
+        and row.source
+        and row.source.startswith((f"{row.actor.name} for ", f"{row.actor.name} of "))
+    ):
+        return row.source
+    return row.actor.name if row.actor else row.source or ""
 
 
 def _stateless(pile: Pile, cite: Citations) -> list[Line]:
