@@ -61,7 +61,8 @@ def quoted(text: str, limit: int | None = None, kept: str = "") -> str:
         inner = flat[1:-1]
         if not any(mark in inner for mark in '“”"'):
             flat = inner
-    closed = "”" if flat.count("“") == flat.count("”") + 1 and "”" not in flat[flat.rfind("“") :] else ""
+    is_open = flat.count("“") == flat.count("”") + 1 and "”" not in flat[flat.rfind("“") :]
+    closed = "”" if is_open and not flat.endswith("…") else ""
     return f"“{f'{flat}{closed}'.translate(QUOTES)}”"
 
 

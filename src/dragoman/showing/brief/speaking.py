@@ -37,6 +37,12 @@ def speaking_for(
     return None, Sourcing.OUTLET
 
 
+def is_cited(who: str, item: Evidence, pile: Pile) -> bool:
+    """Whether somebody is cited for words, and not only told of beside them."""
+    rows = [row for row in pile.said_at(item) if row.source and (row.source == who or who in row.source)]
+    return not rows or any(map(_asserts, rows))
+
+
 def _is_in(one: Evidence, other: Evidence) -> bool:
     return one.report == other.report and other.start <= one.start and one.end <= other.end
 

@@ -11,6 +11,7 @@ from dragoman.showing.brief.lines import line, more, section
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.series import is_asked_for
 from dragoman.showing.brief.shown import counts, words_for
+from dragoman.showing.brief.speaking import is_cited
 from dragoman.showing.naming import is_pronoun
 from dragoman.showing.numbers import value
 from dragoman.showing.page.model import Line, Piece, Section, SectionKey
@@ -65,7 +66,8 @@ def _as_shown(point: FigurePoint, row: FigureRow, pile: Pile, cite: Citations) -
         (sentence,) = cite.around([item])
         if counts(row.of or row.unit or "", item.quote, sentence.quote):
             who = point.who if point.who and point.who in sentence.quote else None
-            who = None if who and words_for("captions").match(who) else who
+            if who and (words_for("captions").match(who) or not is_cited(who, item, pile)):
+                who = None
             return point.but(evidence=(item,), who=who)
     return None
 
