@@ -4,12 +4,10 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from dragoman.reconciling.review import evidence_of
 from dragoman.records.rows.evidence import Evidence, Row
 from dragoman.records.rows.talks import HostingRow, ProposalRow
 from dragoman.records.time import Interval
 
-R = TypeVar("R", bound=Row)
 T = TypeVar("T", HostingRow, ProposalRow)
 
 
@@ -28,10 +26,6 @@ class AsOf:
         first = (self._published.get(item.report) for item in evidence)
         return any(day is None or day <= self._day for day in first)
 
-    def rows(self, rows: Iterable[R]) -> tuple[R, ...]:
-        """Rows that have a day of their own, and of the others those told by then."""
-        return tuple(row for row in rows if _has_day(row) or self.told_by(evidence_of(row)))
-
     def begun(self, rows: Iterable[T]) -> tuple[T, ...]:
         """Rows that can have begun by the day. What is known only to have been by a later day can have been by then,
         where a report that tells it can have appeared by then.
@@ -47,7 +41,8 @@ class AsOf:
         return (when.end is not None and when.end <= self._day) or self.told_by(row.evidence)
 
 
-def _has_day(row: Row) -> bool:
+def has_day(row: Row) -> bool:
+    """Whether a row has a day of its own."""
     when = getattr(row, "when", None)
     if isinstance(when, Interval):
         return when.known

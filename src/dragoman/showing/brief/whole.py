@@ -2,6 +2,7 @@
 
 import datetime
 import functools
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import compress
@@ -14,6 +15,7 @@ from dragoman.records.rows.happenings import ClaimRow, ClaimStatus, ConflictRow,
 from dragoman.records.rows.reports import Relevance, ReportRow
 from dragoman.records.rows.voices import ActorRow, OriginRow, StatementRow
 from dragoman.records.time import Interval
+from dragoman.showing.brief.asof import has_day
 from dragoman.showing.brief.parts import Figure, Origin, Place, Point
 from dragoman.showing.brief.series import Series
 from dragoman.showing.brief.spoken import Spoken
@@ -122,6 +124,11 @@ class Whole:
             known = made[row.id] = row, make(row)
         return known[1]
 
+    def talks(self, rows: Iterable[R]) -> Dated[R]:
+        """Rows of the talks: those without a day of their own go by the reports that tell them."""
+        kept = not_rejected(rows)
+        return Dated(kept, [ALWAYS if has_day(row) else self.told_on(evidence_of(row)) for row in kept])
+
     def by_claim(self) -> dict[str, list[int]]:
         """By claim where its events stand among all."""
         found: dict[str, list[int]] = {}
@@ -142,6 +149,11 @@ class Whole:
         for row in self.statements:
             found[row.report].append(row)
         return dict(found)
+
+    def surely_appeared(self, day: datetime.date) -> int:
+        """How many reports surely have appeared by a day."""
+        days: list[int] = self.once("sure days", lambda: sorted(_surely(self.reports).values()))
+        return bisect_right(days, day.toordinal())
 
     def has_appeared(self, report: str, day: datetime.date | None) -> bool:
         """Whether a report can have appeared by a day."""

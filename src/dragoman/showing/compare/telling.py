@@ -1,6 +1,5 @@
 """How the record tells it: figures, disputes and sourcing as topics of a day."""
 
-import datetime
 from collections.abc import Hashable
 
 from dragoman.records.rows.happenings import ConflictRow, FigurePoint, FigureRow, Side
@@ -92,16 +91,12 @@ def sourcing(pile: Pile, cite: Citations) -> Topics:
     """How many reports there were, and how the statements in them were sourced."""
     day = pile.as_of
     assert day is not None
-    appeared = [row for row in pile.reports if _is_by(row.published.end or row.published.begin, day)]
+    appeared = pile.whole.surely_appeared(day)
     kinds = pile.spoken.surely(day)
     count = sum(kinds.values())
-    reports = told("compare_reports_told", reports=words.count(len(appeared), "report"))
+    reports = told("compare_reports_told", reports=words.count(appeared, "report"))
     statements = told("compare_statements", count=count, kinds=kinds_told(kinds) or wording("compare_none"))
     return {
-        "reports": Topic(wording("compare_reports"), {len(appeared): lambda: plain_cell(*reports)}),
+        "reports": Topic(wording("compare_reports"), {appeared: lambda: plain_cell(*reports)}),
         "statements": Topic(wording("statements"), {count: lambda: plain_cell(*statements)}),
     }
-
-
-def _is_by(published: datetime.date | None, day: datetime.date) -> bool:
-    return published is not None and published <= day

@@ -14,7 +14,7 @@ from dragoman.showing.web.pages.tracks import board_of
 from dragoman.showing.web.site import Asked, Made, Site
 
 DAY = datetime.timedelta(days=1)
-MOST_DAYS, MOST_OF_A_DAY = 14, 5  # on a page, the latest first; the others are counted
+MOST_DAYS, MOST_OF_A_DAY = 7, 5  # on a page, the latest first; the others are counted
 MOST = 20  # channels and proposals in words
 STYLES = (("broad", BROAD), ("wide", SCREEN), ("narrow", SMALL))
 Span = tuple[datetime.date, datetime.date]

@@ -14,7 +14,7 @@ from dragoman.showing.drawing.board import Bar, Board, Dot, Track
 from dragoman.showing.plain import clipped
 from dragoman.showing.web.asking import View, address
 
-SAID, SAID_OF_MANY = 90, 60  # characters of a row's words in its title
+SAID, SAID_OF_MANY = 90, 40  # characters of a row's words in its title
 MOST_LANES, MOST_BARS = 8, 16
 ROWS, ROWS_OF_MANY = 6, 3  # of events above each other; each picture holds all of them once
 MANY = 150  # events, proposals
