@@ -36,8 +36,8 @@ def state(
     who is hosted where follows, and proposals whose texts for several recipients differ.
     """
     from dragoman.showing.brief.pile import gather, latest_day  # noqa: PLC0415  loads the record's side of the house
+    from dragoman.showing.brief.sections.hosting import contradicting, stays  # noqa: PLC0415
     from dragoman.showing.brief.sections.reopens import conditions, once  # noqa: PLC0415
-    from dragoman.showing.brief.sections.stands import contradicting, stays  # noqa: PLC0415
     from dragoman.showing.tables import print_readings  # noqa: PLC0415
     from dragoman.workbench import Filters  # noqa: PLC0415
 

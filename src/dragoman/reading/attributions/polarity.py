@@ -59,7 +59,7 @@ def polarity(scene: Scene, draft: Draft) -> Polarity:
     if negated and {draft.word.lemma, head.lemma_.lower()} & words.telling:
         return Polarity.DECLINES
     if negated and draft.word.kind is CueClass.ATTITUDE and draft.word.lemma in words.believing:
-        return Polarity.DENIES
+        return Polarity.ASSERTS if _is_no_proposition(scene, draft) else Polarity.DENIES
     if negated:
         return Polarity.ASSERTS
     if denials.words_decline(scene, draft):
@@ -67,6 +67,12 @@ def polarity(scene: Scene, draft: Draft) -> Polarity:
     if _calls_it_wrong(scene, draft) or denials.words_deny(scene, draft):
         return Polarity.DENIES
     return Polarity.ASSERTS
+
+
+def _is_no_proposition(scene: Scene, draft: Draft) -> bool:
+    """Whether the content says nothing that could be denied: "could not agree on how to share it"."""
+    first = scene.doc[min(draft.content)] if draft.content else None
+    return first is not None and first.tag_ in ("WRB", "WP", "WDT", "TO", "IN") and first.lower_ not in ("that", "if")
 
 
 def _refuses_to_tell(draft: Draft, head: Token) -> bool:

@@ -11,7 +11,7 @@ from dragoman.showing.brief.context import is_whole
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.naming import is_pronoun
 from dragoman.showing.page.model import Cell, Cite, Grid, GridRow, Line, More, Picture, Piece, Section, SectionKey, Tone
-from dragoman.showing.page.pieces import NAME, said, wording
+from dragoman.showing.page.pieces import NAME, faint, said, wording
 from dragoman.showing.plain import clipped, inside, one_line, quoted
 
 _OWNS = re.compile(r"['’]s?$")
@@ -80,6 +80,12 @@ def strength(evidence: Sequence[Evidence], pile: Pile) -> str | None:
     if not origins:
         return in_reports
     return wording("strength_origins", origins=words.count(origins, "origin"), reports=in_reports)
+
+
+def on_whose_word(who: str, evidence: Sequence[Evidence], pile: Pile) -> list[Piece]:
+    """On whose word it is and what that rests on, told aside."""
+    rests = strength(evidence, pile)
+    return [faint(wording("on_word_rests", who=who, rests=rests) if rests else wording("on_word", who=who))]
 
 
 def line(

@@ -139,6 +139,8 @@ def shows_role(role: Role, names: Sequence[str], sentence: str) -> int | None:
     if patterns is None or not named(names, sentence):
         return 0 if named(names, sentence) else None
     name = _any_of(tuple(names))
+    if role is Role.PARTY and not words_for("deals").search(sentence) and not words_for("sides").search(sentence):
+        return None  # refuses to move back, wants a drink: of no talks
     for rank, pattern in enumerate(patterns):
         if _pattern(pattern.replace("{name}", name)).search(sentence):
             return rank

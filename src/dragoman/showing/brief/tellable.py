@@ -47,11 +47,19 @@ def naming(row: TimelineRow, pile: Pile, cite: Citations) -> list[Evidence]:
     def named(item: Evidence) -> int:
         (sentence,) = cite.around([item])
         shown = sum(any(name in sentence.quote for name in names) for names in told)
+        if row.begin is not None and row.begin == row.end and is_other_day(row.begin, sentence.quote):
+            shown -= len(told)
         return 2 * shown + (item.start - sentence.start <= LEAD)  # as what the sentence is about, among equals
 
     count = {id(item): named(item) for item in row.evidence}
     best = max(count.values(), default=0)
     return [item for item in row.evidence if count[id(item)] == best]
+
+
+def is_other_day(day: date, sentence: str) -> bool:
+    """Whether a sentence names weekdays and none of them is that of the day."""
+    told = {found.casefold() for found in words_for("weekdays").findall(sentence)}
+    return bool(told) and day.strftime("%A").casefold() not in told
 
 
 def tellable(rows: Iterable[TimelineRow], pile: Pile) -> list[TimelineRow]:
@@ -93,7 +101,9 @@ def is_shown(row: TimelineRow, pile: Pile, cite: Citations) -> bool:
         return False
     if row.type in ("accept", "reject", "agree") and not words_for("deals").search(sentence.quote):
         return False
-    return row.begin is None or row.begin != row.end or not words_for("anaphoric").search(sentence.quote)
+    if row.begin is None or row.begin != row.end:
+        return True
+    return not (words_for("anaphoric").search(sentence.quote) or is_other_day(row.begin, sentence.quote))
 
 
 def _names_who(row: TimelineRow, pile: Pile, cite: Citations) -> bool:

@@ -19,9 +19,10 @@ from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import cell, phrase, quotation, voice
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.sections.gaps import UNFILED, by_issue, holder, is_told, stance_told
+from dragoman.showing.brief.sections.hosting import stay_told, stays, whole
 from dragoman.showing.brief.sections.reopens import conditions as bearing
 from dragoman.showing.brief.sections.reopens import once
-from dragoman.showing.brief.sections.stands import channel_name, standing, stay_told, stays, whole
+from dragoman.showing.brief.sections.stands import channel_name, standing
 from dragoman.showing.brief.sections.table import proposal_told
 from dragoman.showing.brief.sections.table import proposals as on_the_table
 from dragoman.showing.brief.speaking import speaking_for
