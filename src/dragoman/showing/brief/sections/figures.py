@@ -57,7 +57,8 @@ def _is_telling(row: FigureRow, points: list[FigurePoint]) -> bool:
     point = points[0]
     is_vague = point.hedge is Hedge.RANGE and not any(letter.isdigit() for letter in point.evidence[0].quote)
     reports = {item.report for one in row.points for item in one.evidence}
-    return len(points) == 1 and not is_vague and (row.unit not in ("person", None, row.of) or len(reports) > 1)
+    is_amount = row.of is not None and row.unit not in ("person", None, row.of)
+    return len(points) == 1 and not is_vague and (is_amount or (len(reports) > 1 and row.unit != "person"))
 
 
 def _as_shown(point: FigurePoint, row: FigureRow, pile: Pile, cite: Citations) -> FigurePoint | None:
