@@ -15,6 +15,11 @@ from dragoman.process.issues import issue_of
         ("to play host to talks indefinitely", "hosting"),
         ("to close the group's office in the capital", "hosting"),
         ("a pause in the fighting, agreed two weeks ago", "duration"),
+        ("relief from international sanctions", "sanctions"),
+        ("relief of its debts", "money"),
+        ("to halt enrichment in exchange for some of the captives", "weapons"),
+        ("that the right be recognised in writing", "other"),
+        ("that the islands be recognised as a state", "governance"),
         ("more money for the museum garden party", "other"),
     ],
 )

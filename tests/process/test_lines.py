@@ -88,3 +88,34 @@ def test_reports_of_one_day_alone_give_the_state_of_the_strongest_word() -> None
     halted = tell("Brenn suspended its mediation.", "suspend_mediation", "2031-01-10", by=["Brenn"], when="2031-01-10")
     (row,) = on(run(mediated(), halted), "2031-01-10")
     assert row.state.value == "suspended"
+
+
+def test_a_side_goes_by_many_names_in_debt_talks() -> None:
+    told = [
+        tell("Talks between Ossary and its creditors began.", "meet", "2031-02-01", by=["Ossary", "its creditors"]),
+        tell(
+            "Ossary negotiated with the bank advisory committee.", "meet", "2031-02-02", by=["Ossary"],
+            to=["the bank advisory committee"],
+        ),
+        tell(
+            "Ossary and the lenders reached a rescheduling agreement.", "agree", "2031-02-05",
+            by=["Ossary", "the lenders"],
+        ),
+    ]  # fmt: skip
+    (channel,) = run(*told)[1].channels
+    assert len(channel.parties) == 2
+    assert [state for _, state in states(channel)] == ["open", "agreed"]
+
+
+def test_the_organisation_in_which_the_sides_sit_is_no_side() -> None:
+    kinds = {"Tea Board": ActorKind.ORGANISATION}
+    told = [
+        tell("Tea Board growers and Tea Board roasters met for talks that began.", "meet", "2031-02-01",
+             by=["growers", "roasters"], others=["Tea Board"], kinds=kinds),
+        tell("the growers negotiated with the roasters at the Tea Board.", "meet", "2031-02-02", by=["growers"],
+             to=["roasters"], others=["Tea Board"], kinds=kinds),
+        tell("Talks of growers and roasters of the Tea Board collapsed.", "stall", "2031-02-04",
+             others=["growers", "roasters", "Tea Board"], kinds=kinds),
+    ]  # fmt: skip
+    (channel,) = run(*told)[1].channels
+    assert sorted(ref.name for ref in channel.parties) == ["growers", "roasters"]

@@ -4,11 +4,12 @@ import datetime
 
 import pytest
 
-from dragoman.process.rules import guards, moves_nothing, transitions
+from dragoman.process.rules import guards, moves_nothing, one_course, transitions
 from dragoman.process.wording import entries
 from dragoman.reading.events import event_types
 from dragoman.records.reading import ActorKind, EventMode, Sourcing
-from tests.process.talking import mediated, on, run, states, tell
+from dragoman.records.rows.talks import ChannelState
+from tests.process.talking import mediated, names, on, run, states, tell
 from tests.reconciling.builders import Maker, day
 
 BOTH = ("Ossary", "Lisse")
@@ -220,3 +221,33 @@ def test_where_one_side_met_somebody_else_the_channel_does_not_meet() -> None:
     own = tell("Ossary and Lisse held talks.", "meet", "2031-01-12", by=["Ossary", "Lisse"], place="Dunmore", when="2031-01-11", kinds=sides)  # fmt: skip # noqa: E501
     channels = [row for row in run(mediated(), elsewhere, own)[1].channels if row.mediators]
     assert [venue.place for venue in channels[0].venues] == ["Dunmore"]
+
+
+def test_talks_of_others_that_collapsed_move_no_channel() -> None:
+    known = tell("Tarn praised Brome.", "praise", "2031-02-19", by=["Tarn"], to=["Brome"])
+    others = tell(
+        "Tarn tried to help Brome buy the port, but the negotiations collapsed.", "stall", "2031-02-20",
+        others=["Tarn", "Brome"], when="2031-02-20",
+    )  # fmt: skip
+    nobodys = tell("The negotiations collapsed.", "stall", "2031-02-20", when="2031-02-20")
+    assert channel_states(known, others) == channel_states()
+    assert channel_states(known, nobodys) != channel_states()
+
+
+def test_who_only_offers_to_sound_out_was_in_no_talks_before() -> None:
+    stalled = tell("Talks between Ossary and Lisse collapsed.", "stall", "2031-02-04", others=["Ossary", "Lisse"],
+                   when="2031-02-04")  # fmt: skip
+    begun = tell(
+        "Talks between Ossary and Lisse began.", "meet", "2031-02-01", by=["Ossary", "Lisse"], when="2031-02-01"
+    )
+    more = tell("Ossary is negotiating with Lisse.", "meet", "2031-02-02", by=["Ossary"], to=["Lisse"])
+    effort = tell("Tarn's efforts to mediate between Ossary and Lisse", "mediate", "2031-06-01", by=["Tarn"],
+                  to=["Ossary", "Lisse"], mode=EventMode.POSSIBLE)  # fmt: skip
+    found = {tuple(names(one)[0]): states(one) for one in run(begun, more, stalled, effort)[1].channels}
+    assert all(state == "exploring" for _, state in found.get(("Tarn",), []))
+
+
+def test_soundings_are_no_other_reading_of_talks_that_are_open() -> None:
+    courses = one_course()
+    assert {ChannelState.EXPLORING, ChannelState.OPEN} in courses
+    assert not any(ChannelState.STALLED in course for course in courses)

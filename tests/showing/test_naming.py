@@ -32,7 +32,10 @@ def test_what_names_nobody(name: str) -> None:
     assert not is_named(name)
 
 
-@pytest.mark.parametrize(("name", "found"), [("he", True), ("Their envoy", True), ("US", False), ("a diplomat", False)])
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("he", True), ("Their envoy", True), ("US", False), ("a diplomat", False), ("one diplomat", False), ("one", True)],
+)
 def test_is_pronoun(name: str, found: bool) -> None:
     assert is_pronoun(name) is found
 

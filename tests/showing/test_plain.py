@@ -34,6 +34,7 @@ def test_clipped_cuts_at_a_word_and_stays_in_its_limit() -> None:
         ('"The office is open."', "“The office is open.”"),
         ('reports were "inaccurate", he said', "“reports were 'inaccurate', he said”"),
         ("“One,” he said. “Two.”", "“‘One,’ he said. ‘Two.’”"),
+        ("any step, which “would only harm us", "“any step, which ‘would only harm us’”"),
         ("", "“”"),
     ],
 )

@@ -6,13 +6,18 @@ from dragoman.records.reading import Stance
 from dragoman.records.rows.voices import Role
 from dragoman.showing.brief.shown import (
     counts,
+    joined,
+    lists_of,
     modal,
     named,
+    named_itself,
     shows_act,
     shows_proposal,
     shows_readiness,
     shows_role,
     shows_stance,
+    without_aside,
+    words_for,
 )
 
 OSK, VARRA = ("Osk", "Oskans"), ("Varra",)
@@ -65,7 +70,7 @@ def test_readiness_is_more_than_a_possible_yes() -> None:
 
 def test_a_role_is_shown_best_by_talks_between_the_sides() -> None:
     assert shows_role(Role.PARTY, OSK, "The talks between Osk and the Council went on.") == 0
-    assert shows_role(Role.PARTY, OSK, "Osk rejected it.") == 1
+    assert shows_role(Role.PARTY, OSK, "Osk rejected the plan.") == 1
     assert shows_role(Role.PARTY, OSK, "Osk lies by the sea.") is None
     assert shows_role(Role.HOST, VARRA, "Varra hosted them.") is not None
     assert shows_role(Role.HOST, VARRA, "The Varra hostages came home.") is None
@@ -90,3 +95,49 @@ def test_a_condition_keeps_its_modal() -> None:
     assert modal("Varra should expel them if they go on.", "if they go on") == "should"
     assert modal("If they go on, Varra may leave.", "If they go on") == "may"
     assert modal("Varra leaves if they go on.", "if they go on") is None
+
+
+def test_a_people_s_fighters_are_not_their_state() -> None:
+    assert named(OSK, "Osk agreed to it.")
+    assert not named(("Oskan",), "fighting between the port and Oskan militant groups")
+    assert shows_role(Role.PARTY, OSK, "Osk refused to move its guards back.") is None
+    assert shows_role(Role.PARTY, OSK, "Osk refused the plan.") is not None
+
+
+def test_a_name_before_its_people_is_not_who_says_it() -> None:
+    assert named_itself("Osk", "Osk rejects that.")
+    assert not named_itself("Osk", "Osk officials told the paper.")
+
+
+def test_the_members_of_a_body_are_listed_after_its_name() -> None:
+    assert lists_of(("the Five",), "talks with the Five group (Osk, Varra and Brenn) began") == ["Osk, Varra and Brenn"]
+    assert lists_of(("the Five",), "talks with the Five began (in May)") == []
+
+
+def test_who_stand_right_beside_each_other_did_it_together() -> None:
+    assert joined(OSK, VARRA, "a text by Osk and Varra was put to both")
+    assert joined(VARRA, OSK, "a text by Osk and Varra was put to both")
+    assert not joined(OSK, VARRA, "Osk put a text to the guild and Varra's army")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("a lasting truce, a claim that the port denies", "a lasting truce"),
+        ("a text by the envoys, sparking joy in the port", "a text by the envoys"),
+        ("a truce, the release of captives and aid", "a truce, the release of captives and aid"),
+    ],
+)
+def test_a_position_is_told_without_what_stands_beside_it(text: str, kept: str) -> None:
+    assert without_aside(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("cue", "asserts"),
+    [
+        ("said", True), ("according to", True), ("denied", True), ("stated that", True), ("agreed to resume", False),
+        ("approved by", False), ("planning", False), ("gave a defence of", False), ("asked", False),
+    ],
+)  # fmt: skip
+def test_who_asserts_something_and_who_is_only_told_of(cue: str, asserts: bool) -> None:
+    assert (words_for("asserting").search(cue) is not None) is asserts

@@ -2,6 +2,8 @@
 
 import pytest
 
+import dragoman
+
 from .conftest import Tell
 
 # text, type, mode, a word of the agent's name (None: nobody), a word of the patient's
@@ -38,6 +40,22 @@ TOLD = [
     ("The miners have been on strike since Monday.", "protest", "happened", "miners", None),
     ("Norway will curb its enrichment of uranium.", "concede", "planned", "Norway", None),
     ("The ministers gave Norway until Thursday to answer.", "threaten", "happened", "ministers", "Norway"),
+    ("Norway and its creditors failed to achieve any breakthrough.", "stall", "happened", "Norway", None),
+    ("Talks between Norway and its lenders ended inconclusively.", "stall", "happened", None, "Norway"),
+    ("The talks hit a snag over pensions.", "stall", "happened", None, None),
+    ("The bailout expired on Tuesday.", "stall", "happened", None, None),
+    ("Norway and the banks announced a rescheduling agreement.", "agree", "happened", "Norway", None),
+    ("The lenders handed Norway an ultimatum.", "threaten", "happened", "lenders", "Norway"),
+    ("Export quotas were restored in October.", "implement", "happened", None, None),
+    ("Export quotas were re-introduced in October.", "implement", "happened", None, None),
+    ("The two sides re-opened talks on Monday.", "meet", "happened", "sides", None),
+    (
+        "The envoy dismissed Swedish efforts to mediate between the rebels and Norway.",
+        "mediate",
+        "possible",
+        "Swed",
+        None,
+    ),
     # guests and hosts
     ("Sweden, which hosts the group's political office, stayed silent.", "host", "happened", "Sweden", "group"),
     ("Sweden asked the group's leaders to leave the country.", "ask_to_leave", "happened", "Sweden", "leaders"),
@@ -139,6 +157,20 @@ def test_tells_who_did_what(tell: Tell, case: tuple[str, str, str, str | None, s
     assert any(one.mode == mode and _has(one.agent, agent) for one in found), [one[:4] for one in found]
     if patient is not None:
         assert any(_has(one.patient, patient) for one in found), [one[:4] for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("Talks in Geneva on export quotas failed.", "stall", "Geneva"),
+        ("Talks in Geneva between Norway and Sweden resumed on Monday.", "meet", "Geneva"),
+        ("Norway and Sweden failed to agree at talks in Geneva.", "stall", "Geneva"),
+    ],
+)
+def test_talks_are_held_where_they_are_told_to_fail_or_resume(text: str, kind: str, place: str) -> None:
+    found = dragoman.annotate(text).events
+    assert [one.place for one in found if one.type == kind] == [place] * sum(one.type == kind for one in found)
+    assert any(one.type == kind for one in found)
 
 
 @pytest.mark.parametrize(("text", "kind", "mode"), MODES)

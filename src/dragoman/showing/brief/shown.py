@@ -69,9 +69,8 @@ def joined(names: Sequence[str], others: Sequence[str], sentence: str) -> bool:
 
 def lists_of(names: Sequence[str], sentence: str) -> list[str]:
     """What is listed in brackets right after a name: the members of a body, "the Five (Ossary, Lisse, ...)"."""
-    return [
-        found.group(1) for found in re.finditer(rf"{_any_of(tuple(names))}[^().;,“”]{{0,20}}\(([^()]+)\)", sentence)
-    ]
+    name = _any_of(tuple(names))
+    return [found.group(1) for found in re.finditer(rf"{name}(?: [a-z]+)?\s*\(([^()]+,[^()]+)\)", sentence)]
 
 
 def shows_act(
