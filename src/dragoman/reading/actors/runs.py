@@ -127,9 +127,15 @@ def _opens_with_particle(tokens: Tokens, namey: Namey, i: int) -> bool:
 
 
 def _opens_with_office(tokens: Tokens, i: int) -> bool:
-    """Whether an office of several words begins here whose first word, opening its sentence, is no sure name."""
+    """Whether an office begins here whose first word, opening its sentence, is no sure name.
+
+    An office of several words, or one right before a name: "President Rinn", where others speak of "the president" too.
+    """
     if not tokens.capital[i] or tokens.headline[i]:
         return False
+    heads = words("offices", "heads") | words("offices", "titles")
+    if tokens.low[i] in heads and i + 1 < len(tokens) and tokens.capital[i + 1] and tokens.label[i + 1] == "PERSON":
+        return True
     phrases = office_phrases().get(tokens.low[i], ())
     return any("of" in p and tuple(tokens.low[i : i + len(p)]) == p and tokens.capital[i + len(p) - 1] for p in phrases)
 

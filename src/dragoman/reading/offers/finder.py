@@ -97,7 +97,8 @@ def _by_noun(noun: Token) -> Draft | None:
     terms = _terms(noun)
     if not terms and lemma(noun) not in words.everyday:
         terms = tuple(c for c in noun.lefts if c.dep_ in _OWNING and lemma(c) in words.of)
-    told = any(t.dep_ in ("acl", "xcomp") or lemma(t) in words.of for t in terms)
+    does = [lemma(t) for t in terms if t.dep_ in ("acl", "xcomp")]
+    told = any(act in words.ends for act in does) or (not does and any(lemma(t) in words.of for t in terms))
     if to is None and lemma(noun) in words.everyday and not told:
         return None
     return Draft(noun, tuple(conjuncts(owner)), tuple(conjuncts(to)) if to is not None else (), terms)

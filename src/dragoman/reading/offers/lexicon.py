@@ -12,6 +12,7 @@ class Lexicon(NamedTuple):
 
     nouns: frozenset[str]
     everyday: frozenset[str]
+    ends: frozenset[str]
     verbs: frozenset[str]
     of: frozenset[str]
     again: frozenset[str]
