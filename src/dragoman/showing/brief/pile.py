@@ -36,6 +36,7 @@ WEEK = datetime.timedelta(days=7)
 DAY = datetime.timedelta(days=1)
 SURNAME = 4  # letters; a shorter last name could be any word
 LAST_DAY = datetime.date(9000, 1, 1)
+OFTEN = 3  # reports
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,11 @@ class Pile:
 
     def _party_actors(self) -> list[ActorRow]:
         return [row for row in self.actors if any(held.role == Role.PARTY for held in row.roles)]
+
+    def matters(self, actor: ActorRef) -> bool:
+        """Whether somebody is in the talks, or has a name that so many reports tell of that it bears on them."""
+        row = self.actor.get(actor.id)
+        return actor.id in self.in_the_talks or (row is not None and row.named and row.report_count >= OFTEN)
 
     @cached_property
     def guests(self) -> frozenset[str]:

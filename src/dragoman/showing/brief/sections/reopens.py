@@ -1,7 +1,6 @@
 """WHAT WOULD REOPEN OR END IT: the conditions told of, by what would follow."""
 
 from dragoman.process.likeness import are_alike
-from dragoman.records.rows.evidence import ActorRef
 from dragoman.records.rows.talks import ConditionRow, ConditionStatus
 from dragoman.showing import acts
 from dragoman.showing.brief.citing import Citations
@@ -14,7 +13,6 @@ from dragoman.showing.page.model import Line, Section, SectionKey
 from dragoman.showing.page.pieces import told, wording
 
 CONDITIONS = 5
-OFTEN = 3  # reports
 FEW = 5  # words; a condition of fewer ("if they refuse") says too little by itself
 QUOTE = 170
 FIRST = "resume_mediation"  # what a reader asks first of a halted channel
@@ -38,14 +36,9 @@ def reopens(pile: Pile, cite: Citations) -> Section | None:
 def _is_shown(row: ConditionRow, pile: Pile, cite: Citations) -> bool:
     """Whether it is of those in the talks or often told of, and the sentence names them."""
     (sentence,) = cite.around(row.evidence[:1])
-    if not any(actor.id in pile.in_the_talks or _is_often_told(actor, pile) for actor in row.who):
+    if not any(map(pile.matters, row.who)):
         return False
     return bool(pile.who(row.who)) and all(named(pile.names(actor), sentence.quote) for actor in row.who)
-
-
-def _is_often_told(actor: ActorRef, pile: Pile) -> bool:
-    row = pile.actor.get(actor.id)
-    return row is not None and row.named and row.report_count >= OFTEN
 
 
 def conditions(pile: Pile) -> list[ConditionRow]:

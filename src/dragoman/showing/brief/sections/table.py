@@ -46,13 +46,20 @@ def proposals(pile: Pile) -> list[list[ProposalRow]]:
 
 
 def _on_the_table(pile: Pile) -> list[list[ProposalRow]]:
-    ordered = sorted(filter(_is_tellable, pile.proposals), key=lambda row: _pressing(row, pile))
+    bearing = (row for row in pile.proposals if _is_tellable(row) and _is_of_these(row, pile))
+    ordered = sorted(bearing, key=lambda row: _pressing(row, pile))
     return _once(ordered)
 
 
 def _is_tellable(row: ProposalRow) -> bool:
     """Whether a name stands for the one who proposes, or there is more to tell than that somebody did."""
     return bool(row.differs_on or row.responses) if row.author is None else is_named(row.author.name)
+
+
+def _is_of_these(row: ProposalRow, pile: Pile) -> bool:
+    """Whether it is put by or to somebody who bears on the talks; where no talks are told of, any is."""
+    told = [*([row.author] if row.author else []), *(to for version in row.versions for to in version.to)]
+    return not pile.channels or not told or any(map(pile.matters, told))
 
 
 def _pressing(row: ProposalRow, pile: Pile) -> tuple[bool, bool, bool, int, str]:
