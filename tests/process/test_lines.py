@@ -119,3 +119,20 @@ def test_the_organisation_in_which_the_sides_sit_is_no_side() -> None:
     ]  # fmt: skip
     (channel,) = run(*told)[1].channels
     assert sorted(ref.name for ref in channel.parties) == ["growers", "roasters"]
+
+
+def test_who_proposes_a_truce_to_two_others_stands_between_them() -> None:
+    known = tell("Ossary attacked Lisse.", "attack", "2031-01-19", by=["Ossary"], to=["Lisse"])
+    offer = tell("Brenn has proposed an inquiry while Ossary and Lisse observe a ceasefire.", "propose", "2031-01-20",
+                 by=["Brenn"], others=["Ossary", "Lisse"])  # fmt: skip
+    (channel,) = run(known, offer)[1].channels
+    assert names(channel) == (["Brenn"], ["Lisse", "Ossary"])
+
+
+def test_letters_to_two_and_lists_of_proposers_show_nobody_between_others() -> None:
+    letters = tell("Tarn sent letters about the incident to Brome and Varra.", "propose", "2031-01-20", by=["Tarn"],
+                   to=["Brome", "Varra"])  # fmt: skip
+    several = tell("Tarn, Brenn, Ossary and Lisse proposed a truce.", "propose", "2031-01-20", by=["Tarn", "Brenn"],
+                   others=["Ossary", "Lisse"])  # fmt: skip
+    assert run(letters)[1].channels == ()
+    assert run(several)[1].channels == ()

@@ -56,16 +56,18 @@ def _mediating(grounds: Grounds, sides: Sides) -> dict[ActorRef, list[TimelineRo
         for doer in grounds.principals(row.agent):
             if not _can_mediate(doer, grounds):
                 continue
-            others = [side for side in sides.between(row) if side != doer] if _is_effort(row) else []
+            others = [side for side in _put_between(row, sides) if side != doer]
             rules = [
                 rule for rule in transitions().get(row.type, ()) if rule.by == "mediator" and row.mode in rule.modes
             ]
             by_type = row.type in shows_mediator() and bool(rules)
-            to_several = row.type == "propose" and len(_addressed(row, doer, sides)) >= _ENOUGH
+            to_several = (
+                row.type == "propose" and says("a_proposal", row.text) and len(_addressed(row, doer, sides)) >= _ENOUGH
+            )
             meets_both = (
                 row.type == "meet" and len(_addressed(row, doer, sides)) >= _ENOUGH and _is_called(row, grounds)
             )
-            if by_type or to_several or meets_both or (len(others) >= _ENOUGH and doer not in sides.between(row)):
+            if by_type or to_several or meets_both or (len(others) >= _ENOUGH and doer not in _put_between(row, sides)):
                 found.setdefault(doer, []).append(row)
     return found
 
@@ -80,6 +82,15 @@ def _between(
         if ref not in acts or sum(len(row.members) for row in acts[ref]) >= least("mediator_share") * dealings:
             found.add(ref)
     return frozenset(found)
+
+
+def _put_between(row: TimelineRow, sides: Sides) -> tuple[ActorRef, ...]:
+    """The sides for whom something is done or proposed that they are to agree on: a truce, talks, a settlement."""
+    if _is_effort(row):
+        return sides.between(row)
+    if row.type == "propose" and says("peace", row.text):
+        return sides.between(row) or sides.joined(row)
+    return ()
 
 
 def _is_effort(row: TimelineRow) -> bool:
@@ -108,7 +119,7 @@ def _parties(
     mediators: frozenset[ActorRef],
 ) -> tuple[ActorRef, ...]:
     """Between whom somebody mediates: whom its acts name, completed by whom these, or those beside them, deal with."""
-    put = Counter(side for row in acts for side in sides.between(row) if side != mediator)
+    put = Counter(side for row in acts for side in (sides.between(row) or _put_between(row, sides)) if side != mediator)
     addressed = Counter(side for row in acts for side in _addressed(row, mediator, sides) - mediators)
     dealers = {side for pair in pairs for side in pair}
     told = put if len(put) >= _ENOUGH else addressed

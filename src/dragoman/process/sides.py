@@ -22,6 +22,9 @@ _LAST = re.compile(r"\band\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:members?|part) of (?:the )?$", re.IGNORECASE)
 _LISTS = re.compile(r"^(?: group| powers)?\s*(?:\(|-- ?|– ?|— ?)")
 _WORD = re.compile(r"(?<![\w-])\w+")
+_AFTER_HYPHEN = re.compile(r"\w+")
+_LISTED = re.compile(r",\s*(?:the\s+)?$")
+_AND = re.compile(r"(?:\s*[-–]\s*|\s+and\s+(?:the\s+)?)")
 _OWNS = re.compile(r"['’]s\b")
 _THEN = re.compile(r"^(?:[,)]|, \w+,)?\s+(?:members? )?")
 # An organisation's name that only tells whose meeting it is: "the Council's board", "Council quota talks".
@@ -203,6 +206,24 @@ class Sides:
                 if _LAST.search(row.text[: one.start]) and len(set(found)) > 1:
                     break
         return tuple(dict.fromkeys(found))
+
+    def joined(self, row: TimelineRow) -> tuple[ActorRef, ...]:
+        """The two sides that words join by "and" or a hyphen alone: "while Ossary and Lisse observe a truce"."""
+        for match in _WORD.finditer(row.text):
+            one = self._longest(row.text, match.start())
+            between = _AND.match(row.text, match.start() + len(one)) if one else None
+            other = self._longest(row.text, between.end()) if between else None
+            is_end_of_list = _LISTED.search(row.text[: match.start()]) is not None
+            if one and other and self._names[one] != self._names[other] and not is_end_of_list:
+                return self._names[one], self._names[other]
+        return ()
+
+    def _longest(self, text: str, at: int) -> str | None:
+        """The longest name of a side that stands at a place, a hyphen after it or not."""
+        word = _WORD.match(text, at) or _AFTER_HYPHEN.match(text, at)
+        names = self._starts.get(word.group(), ()) if word else ()
+        ends = (n for n in names if text.startswith(n, at) and not text[at + len(n) : at + len(n) + 1].isalnum())
+        return next(ends, None)
 
     def named(self, row: TimelineRow) -> tuple[ActorRef, ...]:
         """The sides that an event names at all: as doers or others, or in its words."""
