@@ -136,3 +136,16 @@ def test_letters_to_two_and_lists_of_proposers_show_nobody_between_others() -> N
                    others=["Ossary", "Lisse"])  # fmt: skip
     assert run(letters)[1].channels == ()
     assert run(several)[1].channels == ()
+
+
+def test_who_is_named_as_one_of_the_many_is_on_their_line() -> None:
+    told = [
+        tell("Talks between Ossary and its creditors began.", "meet", "2031-02-01", by=["Ossary", "its creditors"]),
+        tell("Ossary is negotiating with its creditors.", "meet", "2031-02-02", by=["Ossary"], to=["its creditors"]),
+        tell("Ossary is negotiating with the Fund.", "meet", "2031-02-03", by=["Ossary"], to=["Fund"]),
+        tell("Ossary and the Fund reached an agreement.", "agree", "2031-02-05", by=["Ossary", "Fund"],
+             when="2031-02-05"),
+    ]  # fmt: skip
+    (channel,) = run(*told)[1].channels
+    assert names(channel) == ([], ["Fund", "Ossary", "its creditors"])
+    assert [state for _, state in states(channel)] == ["open", "agreed"]

@@ -251,3 +251,10 @@ def test_soundings_are_no_other_reading_of_talks_that_are_open() -> None:
     courses = one_course()
     assert {ChannelState.EXPLORING, ChannelState.OPEN} in courses
     assert not any(ChannelState.STALLED in course for course in courses)
+
+
+def test_what_is_still_to_come_has_moved_nothing() -> None:
+    ahead = tell("The truce expires on Friday.", "stall", "2031-02-04", when="2031-02-07")
+    assert channel_states(truce(), ahead) == channel_states(truce())
+    over = tell("The truce expired on Friday.", "stall", "2031-02-08", when="2031-02-07")
+    assert channel_states(truce(), over) != channel_states(truce())

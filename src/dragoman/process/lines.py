@@ -4,7 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from dragoman.process.grounds import Grounds
-from dragoman.process.rules import least, shows_mediator, transitions
+from dragoman.process.rules import least, shows_mediator, stem_of, transitions
 from dragoman.process.sides import Sides
 from dragoman.process.wording import says
 from dragoman.records.reading import ActorKind, EventMode
@@ -192,11 +192,26 @@ def _direct(
     for pair, count in sorted(free.items(), key=lambda one: (-one[1], one[0][0].id, one[0][1].id)):
         if count >= enough and not any(len(set(pair) & set(line.parties)) > 1 for line in (*taken, *found)):
             found.append(Line((), _by_id([*pair, *_joining(pair, sides, between)])))
+    found = _together(found, grounds)
     for one in sorted(_told_direct(grounds, sides), key=lambda refs: [ref.id for ref in refs]):
         known = [{*line.parties, *line.mediators} for line in (*lines, *found) if line.mediators or line.parties != one]
         if any(set(one) <= refs for refs in known):
             found.append(Line((), one, apart=True))
     return tuple(found)
+
+
+def _together(lines: list[Line], grounds: Grounds) -> list[Line]:
+    """Lines of one side with a many that acts for several ("its creditors", "the workers") and with named ones.
+
+    Who is told by name to deal with it is one of the many that do: that is one line and not several.
+    """
+    found: list[Line] = []
+    for line in lines:
+        many = {ref for ref in line.parties if not grounds.is_named(ref) and stem_of(ref.name)}
+        side = set(line.parties) - many
+        near = [one for one in lines if many and side & set(one.parties) and not many & set(one.parties)]
+        found.append(line._replace(parties=_by_id([*line.parties, *(ref for one in near for ref in one.parties)])))
+    return [one for one in found if not any(set(one.parties) < set(other.parties) for other in found)]
 
 
 def _first_two(found: list[ActorRef]) -> tuple[ActorRef, ActorRef]:

@@ -10,6 +10,7 @@ from dragoman.process.lines import Line
 from dragoman.process.rules import Transition, transitions
 from dragoman.process.sides import Sides
 from dragoman.process.wording import ends_with, is_done, other_year, says
+from dragoman.records.reading import EventMode
 from dragoman.records.rows.evidence import ActorRef, Evidence
 from dragoman.records.rows.happenings import TimelineRow
 from dragoman.records.rows.talks import ChannelState
@@ -65,6 +66,8 @@ class Mover:
         """The moves of each line, in the order of the record's events."""
         found: dict[Line, list[Move]] = {line: [] for line in self._lines}
         for row in self._grounds.timeline:
+            if self._lies_ahead(row):
+                continue
             for rule in transitions().get(row.type, ()):
                 if row.mode not in rule.modes or not all(self._says(entry, row) for entry in rule.says):
                     continue
@@ -78,6 +81,11 @@ class Mover:
                     found[line].append(move._replace(shared=True))
                 break
         return found
+
+    def _lies_ahead(self, row: TimelineRow) -> bool:
+        """Whether something told as if it had happened was still to come: "the programme expires in May"."""
+        told = self._grounds.last_told(row) if row.mode is EventMode.HAPPENED else None
+        return told is not None and row.begin is not None and (row.begin - told).days > 1
 
     def _says(self, entry: str, row: TimelineRow) -> bool:
         """Whether the words of an event say it; of talks that are told as a thing, what follows says how they go on."""
