@@ -13,7 +13,19 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from dragoman.records.rows.evidence import ReviewStatus
-from dragoman.showing.page.frame import CHECKED, REFERENCES, cited_as, cites, left_out, published
+from dragoman.showing.page.frame import (
+    CHECKED,
+    REFERENCES,
+    cited_as,
+    cites,
+    held,
+    in_print,
+    left_out_on_paper,
+    once_labelled,
+    published,
+    shares,
+    typeset,
+)
 from dragoman.showing.page.model import Cell, Grid, Line, Page, Picture, Section, Tone
 from dragoman.showing.page.pdf import png
 from dragoman.showing.plain import one_line, quoted
@@ -21,16 +33,17 @@ from dragoman.showing.plain import one_line, quoted
 FONT = "Calibri"
 SIZE, SMALL = 10, 8.5
 SOFT, ALERT, LINK = "555555", "8F3B00", "00568A"
-LABEL, HEAD, WIDTH = 3.4, 2.8, 17.4  # centimetres, of A4 within its margins
+LABEL, UNDER, HEAD, WIDTH = 3.4, 0.4, 2.8, 17.4  # centimetres, of A4 within its margins
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the time of every part: a document says what it holds, not when it was made
 
 
 def word(page: Page) -> bytes:
     """The whole document."""
     document = _document(page)
-    document.add_heading(one_line(page.heading), level=1)
-    for text in (*page.tally, *page.notes):
-        _soft(document.add_paragraph(), text)
+    document.add_heading(held(page.heading), level=1)
+    for text in (held("; ".join(page.tally)), " ".join(page.notes)):
+        if text:
+            _soft(document.add_paragraph(), text)
     for section in page.sections:
         _section(document, section)
     if page.reports:
@@ -76,7 +89,7 @@ def _section(document: Document, section: Section) -> None:
     if section.grid:
         _grid(document, section.grid)
     if section.more:
-        _soft(document.add_paragraph(), left_out(section.more))
+        _soft(document.add_paragraph(), left_out_on_paper(section.more))
     if section.note:
         _soft(document.add_paragraph(), section.note)
 
@@ -89,15 +102,17 @@ def _lines(document: Document, lines: list[Line]) -> None:
     table.autofit = False
     for column, wide in zip(table.columns, (LABEL, WIDTH - LABEL), strict=True):
         column.width = Cm(wide)
-    before: tuple[str, int] | None = None
-    for line in lines:
-        left, right = table.add_row().cells
+    for line, label in once_labelled(lines):
+        row = table.add_row()
+        _whole(row)
+        left, right = row.cells
         left.width = Cm(LABEL)
         right.width = Cm(WIDTH - LABEL)
-        again = (line.label, line.depth) == before
-        before = (line.label, line.depth)
-        shown = left.paragraphs[0].add_run("" if again else f"{'   ' if line.depth else ''}{one_line(line.label)}")
+        shown: Any = left.paragraphs[0].add_run(typeset(label))
         shown.bold = not line.depth
+        if line.depth:
+            left.paragraphs[0].paragraph_format.left_indent = Cm(UNDER)
+            shown.font.color.rgb = RGBColor.from_string(SOFT)
         _told(right.paragraphs[0], line)
 
 
@@ -108,15 +123,18 @@ def _grid(document: Document, grid: Grid) -> None:
         _soft(caption, grid.caption)
     table = document.add_table(rows=1, cols=len(grid.heads) + 1)
     table.style = "Table Grid"
+    parts = shares(grid)
     if not grid.is_numbers:
         table.autofit = False
         for index, column in enumerate(table.columns):
-            column.width = Cm((WIDTH - HEAD) / len(grid.heads) if index else HEAD)
+            column.width = Cm((WIDTH - HEAD) * parts[index - 1] / sum(parts) if index else HEAD)
     for cell, head in zip(table.rows[0].cells, (grid.corner, *grid.heads), strict=True):
         cell.paragraphs[0].add_run(one_line(head)).bold = True
     _repeat(table.rows[0])
     for row in grid.rows:
-        cells = table.add_row().cells
+        made = table.add_row()
+        _whole(made)
+        cells = made.cells
         for index, (cell, held) in enumerate(zip(cells, ((row.head,), *row.cells), strict=True)):
             cell.width = table.columns[index].width
             for place, entry in enumerate(held):
@@ -126,7 +144,7 @@ def _grid(document: Document, grid: Grid) -> None:
 
 def _told(paragraph: Paragraph, item: Line | Cell, *, head: bool = False) -> None:
     for piece in item.pieces:
-        run: Any = paragraph.add_run(_kept(piece.text))
+        run: Any = paragraph.add_run(in_print(piece))
         run.bold = head or piece.tone in (Tone.STATE, Tone.ALERT)
         if piece.tone == Tone.ALERT:
             run.font.color.rgb = RGBColor.from_string(ALERT)
@@ -186,15 +204,14 @@ def _small(run: Any) -> None:
     run.font.size = Pt(SMALL)
 
 
+def _whole(row: Any) -> None:
+    """Let no row be cut by the end of a page."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
 def _repeat(row: Any) -> None:
     """Let the heads stand on every page that the table runs over, and be told as heads."""
     row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-
-
-def _kept(text: str) -> str:
-    """On one line, with the outer blanks that part a piece from its neighbours."""
-    inner = one_line(text)
-    return f"{' ' if text[:1] == ' ' else ''}{inner}{' ' if inner and text[-1:] == ' ' else ''}"
 
 
 def _timeless(made: bytes) -> bytes:
