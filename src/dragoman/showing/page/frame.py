@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.showing import days
 from dragoman.showing.page.model import Cell, CitedReport, Grid, Line, More, Piece, Tone
@@ -31,9 +31,9 @@ def held(text: str) -> str:
     return HELD.sub("\u00a0", typeset(text))
 
 
-def in_print(piece: Piece) -> str:
+def in_print(piece: Piece, words: Callable[[str], str] = typeset) -> str:
     """A piece on one line, with the outer blanks that part it from its neighbours; a quotation's words as they are."""
-    inner = one_line(piece.text) if piece.tone == Tone.QUOTE else held(piece.text)
+    inner = one_line(piece.text) if piece.tone == Tone.QUOTE else words(piece.text)
     return f"{' ' if piece.text[:1] == ' ' else ''}{inner}{' ' if inner and piece.text[-1:] == ' ' else ''}"
 
 
@@ -63,7 +63,10 @@ def once_labelled(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
 
 def shares(grid: Grid) -> tuple[float, ...]:
     """How wide the columns of a grid are to each other: a column of few words leaves room to the others."""
-    letters = [sum(len(cell.text) for row in grid.rows for cell in row.cells[place]) for place in range(len(grid.heads))]
+    columns = zip(*(row.cells for row in grid.rows), strict=True)
+    letters = [sum(len(cell.text) for entries in column for cell in entries) for column in columns] or [0] * len(
+        grid.heads
+    )
     longest = max(letters, default=0)
     return tuple(round(max(LEAST_SHARE, math.sqrt(one / longest)), 2) if longest else 1.0 for one in letters)
 

@@ -51,7 +51,7 @@ def _template() -> bytes:
 def _page(page: Page) -> dict[str, Any]:
     """The page as the template asks for it: words on one line, citations with the places they lead to."""
     return {
-        "heading": held(page.heading),
+        "heading": typeset(page.heading),
         "tally": list(map(held, page.tally)),
         "notes": list(map(one_line, page.notes)),
         "sections": list(map(_section, page.sections)),
@@ -84,7 +84,7 @@ def _line(line: Line, label: str) -> dict[str, Any]:
 
 def _told(item: Line | Cell) -> dict[str, Any]:
     return {
-        "pieces": [{"tone": piece.tone.value, "text": in_print(piece)} for piece in item.pieces],
+        "pieces": [{"tone": piece.tone.value, "text": in_print(piece, held)} for piece in item.pieces],
         "cites": [{"label": cite.label, "place": f"{cite.number}{cite.letter or ''}"} for cite in item.cites],
         "more": item.further_cite_count,
         "checked": item.review == ReviewStatus.CONFIRMED,
