@@ -25,7 +25,7 @@ def clipped(text: str, limit: int) -> str:
     if len(flat) <= limit:
         return flat
     word_end = flat.rfind(" ", 0, limit)
-    return flat[: word_end if word_end > limit // 2 else limit - 1].rstrip(" ,;:–—-") + "…"
+    return flat[: word_end if word_end > limit // 2 else limit - 1].rstrip(" ,;:–—-…") + "…"
 
 
 def clipped_around(text: str, kept: str, limit: int) -> str:

@@ -19,6 +19,7 @@ BAR = 18.0
 ROW = 14.0  # a line of words
 SPAN = 5.0
 LEAST = 3.0  # the narrowest bar that is seen
+CAPITALS = 1.25  # how much wider they are: states are named in them
 STRIP = 3.0  # of a row is left free above the paper that its words stand on
 ROWS = 8  # of words below bars and marks
 GAP = 8.0
@@ -111,8 +112,10 @@ def _lane(lane: Lane, scale: Scale, style: Style) -> Part:
         label = _state(spell)
         if style.wide(label) + 6 <= right - left:
             middle = (left + right) / 2
-            ink = of_state(spell.state).ink
-            shapes.append(text(middle, top + BAR - 5, label, anchor="middle", fill=ink, halo=_halo(spell)))
+            colours = of_state(spell.state)
+            if spell.disputed:
+                shapes.append(_plate(middle, top, min(CAPITALS * style.wide(label), right - left - 2), colours.fill))
+            shapes.append(text(middle, top + BAR - 5, label, anchor="middle", fill=colours.ink))
             continue
         beside.append(Label(x=left + 1, text=label, wide=style.wide(label)))
     found = placed_right(beside, scale.right, ROWS)
@@ -120,9 +123,10 @@ def _lane(lane: Lane, scale: Scale, style: Style) -> Part:
     return top + BAR + ROW * height(found) + GAP + 2, shapes
 
 
-def _halo(spell: Spell) -> str | None:
-    """What stands behind the name of a state whose bar is hatched."""
-    return of_state(spell.state).fill if spell.disputed else None
+def _plate(middle: float, top: float, wide: float, fill: str) -> str:
+    """What the name of a state stands on where its bar is hatched."""
+    place = f'x="{n(middle - wide / 2)}" y="{n(top + 1)}" width="{n(wide)}" height="{n(BAR - 2)}"'
+    return f'<rect {place} fill="{fill}"/>'
 
 
 def _state(spell: Spell) -> str:

@@ -21,9 +21,10 @@ from dragoman.showing.page.frame import (
     typeset,
 )
 from dragoman.showing.page.model import Cell, CitedReport, Grid, Line, Page, Picture, Section, SectionKey
-from dragoman.showing.plain import one_line, quoted
+from dragoman.showing.plain import clipped, one_line, quoted
 
 DOTS_PER_INCH = 220
+LABEL = 64  # letters: longer ones stand higher than what they label
 
 
 def pdf(page: Page) -> bytes:
@@ -79,7 +80,13 @@ def _picture(picture: Picture) -> dict[str, str]:
 
 def _line(line: Line, label: str) -> dict[str, Any]:
     grid = _grid(line.grid) if line.grid else None
-    return {**_told(line), "label": typeset(label), "depth": line.depth, "grid": grid}
+    return {
+        **_told(line),
+        "label": typeset(clipped(label, LABEL)),
+        "name": typeset(line.label),
+        "depth": line.depth,
+        "grid": grid,
+    }
 
 
 def _told(item: Line | Cell) -> dict[str, Any]:

@@ -111,6 +111,7 @@ def _table(grid: Grid, width: int, indent: int) -> Iterator[RenderableType]:
     if (width - indent - HEAD) // max(1, len(grid.heads)) < COLUMN and not grid.is_numbers:
         yield from _stacked(grid, indent)
         return
+    is_apart = any(len(cells) > 1 for row in grid.rows for cells in row.cells)  # rows of several entries run together
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold", expand=not grid.is_numbers)
     if grid.is_numbers:
         table.add_column(grid.corner)
@@ -121,7 +122,9 @@ def _table(grid: Grid, width: int, indent: int) -> Iterator[RenderableType]:
     for head, share in zip(grid.heads, shares(grid), strict=True):
         ratio = None if grid.is_numbers else round(share * 100)
         table.add_column(one_line(head), ratio=ratio, justify=_side(grid), overflow="fold")
-    for row in grid.rows:
+    for place, row in enumerate(grid.rows):
+        if place and is_apart:
+            table.add_row()
         table.add_row(_held((row.head,)), *(_held(cells) for cells in row.cells))
     yield Padding(table, (0, 0, 0, indent))
 
