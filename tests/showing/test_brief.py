@@ -40,10 +40,10 @@ def test_the_sections_come_in_their_order(full: Any) -> None:
         SectionKey.REOPENS,
         SectionKey.DISPUTED,
         SectionKey.FIGURES,
+        SectionKey.NOT_KNOWN,
         SectionKey.HAPPENED,
         SectionKey.ACTORS,
         SectionKey.SOURCING,
-        SectionKey.NOT_KNOWN,
     ]
 
 

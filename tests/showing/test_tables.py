@@ -1,13 +1,17 @@
 import csv
+import datetime
 import io
 import json
+import re
 from typing import Any
 
 import msgspec
 import pytest
 from rich.cells import cell_len
+from rich.console import Console
 
 from dragoman.records.base import Frozen
+from dragoman.records.time import Precision
 from dragoman.showing.screen import console
 from dragoman.showing.tables import ROWS, csv_text, json_line, json_text, print_readings, print_table
 from dragoman.showing.tables.cells import FORMS
@@ -115,9 +119,29 @@ def test_state_prints_every_reading() -> None:
     )
     text = out.getvalue()
     assert "SUSPENDED since 8 March 2031, disputed" in text
+    assert "  between" in text
     assert "OPEN" in text
     flat = " ".join(text.split())
     assert "Varra would resume mediation “if both sides show they mean it” (d-1)" in flat
     assert "Ridge Council: asked to leave by Varra, since 8 March 2031, disputed (h-1)" in flat
-    assert "the texts differ on withdrawal; to Osk: “let it stay on the ridge”; to Ridge Council: “had it" in flat
+    assert "the texts differ on withdrawal" in flat
+    assert "to Osk “let it stay on the ridge”" in flat
+    assert "to Ridge Council “had it" in flat
     assert max(cell_len(line) for line in text.splitlines()) <= 80
+
+
+def test_on_a_terminal_the_words_of_a_row_go_on_below_it() -> None:
+    out = io.StringIO()
+    rows = [row.but(text=f"first {'word ' * 30}last") for row in full_tables()["timeline"][:1]]
+    print_table("timeline", rows, Console(file=out, force_terminal=True, width=80))
+    lines = [re.sub("\x1b[^m]*m", "", line) for line in out.getvalue().splitlines()]
+    assert len(lines) == 4
+    assert lines[1].count("first") == 1
+    assert lines[3].rstrip().endswith("…")
+    assert max(map(cell_len, lines)) <= 80
+
+
+def test_days_are_never_cut() -> None:
+    first, last = datetime.date(2012, 1, 1), datetime.date(2024, 5, 7)
+    rows = [row.but(begin=first, end=last, precision=Precision.YEAR) for row in full_tables()["timeline"]]
+    assert all("2012-01-01..2024-05-07" in line for line in grid("timeline", rows, 80)[1:])

@@ -5,7 +5,8 @@ import unicodedata
 
 CLAUSE = re.compile(r"(?:[,;:.!?]|\s[–—-]+)[”’\"']?\s+")
 SPACE = re.compile(r"\s+")
-QUOTES = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‚", "«": "‹", "»": "›"})
+QUOTES = str.maketrans({"“": "‘", "”": "’", '"': "’", "„": "‚", "«": "‹", "»": "›"})
+OPENING = re.compile(r'(?:^|(?<=[\s(\[—–/“‘]))"(?=\S)')  # a straight mark that opens; any other closes
 UNSEEN = {"Cc", "Cs", "Cn", "Co"}
 # Characters that turn the direction of what follows: a report could make a line read as what it does not say.
 TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
@@ -25,7 +26,7 @@ def clipped(text: str, limit: int) -> str:
     if len(flat) <= limit:
         return flat
     word_end = flat.rfind(" ", 0, limit)
-    return flat[: word_end if word_end > limit // 2 else limit - 1].rstrip(" ,;:–—-") + "…"
+    return flat[: word_end if word_end > limit // 2 else limit - 1].rstrip(" ,;:–—-…") + "…"
 
 
 def clipped_around(text: str, kept: str, limit: int) -> str:
@@ -51,7 +52,7 @@ def _clause_start(flat: str, low: int, high: int) -> int:
 
 def inside(text: str) -> str:
     """`text` on one line with the marks that quotations inside a quotation have."""
-    return one_line(text).translate(QUOTES)
+    return _single(one_line(text))
 
 
 def quoted(text: str, limit: int | None = None, kept: str = "") -> str:
@@ -63,7 +64,12 @@ def quoted(text: str, limit: int | None = None, kept: str = "") -> str:
             flat = inner
     is_open = flat.count("“") == flat.count("”") + 1 and "”" not in flat[flat.rfind("“") :]
     closed = "”" if is_open and not flat.endswith("…") else ""
-    return f"“{f'{flat}{closed}'.translate(QUOTES)}”"
+    return f"“{_single(f'{flat}{closed}')}”"
+
+
+def _single(text: str) -> str:
+    """Marks of quotations made single, straight ones turned the way that they stand."""
+    return OPENING.sub("‘", text).translate(QUOTES)
 
 
 def _is_unseen(letter: str) -> bool:

@@ -65,7 +65,7 @@ def test_states_stand_beside_each_other(tables: dict[str, tuple[Any, ...]]) -> N
     assert after.startswith("SUSPENDED, since 8 March, disputed")
     assert "diplomat briefed on the matter said.” (a diplomat briefed on the matter, unnamed)" in after
     assert (
-        "“Reports that the office would close were 'inaccurate', L. Taro said.” (L. Taro, named, on the record)"
+        "“Reports that the office would close were ‘inaccurate’, L. Taro said.” (L. Taro, named, on the record)"
         in after
     )
 

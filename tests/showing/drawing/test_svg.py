@@ -98,3 +98,23 @@ def test_an_uncertain_day_has_a_line_over_its_days() -> None:
 def test_a_picture_of_one_day() -> None:
     found = tree(picture(end=BEGIN, lanes=LANES, marks=MARKS[:1]))
     assert "1 Mar" in texts(found)
+
+
+def test_the_day_that_most_tell_of_stands_before_its_neighbours_with_its_number() -> None:
+    counts = (2, 12, 2, 2)
+    marks = tuple(
+        Mark(begin=BEGIN + n * DAY, end=BEGIN + n * DAY, event_count=1, origin_count=count, label=None)
+        for n, count in enumerate(counts, 10)
+    )
+    found = tree(picture(marks=marks, end=BEGIN + 200 * DAY), PRINT)
+    assert [text for text in texts(found) if text.isdigit()] == ["12"]
+    last = found.xpath("//*[local-name()='circle']")[-1]
+    assert float(last.get("r")) == max(float(one.get("r")) for one in found.xpath("//*[local-name()='circle']"))
+
+
+def test_a_day_at_the_edge_is_named_within_the_picture() -> None:
+    """How wide letters are is known only about: words at the edge end there."""
+    found = tree(picture(marks=MARKS[:2], end=BEGIN + 84 * DAY), PRINT)
+    named = found.xpath("//*[local-name()='text'][.='24 May']")
+    assert [one.get("text-anchor") for one in named] == ["end"]
+    assert float(named[0].get("x")) < PRINT.width

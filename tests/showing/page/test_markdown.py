@@ -4,6 +4,7 @@ import pytest
 
 from dragoman.showing.brief import brief
 from dragoman.showing.page.markdown import escaped, markdown
+from dragoman.showing.page.model import More
 from tests.showing.invented import full_tables
 from tests.showing.memory import in_memory
 
@@ -37,3 +38,11 @@ def test_an_empty_record_is_short_and_helpful(empty: Any) -> None:
 
 def test_it_says_how_many_lines_are_checked() -> None:
     assert "of them checked by a person" in markdown(brief(in_memory(full_tables())))
+
+
+def test_what_is_left_out_is_emphasised_as_markdown_asks(full: Any) -> None:
+    """Emphasis ends on a letter: a blank before its last star leaves both stars to be read."""
+    page = brief(full)
+    more = More(left_out_count=1200, command="dragoman figures x.dossier", asked="dragoman figures")
+    made = markdown(page.but(sections=(page.sections[0].but(more=more),)))
+    assert "- *and 1,200 more:* `dragoman figures x.dossier`" in made

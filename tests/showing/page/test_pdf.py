@@ -1,10 +1,12 @@
+import json
 from collections.abc import Callable
 
 import pytest
+import typst
 
 from dragoman.showing.brief import brief
 from dragoman.showing.page.model import Page
-from dragoman.showing.page.pdf import pdf, png
+from dragoman.showing.page.pdf import _page, _template, pdf, png
 from tests.showing.invented import full_tables
 from tests.showing.memory import in_memory
 from tests.showing.page.pages import PAGES, full
@@ -33,3 +35,17 @@ def test_a_picture_in_dots() -> None:
     made = png(picture)
     assert made.startswith(b"\x89PNG")
     assert made == png(picture)
+
+
+@pytest.mark.parametrize("make", PAGES.values(), ids=PAGES)
+def test_every_page_settles(make: Callable[[], Page]) -> None:
+    """A layout that asks where it is can go round in circles: numbers of pages would be wrong then."""
+    words = json.dumps(_page(make()))
+    _, warnings = typst.compile_with_warnings(_template(), format="pdf", sys_inputs={"page": words})
+    assert [warning.message for warning in warnings if "converge" in warning.message] == []
+
+
+def test_what_is_read_through_stands_before_what_is_looked_up() -> None:
+    annexes = [part["annex"] for part in _page(full())["sections"]]
+    assert annexes == sorted(annexes)
+    assert {True, False} == set(annexes)

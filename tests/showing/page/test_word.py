@@ -1,12 +1,14 @@
 import io
+import re
 import time
 import zipfile
 from collections.abc import Callable
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
-from dragoman.showing.page.model import Page
+from dragoman.showing.page.model import More, Page
 from dragoman.showing.page.word import EPOCH, word
 from tests.showing.page.pages import PAGES, full, hostile
 
@@ -53,3 +55,28 @@ def test_the_same_page_is_the_same_bytes_whenever_it_is_written() -> None:
     assert word(full()) == first
     with zipfile.ZipFile(io.BytesIO(first)) as parts:
         assert {part.date_time for part in parts.infolist()} == {EPOCH}
+
+
+def test_a_citation_leads_to_its_quotation() -> None:
+    with zipfile.ZipFile(io.BytesIO(word(full()))) as parts:
+        document = parts.read("word/document.xml").decode()
+    led = set(re.findall(r'w:anchor="(\w+)"', document))
+    assert led
+    assert led <= set(re.findall(r'w:bookmarkStart w:id="\d+" w:name="(\w+)"', document))
+
+
+def test_no_heading_takes_the_font_of_a_theme() -> None:
+    for name in ("Heading 1", "Heading 2"):
+        style = opened(full()).styles[name]
+        assert style.element.rPr.rFonts.get(qn("w:ascii")) == "Calibri"
+        assert style.element.rPr.rFonts.get(qn("w:asciiTheme")) is None
+
+
+def test_it_names_no_place_on_the_machine_that_made_it() -> None:
+    page = full()
+    part = page.sections[0].but(
+        more=More(left_out_count=3, command="dragoman figures /a/b.dossier", asked="dragoman figures")
+    )
+    text = words(page.but(sections=(part,)))
+    assert "and 3 more: dragoman figures" in text
+    assert "/a/b.dossier" not in text

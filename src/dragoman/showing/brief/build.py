@@ -30,10 +30,10 @@ SECTIONS: tuple[Callable[[Pile, Citations], Section | None], ...] = (
     reopens,
     disputed,
     figures,
+    unknown,
     happened,
     actors,
     sourcing,
-    unknown,
 )
 
 
@@ -109,7 +109,8 @@ def title(pile: Pile) -> str:
     if len(named) < 2:
         held = [row.name for row in pile.party_actors]
         named = list(dict.fromkeys([*named, *held]))[:2]
-    return words.listing([clipped(name, 60) for name in named]) or wording("no_names")
+    listed = words.listing([clipped(name, 60) for name in named]) or wording("no_names")
+    return f"{listed[:1].upper()}{listed[1:]}"  # a party that has no name of its own is told of by a common noun
 
 
 def _parties(pile: Pile) -> list[ActorRef]:

@@ -187,7 +187,9 @@ def section(
 
 def more(left: int, command: str, pile: Pile) -> More | None:
     """What was left out, where anything was, and the command that lists it."""
-    return More(left_out_count=left, command=f"dragoman {command} {pile.name}") if left > 0 else None
+    if left <= 0:
+        return None
+    return More(left_out_count=left, command=f"dragoman {command} {pile.name}", asked=f"dragoman {command}")
 
 
 def _outlet(item: Evidence, pile: Pile) -> str | None:

@@ -28,8 +28,9 @@ def lanes(pile: Pile, states: Sequence[StateRow]) -> Picture | None:
     """A lane for each channel that has a state, from the first report's day, or the first spell's if that is soon."""
     window = window_of(pile)
     channels = {channel.id: channel for channel in pile.channels}
-    drawn = [lane_of(channels[row.channel], pile) for row in states if row.channel in channels]
-    drawn = [lane for lane in drawn if lane.spells]
+    shown = [channels[row.channel] for row in states if row.channel in channels]
+    shown = [channel for channel in shown if lane_of(channel, pile).spells]
+    drawn = [_told_apart(channel, shown, pile) for channel in shown]
     if window is None or not drawn:
         return None
     begin, end = window
@@ -42,6 +43,15 @@ def lanes(pile: Pile, states: Sequence[StateRow]) -> Picture | None:
         end=end,
         lanes=tuple(drawn),
     )
+
+
+def _told_apart(channel: ChannelRow, others: Sequence[ChannelRow], pile: Pile) -> Lane:
+    """A lane under its mediators' names; where others have the same, with the parties' names too."""
+    lane = lane_of(channel, pile)
+    alike = [other for other in others if names(other.mediators) == names(channel.mediators)]
+    if len(alike) < 2 or not channel.parties:
+        return lane
+    return lane.but(label=clipped(wording("lane_between", channel=lane.label, parties=names(channel.parties)), LANE))
 
 
 def lane_of(channel: ChannelRow, pile: Pile) -> Lane:

@@ -12,14 +12,13 @@ from dragoman.showing.drawing.colours import MARK, ON_MARK, of_state
 from dragoman.showing.drawing.placing import Label, height, placed_right
 from dragoman.showing.drawing.scale import Scale
 from dragoman.showing.drawing.shapes import n, rule, text
-from dragoman.showing.drawing.svg import EDGE, ROW, Style, placed_words
+from dragoman.showing.drawing.svg import CAPITALS, EDGE, ROW, Style, day_named, placed_words
 from dragoman.showing.plain import clipped, one_line
 
 TARGET = 26.0  # how large a link is, and how far apart two are: wide enough for a finger
 BAR = 20.0
 LEAST = 3.0
 NAMES = 4  # rows of words below bars
-CAPITALS = 1.25  # how much wider they are: states are named in them
 SMALLEST, GROWTH, LARGEST = 4.0, 2.0, 11.0  # radii of dots
 PLAIN_FILL, PLAIN_INK = "#D9D9D4", "#1A1A1A"
 
@@ -222,9 +221,7 @@ def _axis(scale: Scale, style: Style, top: float) -> str:
     shapes = [rule(scale.left, top, scale.right, top)]
     for day, name in scale.ticks(style.ticks):
         x = scale.start(day)
-        half = style.wide(name) / 2
-        place = min(max(scale.middle(day) if scale.cell > half else x, scale.left + half), scale.right - half)
-        shapes += [_grid(x, top), rule(x, top, x, top + 4), text(place, top + ROW + 2, name, anchor="middle")]
+        shapes += [_grid(x, top), rule(x, top, x, top + 4), day_named(day, name, top + ROW + 2, scale, style)]
     return "".join(shapes)
 
 

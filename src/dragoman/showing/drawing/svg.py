@@ -1,5 +1,6 @@
 """A picture as SVG: no script, no style from outside, nothing but shapes and escaped words."""
 
+import datetime
 import math
 from collections.abc import Iterator
 from html import escape
@@ -18,6 +19,8 @@ BAR = 18.0
 ROW = 14.0  # a line of words
 SPAN = 5.0
 LEAST = 3.0  # the narrowest bar that is seen
+CAPITALS = 1.25  # how much wider they are: states are named in them
+STRIP = 3.0  # of a row is left free above the paper that its words stand on
 ROWS = 8  # of words below bars and marks
 GAP = 8.0
 HATCHED = 'fill="url(#disputed)"'  # made the picture's own: ids are shared by all that a file holds
@@ -109,8 +112,10 @@ def _lane(lane: Lane, scale: Scale, style: Style) -> Part:
         label = _state(spell)
         if style.wide(label) + 6 <= right - left:
             middle = (left + right) / 2
-            ink = of_state(spell.state).ink
-            shapes.append(text(middle, top + BAR - 5, label, anchor="middle", fill=ink, halo=_halo(spell)))
+            colours = of_state(spell.state)
+            if spell.disputed:
+                shapes.append(_plate(middle, top, min(CAPITALS * style.wide(label), right - left - 2), colours.fill))
+            shapes.append(text(middle, top + BAR - 5, label, anchor="middle", fill=colours.ink))
             continue
         beside.append(Label(x=left + 1, text=label, wide=style.wide(label)))
     found = placed_right(beside, scale.right, ROWS)
@@ -118,9 +123,10 @@ def _lane(lane: Lane, scale: Scale, style: Style) -> Part:
     return top + BAR + ROW * height(found) + GAP + 2, shapes
 
 
-def _halo(spell: Spell) -> str | None:
-    """What stands behind the name of a state whose bar is hatched."""
-    return of_state(spell.state).fill if spell.disputed else None
+def _plate(middle: float, top: float, wide: float, fill: str) -> str:
+    """What the name of a state stands on where its bar is hatched."""
+    place = f'x="{n(middle - wide / 2)}" y="{n(top + 1)}" width="{n(wide)}" height="{n(BAR - 2)}"'
+    return f'<rect {place} fill="{fill}"/>'
 
 
 def _state(spell: Spell) -> str:
@@ -146,7 +152,12 @@ def _marks(picture: Picture, scale: Scale, style: Style) -> Iterator[Part]:
         if mark.begin != mark.end:
             left, right = scale.start(mark.begin), scale.start(mark.end) + scale.cell
             shapes.append(_span(left, right, middle))
-        discs += _disc(mark, _middle(mark, scale, style), middle, style)
+    # What most tell of stands on what few do, and a disc whose number others would cover has none.
+    behind = sorted(picture.marks, key=lambda mark: mark.origin_count)
+    for index, mark in enumerate(behind):
+        x = _middle(mark, scale, style)
+        clear = min((abs(_middle(one, scale, style) - x) - _radius(one) for one in behind[index + 1 :]), default=None)
+        discs += _disc(mark, x, middle, style, clear)
     told = [_label(mark, scale, style) for mark in picture.marks if mark.label]
     found = placed(told, scale.right, ROWS)
     yield (
@@ -179,9 +190,13 @@ def placed_words(found: tuple[Placed, ...], lines_from: float, top: float, style
 
 
 def _beside(one: Placed, y: float, style: Style) -> str:
-    if one.is_left and one.begin > 0:
-        return text(one.end, y, one.label.text, anchor="end", halo=style.paper)
-    return text(one.begin, y, one.label.text, halo=style.paper)
+    """The words on a strip of paper no higher than their row: a ring around them would cut into those above."""
+    left = one.is_left and one.begin > 0
+    strip = (
+        f'<rect x="{n(one.begin)}" y="{n(y - ROW + STRIP)}" width="{n(one.label.wide)}" height="{n(ROW - STRIP / 2)}" '
+        f'fill="{style.paper}"/>'
+    )
+    return strip + text(one.end if left else one.begin, y, one.label.text, anchor="end" if left else "start")
 
 
 def _span(left: float, right: float, y: float) -> str:
@@ -190,13 +205,18 @@ def _span(left: float, right: float, y: float) -> str:
     return f'<rect {place} fill="{MARK}" fill-opacity="0.4"/>'
 
 
-def _disc(mark: Mark, x: float, y: float, style: Style) -> list[str]:
-    """Larger where more origins tell of the day, with their number where there is room."""
-    radius = min(LARGEST, SMALLEST + GROWTH * math.sqrt(max(0, mark.origin_count - 1)))
+def _radius(mark: Mark) -> float:
+    return min(LARGEST, SMALLEST + GROWTH * math.sqrt(max(0, mark.origin_count - 1)))
+
+
+def _disc(mark: Mark, x: float, y: float, style: Style, clear: float | None) -> list[str]:
+    """Larger where more origins tell of the day, with their number where there is room: `clear` on either side."""
+    radius = _radius(mark)
     disc = f'<circle cx="{n(x)}" cy="{n(y)}" r="{n(radius)}" fill="{MARK}" stroke="#FFFFFF" stroke-width="0.7"/>'
     number = f"{mark.origin_count:,}"
     size = min(style.size * 0.85, radius * 1.3)
-    if mark.origin_count < 2 or len(number) * style.letter * size > 2 * radius - 2:
+    wide = len(number) * style.letter * size
+    if mark.origin_count < 2 or wide > 2 * radius - 2 or (clear is not None and clear < wide / 2):
         return [disc]
     return [disc, text(x, y + size * 0.35, number, anchor="middle", fill=ON_MARK, size=size)]
 
@@ -205,7 +225,16 @@ def _axis(scale: Scale, style: Style, top: float) -> list[str]:
     shapes = [rule(scale.left, top, scale.right, top)]
     for day, name in scale.ticks(style.ticks):
         x = scale.start(day)
-        half = style.wide(name) / 2
-        place = min(max(scale.middle(day) if scale.cell > half else x, scale.left + half), scale.right - half)
-        shapes += [rule(x, top, x, top + 4), text(place, top + ROW + 2, name, anchor="middle")]
+        shapes += [rule(x, top, x, top + 4), day_named(day, name, top + ROW + 2, scale, style)]
     return shapes
+
+
+def day_named(day: datetime.date, name: str, y: float, scale: Scale, style: Style) -> str:
+    """A day's name below it, held at the picture's edge: how wide letters are is known only about."""
+    half = style.wide(name) / 2
+    place = scale.middle(day) if scale.cell > half else scale.start(day)
+    if place + half + EDGE > scale.right:
+        return text(scale.right, y, name, anchor="end")
+    if place - half - EDGE < scale.left:
+        return text(scale.left, y, name)
+    return text(place, y, name, anchor="middle")

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from dragoman.records.rows.evidence import ReviewStatus
 from dragoman.showing.drawing import SCREEN, SMALL, drawn
-from dragoman.showing.page.frame import CHECKED, REFERENCES, cited_as, published
+from dragoman.showing.page.frame import CHECKED, REFERENCES, cited_as, once_labelled, published
 from dragoman.showing.page.model import Cell, CitedReport, Grid, Line, Page, Picture, Piece, Section, Tone
 from dragoman.showing.page.pieces import wording
 from dragoman.showing.plain import one_line, quoted
@@ -84,12 +84,10 @@ def _picture(picture: Picture, key: str) -> Iterator[str]:
 
 def _entries(lines: Sequence[Line]) -> Iterator[str]:
     """A term for each label; what stands under a line, and lines of one label, are its descriptions."""
-    before: tuple[str, int] | None = None
-    for line in lines:
+    for line, label in once_labelled(lines):
         deep = ' class="under"' if line.depth else ""
-        if before is None or before != (line.label, line.depth):
-            yield f"<dt{deep}>{_words(line.label)}</dt>"
-        before = (line.label, line.depth)
+        if label:
+            yield f"<dt{deep}>{_words(label)}</dt>"
         yield f"<dd{deep}>{_told(line)}</dd>"
         if line.grid:
             yield '<dd class="held">'
@@ -102,7 +100,8 @@ def _told(line: Line | Cell) -> str:
     checked = f' <span class="checked">{CHECKED}</span>' if line.review == ReviewStatus.CONFIRMED else ""
     cites = [f'<a href="#{_place(one.number, one.letter)}">{_words(one.label)}</a>' for one in line.cites]
     more = [f"+{line.further_cite_count:,}"] if line.further_cite_count else []
-    shown = f' <span class="cites">{" ".join(cites + more)}</span>' if cites else ""
+    # What stands after the words holds on to the last of them, so that no citation begins a line alone.
+    shown = f'\u00a0<span class="cites">{" ".join(cites + more)}</span>' if cites else ""
     return f"{body}{checked}{shown}"
 
 

@@ -49,7 +49,8 @@ def _section(section: Section) -> Iterator[str]:
     if section.grid:
         yield from ["", *_grid(section.grid), ""]
     if section.more:
-        yield f"- *{wording('left_out', count=section.more.left_out_count, command='')}* `{section.more.command}`"
+        left_out = wording("left_out", count=section.more.left_out_count, command="").strip()
+        yield f"- *{left_out}* `{section.more.command}`"
     if section.note:
         yield from ([""] if section.lines else [])
         yield escaped(section.note)

@@ -106,6 +106,7 @@ class More(Frozen, frozen=True, kw_only=True):
 
     left_out_count: int
     command: str
+    asked: str  # the command without its dossier: what is printed on paper names no place on a machine
 
 
 class Spell(Frozen, frozen=True, kw_only=True):
@@ -160,6 +161,11 @@ class SectionKey(StrEnum):
     ACTORS = "actors"
     SOURCING = "sourcing"
     NOT_KNOWN = "not_known"
+
+    @property
+    def is_annex(self) -> bool:
+        """Whether it is looked up and not read through: on paper it follows what a person signs."""
+        return self in {SectionKey.HAPPENED, SectionKey.ACTORS, SectionKey.SOURCING}
 
 
 class Section(Frozen, frozen=True, kw_only=True):

@@ -2,22 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
 from rich.console import Console, JustifyMethod, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from dragoman.records.rows.evidence import ReviewStatus
-from dragoman.showing.page.frame import CHECKED, REFERENCES, cited_as, cites, left_out, published
+from dragoman.showing.page.frame import CHECKED, REFERENCES, cited_as, cites, left_out, once_labelled, published, shares
 from dragoman.showing.page.model import Cell, CitedReport, Grid, Line, Page, Section, Tone
 from dragoman.showing.plain import one_line, quoted
 from dragoman.showing.screen import put
 
 READABLE = 132  # wider lines are hard to read
 SIDE_CITES = 96  # from this width on, citations stand in a column of their own
-LABEL = 18
+LABEL = 20
 CITES = 21
-COLUMN = 20  # a grid with narrower columns is told row by row
+COLUMN = 24  # a grid with narrower columns is told row by row
 HEAD = 18
 DEEP = 4  # where what stands under a line begins
 STYLE = {
@@ -44,6 +45,8 @@ def _parts(page: Page, width: int) -> Iterator[RenderableType]:
         if section.lines:
             yield from _lines(section, width)
         if section.grid:
+            if section.lines:
+                yield Text("")
             yield from _table(section.grid, width, 2)
         if section.more:
             yield Padding(Text(left_out(section.more), style="dim"), (0, 0, 0, 2))
@@ -74,33 +77,30 @@ def _lines(section: Section, width: int) -> Iterator[RenderableType]:
     """The lines in grids of one shape, a line's own grid under it."""
     label = min(max(len(line.label) + 2 * line.depth for line in section.lines), LABEL, width * 3 // 10)
     held: list[Line] = []
-    before: Line | None = None
     for line in section.lines:
         held.append(line)
         if line.grid:
-            yield _grid(held, before, label, width)
+            yield _grid(held, label, width)
             yield from _table(line.grid, width, DEEP)
-            held, before = [], line
+            held = []
     if held:
-        yield _grid(held, before, label, width)
+        yield _grid(held, label, width)
 
 
-def _grid(lines: Sequence[Line], before: Line | None, label: int, width: int) -> Table:
+def _grid(lines: Sequence[Line], wide: int, width: int) -> Table:
     aside = width >= SIDE_CITES
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    grid.add_column(width=label + 2)
+    grid.add_column(width=wide + 2)
     grid.add_column(ratio=1)
     if aside:
         grid.add_column(width=CITES, justify="right")
-    for line in lines:
-        again = before is not None and (line.label, line.depth) == (before.label, before.depth)
-        before = line
+    for line, label in once_labelled(lines):
         body = _body(line)
         shown = Text(cites(line), style="cyan")
         if aside:
-            grid.add_row(_label(line, again), body, shown)
+            grid.add_row(_label(line, label), body, shown)
         else:
-            grid.add_row(_label(line, again), body + Text(" ") + shown if len(shown) else body)
+            grid.add_row(_label(line, label), body + Text(" ") + shown if len(shown) else body)
     return grid
 
 
@@ -111,11 +111,20 @@ def _table(grid: Grid, width: int, indent: int) -> Iterator[RenderableType]:
     if (width - indent - HEAD) // max(1, len(grid.heads)) < COLUMN and not grid.is_numbers:
         yield from _stacked(grid, indent)
         return
+    is_apart = any(len(cells) > 1 for row in grid.rows for cells in row.cells)  # rows of several entries run together
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold", expand=not grid.is_numbers)
-    table.add_column(grid.corner, ratio=None if grid.is_numbers else 2)
-    for head in grid.heads:
-        table.add_column(one_line(head), ratio=None if grid.is_numbers else 3, justify=_side(grid), overflow="fold")
-    for row in grid.rows:
+    if grid.is_numbers:
+        table.add_column(grid.corner)
+    else:
+        table.add_column(
+            grid.corner, width=min(HEAD, max(len(grid.corner), *(len(row.head.text) for row in grid.rows)))
+        )
+    for head, share in zip(grid.heads, shares(grid), strict=True):
+        ratio = None if grid.is_numbers else round(share * 100)
+        table.add_column(one_line(head), ratio=ratio, justify=_side(grid), overflow="fold")
+    for place, row in enumerate(grid.rows):
+        if place and is_apart:
+            table.add_row()
         table.add_row(_held((row.head,)), *(_held(cells) for cells in row.cells))
     yield Padding(table, (0, 0, 0, indent))
 
@@ -125,11 +134,17 @@ def _side(grid: Grid) -> JustifyMethod:
 
 
 def _stacked(grid: Grid, indent: int) -> Iterator[RenderableType]:
+    """Each row with its entries below, under the heads of the columns that have any."""
+    wide = min(HEAD, max(map(cell_len, map(one_line, grid.heads)), default=0))
     for row in grid.rows:
         yield Padding(_held((row.head,)), (0, 0, 0, indent))
+        below = Table.grid(padding=(0, 2, 0, 0), expand=True)
+        below.add_column(width=wide)
+        below.add_column(ratio=1)
         for head, cells in zip(grid.heads, row.cells, strict=True):
-            if cells:
-                yield Padding(Text(f"{one_line(head)}: ", style="dim") + _held(cells), (0, 0, 0, indent + 2))
+            for place, cell in enumerate(cells):
+                below.add_row(Text("" if place else one_line(head), style="dim"), _held((cell,)))
+        yield Padding(below, (0, 0, 0, indent + 2))
 
 
 def _held(cells: Sequence[Cell]) -> Text:
@@ -143,9 +158,8 @@ def _held(cells: Sequence[Cell]) -> Text:
     return Text("\n").join(shown)
 
 
-def _label(line: Line, again: bool) -> RenderableType:
-    """The label; none where the line before has the same."""
-    text = Text("" if again else one_line(line.label), style="dim" if line.depth else "")
+def _label(line: Line, label: str) -> RenderableType:
+    text = Text(one_line(label), style="dim" if line.depth else "")
     return Padding(text, (0, 0, 0, 2 + 2 * line.depth))
 
 

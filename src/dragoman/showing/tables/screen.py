@@ -1,5 +1,6 @@
-"""A table on a terminal: what fits of it, one row a line, cut with an ellipsis."""
+"""A table on a terminal: what fits of it, cut with an ellipsis. In a pipe a row is one line."""
 
+import textwrap
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,11 +13,12 @@ from dragoman.showing.tables.cells import cell
 from dragoman.showing.tables.columns import Column, fitting
 
 GAP = 2
+LINES = 3  # of a row, where a person reads it and no program
 ID = 14  # letters of an id, which is never cut
 
 
-def grid(table: str, rows: Sequence[Any], width: int) -> Grid:
-    """The rows of `table` in the columns that fit into `width`."""
+def grid(table: str, rows: Sequence[Any], width: int, lines: int = 1) -> Grid:
+    """The rows of `table` in the columns that fit into `width`, the words of each on at most so many `lines`."""
     shown = fitting(table, width, GAP)
     cells = [[cell(row, column.source, column.form) for column in shown] for row in rows]
     widths = _widths(shown, cells, width)
@@ -27,8 +29,17 @@ def grid(table: str, rows: Sequence[Any], width: int) -> Grid:
             column.head, width=wide, no_wrap=True, overflow="ellipsis", justify="right" if right else "left"
         )
     for line in cells:
-        made.add_row(*(Text(text) for text in line))
+        made.add_row(*(Text(_within(text, wide, lines)) for text, wide in zip(line, widths, strict=True)))
     return made
+
+
+def _within(text: str, wide: int, lines: int) -> str:
+    """`text` broken between words onto at most so many `lines`, with an ellipsis where it goes on."""
+    if lines == 1 or len(text) <= wide:
+        return text
+    broken = textwrap.wrap(text, wide)
+    kept = broken[:lines]
+    return "\n".join([*kept[:-1], f"{kept[-1][: wide - 1]}…" if len(broken) > lines else kept[-1]])
 
 
 def print_table(table: str, rows: Sequence[Any], console: Console) -> None:
@@ -36,7 +47,7 @@ def print_table(table: str, rows: Sequence[Any], console: Console) -> None:
     if not rows:
         put(console, Text(f"nothing in {table}"))
         return
-    put(console, grid(table, rows, console.width))
+    put(console, grid(table, rows, console.width, LINES if console.is_terminal else 1))
 
 
 def _widths(shown: list[Column], cells: list[list[str]], width: int) -> list[int]:
