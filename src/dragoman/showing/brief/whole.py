@@ -40,7 +40,7 @@ class Dated(Generic[R]):
 
     def __init__(self, rows: Sequence[R], told: Sequence[int]) -> None:
         self.rows = tuple(rows)
-        self._begins = [_first_of(row) for row in self.rows]
+        self._begins = [first_day(row) for row in self.rows]
         self._told = list(told)
         self._both = list(map(max, self._begins, self._told))
 
@@ -183,7 +183,7 @@ class Whole:
 
         def make() -> Spoken:
             rows = self.statements
-            days = [max(_first_of(row), self.told_on(row.evidence) if told else ALWAYS) for row in rows]
+            days = [max(first_day(row), self.told_on(row.evidence) if told else ALWAYS) for row in rows]
             return Spoken(rows, days, _surely(self.reports), self.reports)
 
         return self.once(("spoken", told), make)  # type: ignore[no-any-return]
@@ -225,7 +225,8 @@ def _surely(reports: Iterable[ReportRow]) -> dict[str, int]:
     return {report: day.toordinal() for report, day in days if day is not None}
 
 
-def _first_of(row: Row) -> int:
+def first_day(row: Row) -> int:
+    """The first day that a row can be about, counted from the first of the calendar; 0 where none is told."""
     when = time_of(row)
     return ALWAYS if when is None else _ordinal(when.begin or when.end)
 

@@ -46,9 +46,7 @@ def told(key: str, **slots: Slot) -> tuple[Piece, ...]:
 
 def wording(key: str, **slots: str | int) -> str:
     """The template `key` as plain words."""
-    return "".join(
-        part if index % 2 == 0 else _plain(slots[part]) for index, part in enumerate(_parts(key))
-    )
+    return "".join(part if index % 2 == 0 else _plain(slots[part]) for index, part in enumerate(_parts(key)))
 
 
 def _plain(value: str | int) -> str:
