@@ -13,8 +13,8 @@ from dragoman.showing import acts
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.shown import named, shows_act, words_for
-from dragoman.showing.brief.whole import Dated
 from dragoman.showing.brief.weights import LEAST, weight
+from dragoman.showing.brief.whole import Dated
 
 RANK = {ClaimStatus.DISPUTED: 0, ClaimStatus.CORROBORATED: 1, ClaimStatus.SINGLE_ORIGIN: 2, ClaimStatus.DENIED: 3}
 CONTESTED = (ClaimStatus.DISPUTED, ClaimStatus.DENIED)
