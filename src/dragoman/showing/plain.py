@@ -15,7 +15,7 @@ TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\
 def one_line(text: str) -> str:
     """`text` on one line, without what a terminal would obey (escape sequences, direction marks)."""
     flat = SPACE.sub(" ", text).strip()
-    if flat.isascii() and flat.isprintable():
+    if flat.isprintable():  # what is unseen or turns is not
         return flat
     return "".join("\ufffd" if _is_unseen(letter) else letter for letter in flat)
 

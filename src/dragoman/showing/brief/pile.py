@@ -142,15 +142,19 @@ class Pile:
     @cached_property
     def parted(self) -> tuple[list[TimelineRow], list[TimelineRow]]:
         """The events that are new, and the others."""
+        return self.part(self.timeline)
+
+    def part(self, rows: Iterable[TimelineRow]) -> tuple[list[TimelineRow], list[TimelineRow]]:
+        """Those of some events that are new, and the others."""
         new: list[TimelineRow] = []
         others: list[TimelineRow] = []
-        # What only later reports told is asked for alone where it can be: it takes as long as all else.
         since, is_new = self.since, self.is_new
+        # What only later reports told is asked for alone where it can be: it takes as long as all else.
         if since is not None and self.since_ground == SinceGround.WEEK:
-            new = [row for row in self.timeline if row.begin is not None and row.begin >= since]
-            others = [row for row in self.timeline if row.begin is None or row.begin < since]
+            for row in rows:
+                (others if row.begin is None or row.begin < since else new).append(row)
             return new, others
-        for row in self.timeline:
+        for row in rows:
             (new if is_new(row) else others).append(row)
         return new, others
 

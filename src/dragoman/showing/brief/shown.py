@@ -5,7 +5,7 @@ The brief says no more than its quotations: what they do not show is told in the
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -17,6 +17,7 @@ NEAR = 45  # characters between a name and the verb that is said of it
 BEFORE = 90  # characters before the words of a position in which the word of wanting stands
 AROUND = 110  # characters to each side of a number in which it is said what it counts
 STEM = 6  # letters by which forms of a word are known: "hostage", "hostages"
+PATTERNS = 4096  # of names, kept made: Python's own memory of them holds 512
 SHORT = 2  # letters; a shorter name could be any word
 
 
@@ -42,9 +43,14 @@ def _any_of(names: tuple[str, ...]) -> str:
     return rf"(?<!\w)(?:{'|'.join(map(re.escape, kept))})(?!\w)" if kept else r"(?!)"
 
 
+@lru_cache(maxsize=PATTERNS)
+def _of_names(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_any_of(names))
+
+
 def named(names: Sequence[str], sentence: str) -> bool:
     """Whether one of the names stands in the sentence, as a whole word."""
-    return any(name in sentence for name in names) and next(_naming(names, sentence), None) is not None
+    return _may_be_named(names, sentence) and next(_naming(names, sentence), None) is not None
 
 
 def named_itself(name: str, sentence: str) -> bool:
@@ -56,19 +62,28 @@ def named_itself(name: str, sentence: str) -> bool:
 def _naming(names: Sequence[str], sentence: str) -> Iterator[re.Match[str]]:
     """Where the names stand, but for where they stand for some of their people only, or tell of whom others are."""
     some, others = words_for("some"), words_for("others_of")
-    for found in re.finditer(_any_of(tuple(names)), sentence):
+    for found in _of_names(tuple(names)).finditer(sentence):
         if not some.search(sentence[: found.start()]) and not others.match(sentence[found.end() :]):
             yield found
 
 
+def _may_be_named(names: Sequence[str], sentence: str) -> bool:
+    """Whether it is worth a look for a whole word: a pattern for each pair of names takes its time."""
+    return any(name in sentence for name in names)
+
+
 def joined(names: Sequence[str], others: Sequence[str], sentence: str) -> bool:
     """Whether a name of each stand right beside each other as two who do a thing: "Varran and Ossarian envoys"."""
+    if " and " not in sentence or not (_may_be_named(names, sentence) and _may_be_named(others, sentence)):
+        return False
     one, other = _any_of(tuple(names)), _any_of(tuple(others))
     return re.search(rf"{one} and (?:the )?{other}(?!['’])|{other} and (?:the )?{one}(?!['’])", sentence) is not None
 
 
 def lists_of(names: Sequence[str], sentence: str) -> list[str]:
     """What is listed in brackets right after a name: the members of a body, "the Five (Ossary, Lisse, ...)"."""
+    if "(" not in sentence or not _may_be_named(names, sentence):
+        return []
     name = _any_of(tuple(names))
     return [found.group(1) for found in re.finditer(rf"{name}(?: [a-z]+)?\s*\(([^()]+,[^()]+)\)", sentence)]
 

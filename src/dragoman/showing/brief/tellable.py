@@ -14,6 +14,7 @@ from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.shown import named, shows_act, words_for
 from dragoman.showing.brief.weights import LEAST, weight
+from dragoman.showing.brief.whole import Dated
 
 RANK = {ClaimStatus.DISPUTED: 0, ClaimStatus.CORROBORATED: 1, ClaimStatus.SINGLE_ORIGIN: 2, ClaimStatus.DENIED: 3}
 CONTESTED = (ClaimStatus.DISPUTED, ClaimStatus.DENIED)
@@ -73,9 +74,19 @@ def tellable(rows: Iterable[TimelineRow], pile: Pile) -> list[TimelineRow]:
     return [row for row, is_so in told if is_so or (is_so is None and _is_tellable(row, pile))]
 
 
-def all_tellable(pile: Pile) -> list[TimelineRow]:
-    """The events of the day that are worth a line."""
-    return pile.once("tellable", lambda: tellable(pile.timeline, pile))
+def all_tellable(pile: Pile) -> Sequence[TimelineRow]:
+    """The events of the day that are worth a line, the most important first."""
+    return pile.once("tellable", lambda: _of_the_day(pile))
+
+
+def _of_the_day(pile: Pile) -> Sequence[TimelineRow]:
+    def ranked() -> Dated[TimelineRow]:
+        every, rank = pile.whole.every, _ranks(pile)
+        told = [(rank[id(row)], place) for place, row in enumerate(every) if id(row) in rank]
+        return pile.whole.timeline.ordered(place for _, place in sorted(told))
+
+    found: Dated[TimelineRow] = pile.whole.once("ranked", ranked)
+    return found.told(pile.day) if pile.day else found.begun(pile.as_of)
 
 
 def _is_tellable(row: TimelineRow, pile: Pile) -> bool:
@@ -133,15 +144,22 @@ def important(rows: Iterable[TimelineRow], most: int, pile: Pile, cite: Citation
 
 def _ordered(rows: list[TimelineRow], pile: Pile) -> list[TimelineRow]:
     """The most important first. Where the record's own rows stand is known once for all days."""
+    rank = _ranks(pile)
+    known = [(rank.get(id(row), -1), place) for place, row in enumerate(rows)]
+    if all(at >= 0 for at, _ in known):
+        return [rows[place] for _, place in sorted(known)]
+    return sorted(rows, key=lambda row: _importance(row, pile))
+
+
+def _ranks(pile: Pile) -> dict[int, int]:
+    """The places of the record's own rows in the order of their importance, as far as they are worth a line."""
 
     def ranks() -> dict[int, int]:
         ordered = sorted(tellable(pile.whole.every, pile), key=lambda row: _importance(row, pile))
         return {id(row): rank for rank, row in enumerate(ordered)}  # the rows live as long as what keeps this
 
-    rank: dict[int, int] = pile.whole.once("importance", ranks)
-    if all(id(row) in rank for row in rows):
-        return sorted(rows, key=lambda row: rank[id(row)])
-    return sorted(rows, key=lambda row: _importance(row, pile))
+    found: dict[int, int] = pile.whole.once("importance", ranks)
+    return found
 
 
 def _importance(row: TimelineRow, pile: Pile) -> tuple[bool, bool, bool, bool, int, int, bool, int, int, str]:
@@ -169,8 +187,9 @@ def _once(rows: Sequence[TimelineRow], pile: Pile, most: int) -> list[TimelineRo
     cited: set[str] = set()  # the reports that these rest on
     # Where the rows stand that a report, a mode and those who act have: only they can read alike.
     places: dict[tuple[str, str, frozenset[str]], list[int]] = defaultdict(list)
+    reports = _reports(pile)
     for row in rows:
-        if len(joined) >= most and cited.isdisjoint(item.report for item in row.evidence):
+        if len(joined) >= most and cited.isdisjoint(reports.get(id(row)) or _told_by(row)):
             continue
         mode, agents = row.mode.value, frozenset(pile.who(row.agent))
         keys = dict.fromkeys((item.report, mode, agents) for item in row.evidence)
@@ -191,6 +210,17 @@ def _once(rows: Sequence[TimelineRow], pile: Pile, most: int) -> list[TimelineRo
             if index not in places[key]:
                 places[key].append(index)
     return joined
+
+
+def _reports(pile: Pile) -> dict[int, tuple[str, ...]]:
+    """The reports that tell the record's own rows: asked of each of them on every day."""
+    kept = pile.whole.once
+    found: dict[int, tuple[str, ...]] = kept("told by", lambda: {id(row): _told_by(row) for row in pile.whole.every})
+    return found
+
+
+def _told_by(row: TimelineRow) -> tuple[str, ...]:
+    return tuple({item.report for item in row.evidence})
 
 
 def _is_alike(one: TimelineRow, other: TimelineRow) -> bool:

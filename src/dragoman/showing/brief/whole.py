@@ -40,9 +40,14 @@ class Dated(Generic[R]):
 
     def __init__(self, rows: Sequence[R], told: Sequence[int]) -> None:
         self.rows = tuple(rows)
-        self._begins = [_first_of(row) for row in self.rows]
+        self._begins = [first_day(row) for row in self.rows]
         self._told = list(told)
         self._both = list(map(max, self._begins, self._told))
+
+    def ordered(self, places: Iterable[int]) -> "Dated[R]":
+        """The rows at some places, in the order of these."""
+        chosen = list(places)
+        return Dated([self.rows[place] for place in chosen], [self._told[place] for place in chosen])
 
     def begun(self, day: datetime.date | None) -> tuple[R, ...]:
         """Those that begin by a day, or of which it is not told when; without a day all."""
@@ -178,7 +183,7 @@ class Whole:
 
         def make() -> Spoken:
             rows = self.statements
-            days = [max(_first_of(row), self.told_on(row.evidence) if told else ALWAYS) for row in rows]
+            days = [max(first_day(row), self.told_on(row.evidence) if told else ALWAYS) for row in rows]
             return Spoken(rows, days, _surely(self.reports), self.reports)
 
         return self.once(("spoken", told), make)  # type: ignore[no-any-return]
@@ -220,7 +225,8 @@ def _surely(reports: Iterable[ReportRow]) -> dict[str, int]:
     return {report: day.toordinal() for report, day in days if day is not None}
 
 
-def _first_of(row: Row) -> int:
+def first_day(row: Row) -> int:
+    """The first day that a row can be about, counted from the first of the calendar; 0 where none is told."""
     when = time_of(row)
     return ALWAYS if when is None else _ordinal(when.begin or when.end)
 

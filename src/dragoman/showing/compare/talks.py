@@ -165,7 +165,8 @@ def _foremost(rows: list[PositionRow], pile: Pile) -> list[PositionRow]:
     first = {holder(row): row.id for row in reversed(latest)}
     ordered = sorted(latest, key=lambda row: (holder(row) not in sides, row.id != first[holder(row)]))
     kept = [row for row in ordered if row.id == first[holder(row)]]
-    return [*kept, *(row for row in ordered if row not in kept)][:POSITIONS]
+    shown = {row.id for row in kept}
+    return [*kept, *(row for row in ordered if row.id not in shown)][:POSITIONS]
 
 
 def _position(row: PositionRow, cite: Citations) -> Telling:

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 
-from dragoman.records.rows.happenings import ConflictRow, FigurePoint, FigureRow, Side
+from dragoman.records.rows.happenings import ConflictKind, ConflictRow, FigurePoint, FigureRow, Side
 from dragoman.records.rows.voices import StatementRow
 from dragoman.showing import words
 from dragoman.showing.brief.citing import Citations
@@ -66,8 +66,14 @@ def _answer(row: StatementRow, pile: Pile, cite: Citations) -> Telling:
 
 
 def _subject(row: ConflictRow, pile: Pile) -> str:
-    kind = words.word("conflict", row.kind)
-    return wording("question", kind=kind.capitalize(), about=question_of(row, pile) or row.about)
+    if row.kind == ConflictKind.WHETHER:  # in the words of an event of the day
+        return _asked(row.kind, question_of(row, pile) or row.about)
+    found: str = pile.whole.of_row("subject", row, lambda row: _asked(row.kind, row.about))
+    return found
+
+
+def _asked(kind: ConflictKind, about: str) -> str:
+    return wording("question", kind=words.word("conflict", kind).capitalize(), about=about)
 
 
 def _sides(row: ConflictRow, pile: Pile, cite: Citations) -> dict[Hashable, Telling]:

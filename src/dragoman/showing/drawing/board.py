@@ -156,24 +156,34 @@ def _fitting(label: str, room: int) -> str:
 
 def _dots(track: Track, scale: Scale, style: Style) -> tuple[float, list[str]]:
     """Dots on their days, one above the other where they would touch; those without room are counted."""
-    taken: list[list[float]] = [[] for _ in range(track.rows)]
+    taken: list[dict[int, float]] = [{} for _ in range(track.rows)]  # by the cell, as wide as two dots are apart
     spans: list[str] = []
     shapes: list[str] = []
-    left_out: list[Dot] = []
+    left_out: list[tuple[Dot, float]] = []
+    middles: dict[tuple[datetime.date, datetime.date], float] = {}
     for dot in track.dots:
-        x = _middle(dot, scale, style)
-        row = next((at for at, xs in enumerate(taken) if all(abs(x - other) >= TARGET for other in xs)), None)
+        when = dot.begin, dot.end
+        if when not in middles:
+            middles[when] = _middle(dot, scale, style)
+        x = middles[when]
+        row = next((at for at, xs in enumerate(taken) if _is_free(x, xs)), None)
         if row is None:
-            left_out.append(dot)
+            left_out.append((dot, x))
             continue
-        taken[row].append(x)
+        taken[row][int(x // TARGET)] = x
         y = (row + 0.5) * TARGET
         if dot.begin != dot.end:
             spans.append(_span(dot, y, scale))
         shapes.append(_link(dot.address, dot.title, "".join(_dot(dot, x, y, style))))
     used = sum(bool(xs) for xs in taken)
-    rest = list(_rest(left_out, track, scale, style, used * TARGET))
+    rest = list(_rest(left_out, track, style, used * TARGET))
     return (used + bool(rest)) * TARGET, spans + shapes + rest
+
+
+def _is_free(x: float, taken: dict[int, float]) -> bool:
+    """Whether no dot of a row is nearer than two may be: one in the same cell is, and others in the next may be."""
+    cell = int(x // TARGET)
+    return cell not in taken and all(abs(x - taken.get(beside, math.inf)) >= TARGET for beside in (cell - 1, cell + 1))
 
 
 def _middle(dot: Dot, scale: Scale, style: Style) -> float:
@@ -200,12 +210,12 @@ def _dot(dot: Dot, x: float, y: float, style: Style) -> Iterator[str]:
         yield text(x, y + size * 0.35, number, anchor="middle", fill=ON_MARK, size=size)
 
 
-def _rest(dots: Sequence[Dot], track: Track, scale: Scale, style: Style, y: float) -> Iterator[str]:
+def _rest(dots: Sequence[tuple[Dot, float]], track: Track, style: Style, y: float) -> Iterator[str]:
     """How many found no room, by the days that they are of."""
     wide = TARGET * 1.8
     columns: dict[int, list[Dot]] = {}
-    for dot in dots:
-        columns.setdefault(int(_middle(dot, scale, style) // wide), []).append(dot)
+    for dot, x in dots:
+        columns.setdefault(int(x // wide), []).append(dot)
     for column, found in sorted(columns.items()):
         first, last = min(dot.begin for dot in found), max(dot.end for dot in found)
         x = min((column + 0.5) * wide, style.width - wide / 2)

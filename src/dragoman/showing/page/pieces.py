@@ -21,11 +21,16 @@ def templates() -> dict[str, str]:
     return {str(key): str(text) for key, text in found.items()}
 
 
+@cache
+def _parts(key: str) -> tuple[str, ...]:
+    """A template's words, and between them the names of its slots."""
+    return tuple(SLOT.split(templates()[key]))
+
+
 def told(key: str, **slots: Slot) -> tuple[Piece, ...]:
     """The template `key` with its slots filled; a slot that is a string is the program's own words too."""
     pieces: list[Piece] = []
-    parts = SLOT.split(templates()[key])
-    for index, part in enumerate(parts):
+    for index, part in enumerate(_parts(key)):
         if index % 2 == 0:
             pieces.append(said(part))
             continue
@@ -41,7 +46,11 @@ def told(key: str, **slots: Slot) -> tuple[Piece, ...]:
 
 def wording(key: str, **slots: str | int) -> str:
     """The template `key` as plain words."""
-    return "".join(piece.text for piece in told(key, **slots))
+    return "".join(part if index % 2 == 0 else _plain(slots[part]) for index, part in enumerate(_parts(key)))
+
+
+def _plain(value: str | int) -> str:
+    return f"{value:,}" if isinstance(value, int) else value
 
 
 def said(text: str) -> Piece:

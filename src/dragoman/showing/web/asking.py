@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from dragoman.records.base import Frozen
@@ -56,7 +57,12 @@ class View(Frozen, frozen=True, kw_only=True):
     @property
     def kept(self) -> dict[str, str]:
         """What every link of a page carries on."""
-        return {name: str(value) for name in VIEW if (value := getattr(self, name)) is not None}
+        return dict(_carried_on(self.as_of, self.known_by, self.process))
+
+    @property
+    def tail(self) -> str:
+        """What stands at the end of every link of a page that asks for nothing else."""
+        return _tail(self.as_of, self.known_by, self.process)
 
     @property
     def asked(self) -> dict[str, str]:
@@ -76,6 +82,16 @@ class View(Frozen, frozen=True, kw_only=True):
     def is_filtered(self) -> bool:
         """Whether rows are left out."""
         return len(self.asked) > len(self.kept)
+
+
+@lru_cache(maxsize=256)  # asked for each link of a page
+def _carried_on(*values: datetime.date | str | None) -> Mapping[str, str]:
+    return {name: str(value) for name, value in zip(VIEW, values, strict=True) if value is not None}
+
+
+@lru_cache(maxsize=256)
+def _tail(*values: datetime.date | str | None) -> str:
+    return address("", _carried_on(*values))
 
 
 def view_of(query: Mapping[str, str], *, page: int = PAGE) -> View:

@@ -73,6 +73,8 @@ def environment() -> Environment:
 @pass_context
 def url(context: Context, path: str, **query: Any) -> str:
     """An address within the site, with the day that the page speaks of carried on."""
+    if not query:
+        return f"{path}{context['view'].tail}"
     kept: dict[str, Any] = {**context["view"].kept, **query}
     told = {name.rstrip("_"): str(value) for name, value in kept.items() if value is not None and value != ""}
     return f"{path}?{urlencode(told)}" if told else path

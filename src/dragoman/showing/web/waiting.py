@@ -1,5 +1,6 @@
 """Pages that tell of a whole pile take their time: they are made beside the requests, which wait a little."""
 
+import gc
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -56,6 +57,7 @@ class Waiting:
         for make in first:
             if not self._is_closed:
                 make(moment)
+        _set_aside()
 
     def _job(self, moment: Moment, key: object, make: Make) -> "Future[Any]":
         with self._lock:
@@ -78,3 +80,13 @@ class Waiting:
                 give_back()
 
         return self._makers.submit(work)
+
+
+def _set_aside() -> None:
+    """Leave what a whole pile is made of out of what Python's collector of garbage looks through.
+
+    It would do so every few pages, a fifth of a second each time, and hold up whoever asks meanwhile.
+    """
+    gc.unfreeze()  # of the state before, what refers to itself
+    gc.collect()
+    gc.freeze()

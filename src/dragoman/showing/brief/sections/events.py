@@ -16,7 +16,7 @@ from dragoman.showing.brief.pictures import marks
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.sections.stands import channel_name
 from dragoman.showing.brief.sections.table import proposals
-from dragoman.showing.brief.tellable import CONTESTED, act, important, naming, says, tellable
+from dragoman.showing.brief.tellable import CONTESTED, act, all_tellable, important, naming, says
 from dragoman.showing.page.model import Line, More, Piece, Section, SectionKey
 from dragoman.showing.page.pieces import alert, faint, state, told, wording
 
@@ -31,7 +31,8 @@ def new(pile: Pile, cite: Citations) -> Section | None:
         return None
     changes = _changes(pile, cite)
     rows, _ = pile.parted
-    chosen = important(tellable(rows, pile), NEW, pile, cite)
+    told, _ = _parted(pile)
+    chosen = important(told, NEW, pile, cite)
     if not chosen and not changes and pile.since_ground == SinceGround.WEEK:
         return None
     day = days.day(pile.since, pile.year).upper()
@@ -49,7 +50,14 @@ def happened(pile: Pile, cite: Citations) -> Section | None:
     """The most important events that neither NEW SINCE nor a proposal ON THE TABLE tells."""
     _, rows = pile.parted
     on_the_table = {_place(item) for group in proposals(pile) for row in group for item in row.evidence}
-    untold = [row for row in tellable(rows, pile) if not on_the_table.issuperset(map(_place, row.evidence))]
+    tabled = {report for report, _, _ in on_the_table}
+    _, told = _parted(pile)
+    untold = [
+        row
+        for row in told
+        if (row.evidence and row.evidence[0].report not in tabled)  # most, and seen at once
+        or not on_the_table.issuperset(map(_place, row.evidence))
+    ]
     chosen = important(untold, HAPPENED, pile, cite)
     return section(
         SectionKey.HAPPENED,
@@ -58,6 +66,11 @@ def happened(pile: Pile, cite: Citations) -> Section | None:
         more=more(len(rows) - len(chosen), "timeline", pile),
         picture=marks(pile),
     )
+
+
+def _parted(pile: Pile) -> tuple[list[TimelineRow], list[TimelineRow]]:
+    """The events worth a line that are new, and the others."""
+    return pile.once("parted", lambda: pile.part(all_tellable(pile)))
 
 
 def _changes(pile: Pile, cite: Citations) -> list[Line]:

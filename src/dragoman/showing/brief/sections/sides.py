@@ -1,5 +1,6 @@
 """The sides of a channel, as far as the words that are quoted name them."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.process.rules import one_side, stem_of
@@ -13,16 +14,19 @@ MEMBERS = 3  # of a body that is listed with its members
 
 def folded(parties: Sequence[ActorRef], shows: Sequence[Evidence], pile: Pile, cite: Citations) -> tuple[ActorRef, ...]:
     """Parties by how many reports tell of them, without the members of a body that is one, where these are listed."""
-    known = {row.id: row.report_count for row in pile.actors}
     sentences = [item.quote for item in cite.around(shows)]
     members: set[str] = set()
     for body in parties:
         listed = [told for sentence in sentences for told in lists_of(pile.names(body), sentence)]
         here = {one.id for one in parties if one != body and any(named(pile.names(one), told) for told in listed)}
         members |= here if len(here) >= MEMBERS else set()
-    return tuple(
-        sorted((one for one in parties if one.id not in members), key=lambda one: (-known.get(one.id, 0), one.name))
-    )
+    kept = (one for one in parties if one.id not in members)
+    return tuple(sorted(kept, key=lambda one: (-_report_count(one, pile), one.name)))
+
+
+def _report_count(actor: ActorRef, pile: Pile) -> int:
+    row = pile.actor.get(actor.id)
+    return row.report_count if row else 0
 
 
 def naming_most(
@@ -34,14 +38,35 @@ def naming_most(
 ) -> list[Evidence]:
     """`first`, then what names most of the actors that are not named yet, as much as one line cites."""
     chosen = list(first)
+    by_words = _Naming(actors, pile, cite)
     while len(chosen) < PER_LINE:
         known = {actor.id for actor in named_in(actors, chosen, pile, cite)}
         left = [actor for actor in actors if actor.id not in known]
-        best = max(evidence, key=lambda item: len(named_in(left, [item], pile, cite)), default=None)
-        if best is None or not named_in(left, [best], pile, cite):
+        if not left:
+            break
+        ids = Counter(actor.id for actor in left)
+        best = max(evidence, key=lambda item: sum(ids.get(one, 0) for one in by_words.of(item)), default=None)
+        if best is None or by_words.of(best).isdisjoint(ids):
             break
         chosen.append(best)
     return chosen or list(evidence[:1])
+
+
+class _Naming:
+    """Whom of some actors the sentences around words name; asked of the same words on every day, so kept for all."""
+
+    def __init__(self, actors: Sequence[ActorRef], pile: Pile, cite: Citations) -> None:
+        self._actors, self._pile, self._cite = actors, pile, cite
+        self._known: dict[tuple[str, int, int, str], frozenset[str]] = pile.whole.once(("named", tuple(actors)), dict)
+
+    def of(self, item: Evidence) -> frozenset[str]:
+        """The ids of those that the sentence around `item` names."""
+        key = item.report, item.start, item.end, item.quote
+        found = self._known.get(key)
+        if found is None:
+            found = frozenset(actor.id for actor in named_in(self._actors, [item], self._pile, self._cite))
+            self._known[key] = found
+        return found
 
 
 def named_in(actors: Sequence[ActorRef], evidence: Sequence[Evidence], pile: Pile, cite: Citations) -> list[ActorRef]:

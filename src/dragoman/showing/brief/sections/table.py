@@ -1,10 +1,12 @@
 """ON THE TABLE, AND HOW FAR APART: proposals with their texts side by side, their answers, and the sides by issue."""
 
 import re
+from collections.abc import Iterator
 
 from dragoman.records.rows.evidence import ActorRef
 from dragoman.records.rows.happenings import TimelineRow
 from dragoman.records.rows.talks import Answer, ProposalRow, Response, Term, Version
+from dragoman.records.time import Interval
 from dragoman.showing import acts, days, words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import cell, grid, line, more, phrase, plain_cell, quotation, section
@@ -197,8 +199,7 @@ def _answer(answer: Answer, row: ProposalRow, pile: Pile, cite: Citations) -> Li
     pieces = [*told("answer_given", who=name(answer.who.name), response=response)]
     if answer.when.known:
         pieces += told("proposal_when", when=days.interval(answer.when, pile.year))
-    answering = pile.once("answers", lambda: [event for event in pile.timeline if event.type in ANSWERS])
-    telling = next((event for event in answering if _tells(event, answer, pile)), None)
+    telling = next((event for event in _answering(answer, pile) if _tells(event, answer, pile)), None)
     (sentence,) = cite.around((telling or row).evidence[:1])
     years = {str(day.year) for one in (row.when, answer.when) for day in (one.begin, one.end) if day}
     other_year = years and set(YEAR.findall(sentence.quote)) - years
@@ -212,10 +213,23 @@ def _answer(answer: Answer, row: ProposalRow, pile: Pile, cite: Citations) -> Li
     return line(cite, wording("answer"), pieces, telling.evidence, [row, telling], depth=1)
 
 
+def _answering(answer: Answer, pile: Pile) -> Iterator[TimelineRow]:
+    """The events of the day that are of an answer's kind and time."""
+
+    def by_kind() -> dict[tuple[str, Interval], list[int]]:
+        found: dict[tuple[str, Interval], list[int]] = {}
+        for place, event in enumerate(pile.whole.every):
+            if event.type in ANSWERS:
+                found.setdefault((event.type, event.interval), []).append(place)
+        return found
+
+    known: dict[tuple[str, Interval], list[int]] = pile.whole.once("answers", by_kind)
+    places = known.get((ANSWERING.get(answer.response, ""), answer.when), ())
+    return (pile.whole.every[place] for place in places if pile.whole.timeline.is_told(place, pile.day, pile.as_of))
+
+
 def _tells(event: TimelineRow, answer: Answer, pile: Pile) -> bool:
-    """Whether this event is the answer: of its kind and time, by the one who answers or by a part of it."""
-    if event.type != ANSWERING.get(answer.response) or event.interval != answer.when:
-        return False
+    """Whether an event of its kind and time is the answer: by the one who answers or by a part of it."""
     parts = (pile.actor.get(actor.id) for actor in event.agent)
     agents = {actor.id for actor in event.agent} | {row.of.id for row in parts if row and row.of}
     return answer.who.id in agents

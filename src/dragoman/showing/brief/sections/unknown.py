@@ -112,7 +112,9 @@ def _undated(pile: Pile, cite: Citations) -> list[Line]:
     known = pile.whole.once
     undated = pile.undated
     inferred = known("inferred", lambda: [row for row in pile.reports if row.published.known == Known.INFERRED])
-    dayless = [row for row in all_tellable(pile) if row.begin is None and row.end is None]
+    dayless = sorted(
+        (row for row in all_tellable(pile) if row.begin is None and row.end is None), key=lambda row: row.id
+    )
     lines = []
     if undated:
         files = [clipped(row.file, 40) for row in undated[:TITLES]]

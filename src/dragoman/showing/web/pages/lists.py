@@ -1,5 +1,6 @@
 """The pages that are lists of rows: statements, claims, events, reports."""
 
+import datetime
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -8,6 +9,8 @@ from dragoman.records.reading import EventMode, Polarity, Sourcing
 from dragoman.records.rows.evidence import ReviewStatus
 from dragoman.records.rows.happenings import ClaimStatus, ConflictStrength
 from dragoman.records.rows.reports import Relevance
+from dragoman.showing.brief.tally import Tally
+from dragoman.showing.brief.whole import first_day
 from dragoman.showing.web.asking import View, address
 from dragoman.showing.web.choosing import Chosen, chosen
 from dragoman.showing.web.desk import Moment
@@ -31,6 +34,7 @@ FIRST: dict[str, Callable[[Any], Any]] = {
     "claims": lambda row: (STANDS.get(row.status, 3), -row.origin_count, -row.report_count),
     "figures": lambda row: (row.conflict is None, -len(row.points)),
 }
+DAYLESS = ("claims",)  # whose rows are about no day
 OUTLETS = 60  # of those that print most, offered to choose from
 
 
@@ -70,14 +74,29 @@ def filled(
 
 def shares(moment: Moment, table: str, view: View) -> tuple[tuple[str, int], ...]:
     """How many rows are of each status that is looked for first; nothing where there is one status alone."""
-    kept = View(as_of=view.as_of, known_by=view.known_by, process=view.process, limit=1)
+    day = None if table in DAYLESS else view.as_of
+    kept = View(as_of=day, known_by=view.known_by, process=view.process, limit=1)
 
     def make() -> tuple[tuple[str, int], ...]:
-        parts = ((status, chosen(moment, table, kept.but(status=status)).count) for status in SHARES.get(table, ()))
+        if table == "statements" and day is not None:  # so many that to count those up to a day takes a while
+            counted = _polarities(moment, view.known_by).upto(day)
+            parts = [(status, counted.get(status, 0)) for status in SHARES[table]]
+        else:
+            parts = [(status, chosen(moment, table, kept.but(status=status)).count) for status in SHARES.get(table, ())]
         found = tuple((status, count) for status, count in parts if count)
         return found if len(found) > 1 else ()
 
     return moment.once(("shares", table, kept), make)
+
+
+def _polarities(moment: Moment, known_by: datetime.date | None) -> Tally[str]:
+    """The statements by their polarity, of any day."""
+
+    def make() -> Tally[str]:
+        rows = moment.dossier.statements(View(known_by=known_by).filters)
+        return Tally((row.polarity.value, first_day(row)) for row in rows)
+
+    return moment.once(("polarities", known_by), make, lasting=True)
 
 
 def outlets(moment: Moment) -> tuple[str, ...]:

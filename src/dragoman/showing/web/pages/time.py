@@ -37,7 +37,7 @@ def time(moment: Moment, asked: Asked) -> Made:
         filled={
             "pictures": [(name, board(made, style, name)) for name, style in STYLES] if made else [],
             "caption": made.title if made else "",
-            "by_day": [(day, by_day[day]) for day in spans[view.offset : view.offset + MOST_DAYS]],
+            "by_day": [(day, _ordered(by_day[day])) for day in spans[view.offset : view.offset + MOST_DAYS]],
             "day_count": len(spans),
             "most_days": MOST_DAYS,
             "most_of_a_day": MOST_OF_A_DAY,
@@ -75,16 +75,22 @@ def _moves(shown: Span) -> list[tuple[str, str, str]]:
 
 
 def _by_day(pile: Pile, view: View) -> dict[datetime.date, list[TimelineRow]]:
-    """Events by the first day that they can have been on, most origins first."""
+    """Events by the first day that they can have been on."""
     found: dict[datetime.date, list[TimelineRow]] = defaultdict(list)
     for row in pile.timeline:
         day = row.begin or row.end
-        if day is None or (view.begin and day < view.begin) or (view.end and day > view.end):
-            continue
-        found[day].append(row)
-    for rows in found.values():
-        rows.sort(key=lambda row: (-row.origin_count, row.id))
-    return dict(found)
+        if day is not None:
+            found[day].append(row)
+    return {
+        day: rows
+        for day, rows in found.items()
+        if not ((view.begin and day < view.begin) or (view.end and day > view.end))
+    }
+
+
+def _ordered(rows: list[TimelineRow]) -> list[TimelineRow]:
+    """Those of most origins first."""
+    return sorted(rows, key=lambda row: (-row.origin_count, row.id))
 
 
 def _zooms(moment: Moment, pile: Pile) -> list[tuple[str, str, str]]:

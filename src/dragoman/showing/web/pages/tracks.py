@@ -68,7 +68,7 @@ def _kept(path: str, view: View) -> str:
 
 
 def _row(row: str, view: View) -> str:
-    return _kept(f"/row/{row}", view)
+    return f"/row/{row}{view.tail}"
 
 
 def _within(bars: Iterable[Bar], shown: Span) -> tuple[Bar, ...]:
