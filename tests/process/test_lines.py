@@ -110,7 +110,7 @@ def test_a_side_goes_by_many_names_in_debt_talks() -> None:
 def test_the_organisation_in_which_the_sides_sit_is_no_side() -> None:
     kinds = {"Tea Board": ActorKind.ORGANISATION}
     told = [
-        tell("Tea Board growers and Tea Board roasters met for talks that began.", "meet", "2031-02-01",
+        tell("Tea Board growers and roasters met for talks that began.", "meet", "2031-02-01",
              by=["growers", "roasters"], others=["Tea Board"], kinds=kinds),
         tell("the growers negotiated with the roasters at the Tea Board.", "meet", "2031-02-02", by=["growers"],
              to=["roasters"], others=["Tea Board"], kinds=kinds),

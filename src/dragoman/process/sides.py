@@ -24,6 +24,8 @@ _LISTS = re.compile(r"^(?: group| powers)?\s*(?:\(|-- ?|– ?|— ?)")
 _WORD = re.compile(r"(?<![\w-])\w+")
 _AFTER_HYPHEN = re.compile(r"\w+")
 _LISTED = re.compile(r",\s*(?:the\s+)?$")
+_OF = re.compile(r"\bof (?:the )?(?:\S+ )?$", re.IGNORECASE)
+_BESIDE = 40  # characters in which the members of a body are told beside its name
 _AND = re.compile(r"(?:\s*[-–]\s*|\s+and\s+(?:the\s+)?)")
 _OWNS = re.compile(r"['’]s\b")
 _THEN = re.compile(r"^(?:[,)]|, \w+,)?\s+(?:members? )?")
@@ -79,7 +81,7 @@ class Sides:
 
     def _note(self, ref: ActorRef) -> None:
         row = self.grounds.actors.get(ref.id)
-        if row is not None and not row.named and row.of is None and _PEOPLE.match(row.name):
+        if row is not None and not row.named and row.of is None and is_people(row.name):
             self._peoples.setdefault(row.name, ref)
             return
         stem = None if row is None or row.named else many(row.name)
@@ -103,9 +105,9 @@ class Sides:
         """The organisations in which several sides sit together: "Council producers", "consumers of the Council"."""
         members: dict[ActorRef, set[str]] = {}
         for row in self.dealings():
-            for _, done, side in self._standing(row.text):
-                if self._is_organisation(side) and (stem := self._stem_after(row.text[done:])):
-                    members.setdefault(side, set()).add(stem)
+            for at, done, side in self._standing(row.text):
+                if self._is_organisation(side):
+                    members.setdefault(side, set()).update(self._members_told(row.text, at, done))
         return frozenset(side for side, stems in members.items() if len(stems) > 1)
 
     def _bodies(self) -> dict[ActorRef, frozenset[ActorRef]]:
@@ -126,7 +128,7 @@ class Sides:
         if row is None:
             return None
         if not row.named:
-            if row.of is None and _PEOPLE.match(row.name):  # "the Osks": the state of that people, or they themselves
+            if row.of is None and is_people(row.name):  # "the Osks": the state of that people, or they themselves
                 return self.grounds.states.get(row.name) or self._peoples.get(row.name)
             return self._many.get(many(row.name) or "")
         if row.kind not in _PLAYERS or named_outlet(row.name) or principal in self._houses:
@@ -168,6 +170,15 @@ class Sides:
     def _is_organisation(self, side: ActorRef) -> bool:
         row = self.grounds.actors.get(side.id)
         return row is not None and row.kind is ActorKind.ORGANISATION
+
+    def _members_told(self, text: str, at: int, done: int) -> Iterator[str]:
+        """The many of a body that stand right after its name, or before it with "of": "growers of the Council"."""
+        if self._stems is None:
+            return
+        if self._stem_after(text[done:]):
+            yield from (m.group(1).lower() for m in self._stems.finditer(text[done : done + _BESIDE]))
+        if _OF.search(text[:at]):
+            yield from (m.group(1).lower() for m in self._stems.finditer(text[max(0, at - _BESIDE) : at]))
 
     def _stem_after(self, rest: str) -> str | None:
         """The many of whom a name right before only tells of what body they are: "Council producers"."""
@@ -261,6 +272,11 @@ def _stands(name: str, text: str, at: int) -> bool:
     """Whether a name stands at a place of a text, whole: "Ossary" does not stand in "Ossary-held"."""
     end = at + len(name)
     return text.startswith(name, at) and not (text[end : end + 1].isalnum() or text[end : end + 1] in ("-", "_"))
+
+
+def is_people(name: str) -> bool:
+    """Whether a name is that of a people, and not of the many who do something: "Osks", and not "Consumers"."""
+    return _PEOPLE.match(name) is not None and many(name) is None
 
 
 def many(name: str) -> str | None:
