@@ -87,7 +87,7 @@ class Sides:
         stem = None if row is None or row.named else many(row.name)
         if stem and (row is None or row.of is None or self.grounds.principal(ref) == ref):
             kept = self._many.get(stem)
-            if kept is None or (len(ref.name), ref.id) < (len(kept.name), kept.id):
+            if kept is None or _plainness(ref) < _plainness(kept):
                 self._many[stem] = ref
 
     def _all_names(self) -> dict[str, ActorRef]:
@@ -272,6 +272,11 @@ def _stands(name: str, text: str, at: int) -> bool:
     """Whether a name stands at a place of a text, whole: "Ossary" does not stand in "Ossary-held"."""
     end = at + len(name)
     return text.startswith(name, at) and not (text[end : end + 1].isalnum() or text[end : end + 1] in ("-", "_"))
+
+
+def _plainness(ref: ActorRef) -> tuple[int, bool, str]:
+    """By which of several names the many of a side are called: the shortest, as inside a sentence."""
+    return len(ref.name), ref.name[:1].isupper(), ref.id
 
 
 def is_people(name: str) -> bool:
