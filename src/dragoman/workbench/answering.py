@@ -22,7 +22,7 @@ from dragoman.records.rows.evidence import Row
 from dragoman.records.rows.reports import Relevance
 from dragoman.workbench.corrections import in_force
 from dragoman.workbench.deriving import GROUNDS, all_rows, bring_up_to_date, derive, talks_by
-from dragoman.workbench.filters import NO_FILTERS, Filters, all_facets, asked, chosen, is_by_days
+from dragoman.workbench.filters import NO_FILTERS, Filters, Found, asked, chosen, is_by_days
 from dragoman.workbench.intake import read_dated
 from dragoman.workbench.keeping import row_of
 from dragoman.workbench.table import Table
@@ -112,8 +112,8 @@ class Answers:
             return Table(name, self._printed(name, filters, kept=kept))
         if kept and name in TALKS:
             talks = getattr(self.talks(), name)
-            known = self.once(("facets", name), lambda: {row.id: all_facets(row) for row in talks})
-            return Table(name, chosen(talks, filters, known))
+            found: Found[Any] = self.once(("found", name), lambda: Found(talks))
+            return Table(name, found.chosen(filters))
         if name in RECONCILED:
             filters = filters.but(process=None)  # their rows are of no negotiation
         if kept and is_by_days(filters):

@@ -1,8 +1,9 @@
 """What a person asks of a table: whose rows, of which days, from which reports."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
 
 from dragoman.dossier.rows import Asked, Of, Printed
 from dragoman.reading.spelling import plain
@@ -41,18 +42,41 @@ class Filters(Frozen, frozen=True, kw_only=True):
 NO_FILTERS = Filters()
 
 
-Known = Mapping[str, frozenset[tuple[str, str]]]
-
-
-def chosen(rows: Iterable[R], filters: Filters, known: Known | None = None) -> tuple[R, ...]:
-    """The rows that `filters` ask for, in their order. `known`: what `all_facets` gives of each, by id."""
+def chosen(rows: Iterable[R], filters: Filters) -> tuple[R, ...]:
+    """The rows that `filters` ask for, in their order."""
     if filters.but(known_by=None) == NO_FILTERS:
         return tuple(rows)
     if is_by_days(filters):
         found = [row for row in rows if _in_time(row, filters)]
     else:
-        found = [row for row in rows if _wanted(row, filters, known)]
+        found = [row for row in rows if _wanted(row, filters)]
     return tuple(found if filters.limit is None else found[: max(0, filters.limit)])
+
+
+class Found(Generic[R]):
+    """Rows that are asked for again and again, with where those stand that a word finds."""
+
+    def __init__(self, rows: Sequence[R]) -> None:
+        self._rows = rows
+        found: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._of_none = {place for place, row in enumerate(rows) if getattr(row, "process", None) is None}
+        for place, row in enumerate(rows):
+            for facet, word in all_facets(row):
+                found[facet][word].append(place)
+        self._places = dict(found)
+
+    def chosen(self, filters: Filters) -> tuple[R, ...]:
+        """The rows that `filters` ask for, in their order, as `chosen` gives them."""
+        wanted: set[int] | None = None
+        for fit, words in _fits(filters):
+            for facet, word in words.items():
+                if word is not None:
+                    fitting = (places for known, places in self._places.get(facet, {}).items() if fit(known, word))
+                    places = set().union(self._of_none if facet == PROCESS else (), *fitting)
+                    wanted = places if wanted is None else wanted & places
+        rows = self._rows if wanted is None else [self._rows[place] for place in sorted(wanted)]
+        by_words = filters.but(actor=None, source=None, report=None, status=None, process=None, outlet=None)
+        return chosen(rows, by_words)
 
 
 def is_by_days(filters: Filters) -> bool:
@@ -65,19 +89,27 @@ def all_facets(row: Row) -> frozenset[tuple[str, str]]:
     return facets_of(row) | {(REPORT, e.file) for e in evidence_of(row)}
 
 
-def _wanted(row: Row, filters: Filters, known: Known | None) -> bool:
+def _wanted(row: Row, filters: Filters) -> bool:
     if not _in_time(row, filters) or (filters.reviewed_only and row.review.status is not ReviewStatus.CONFIRMED):
         return False
-    asked = within(filters), {REPORT: filters.report}, {STATUS: filters.status, PROCESS: filters.process}
-    if not any(word is not None for words in asked for word in words.values()):
+    asked = _fits(filters)
+    if not any(word is not None for _, words in asked for word in words.values()):
         return True
-    facets = known[row.id] if known else all_facets(row)
-    fits: tuple[Callable[[str, str], bool], ...] = (_holds, str.startswith, str.__eq__)
+    facets = all_facets(row)
     return all(
         any(of == facet and fit(word, wanted) for of, word in facets)
-        for fit, words in zip(fits, asked, strict=True)
+        for fit, words in asked
         for facet, wanted in words.items()
         if wanted is not None and not (facet == PROCESS and getattr(row, "process", None) is None)
+    )
+
+
+def _fits(filters: Filters) -> tuple[tuple[Callable[[str, str], bool], Mapping[str, str | None]], ...]:
+    """By which words of which facets rows are sought, and how these must fit."""
+    return (
+        (_holds, within(filters)),
+        (str.startswith, {REPORT: filters.report}),
+        (str.__eq__, {STATUS: filters.status, PROCESS: filters.process}),
     )
 
 

@@ -64,7 +64,7 @@ class Pile:
     shared_origins: Sequence[OriginRow]  # those in several reports, in most of them first
     sourced_origin_count: int
     proposals: Sequence[ProposalRow]
-    positions: Sequence[PositionRow]
+    all_positions: Dated[PositionRow]  # of all days
     conditions: Sequence[ConditionRow]
     hosting: Sequence[HostingRow]
     channels: Sequence[ChannelRow]
@@ -86,6 +86,15 @@ class Pile:
     def year(self) -> int | None:
         """The year that days are told in without naming it."""
         return self.as_of.year if self.as_of else None
+
+    @cached_property
+    def positions(self) -> Sequence[PositionRow]:
+        """What is wanted, refused or could be accepted."""
+        return self.of_the_day(self.all_positions)
+
+    def of_the_day(self, rows: Dated[R]) -> tuple[R, ...]:
+        """Those of some rows that can be told of on the day."""
+        return rows.begun_and_told(self.day) if self.day else rows.begun(self.as_of)
 
     @cached_property
     def report(self) -> dict[str, ReportRow]:
@@ -324,7 +333,7 @@ def gather(
         shared_origins=rows(known.origins),
         sourced_origin_count=known.sourced.upto(day).get(True, 0),
         proposals=that_day.begun(not_rejected(dossier.proposals(begun))),
-        positions=rows(known.once("positions", lambda: known.talks(dossier.positions(everything)))),
+        all_positions=known.once("positions", lambda: known.talks(dossier.positions(everything))),
         conditions=rows(known.once("conditions", lambda: known.talks(dossier.conditions(everything)))),
         hosting=that_day.begun(not_rejected(dossier.hosting(begun))),
         channels=not_rejected(dossier.channels(filters)),

@@ -49,6 +49,10 @@ class Dated(Generic[R]):
         chosen = list(places)
         return Dated([self.rows[place] for place in chosen], [self._told[place] for place in chosen])
 
+    def only(self, wanted: Callable[[R], bool]) -> "Dated[R]":
+        """Those of the rows that are wanted."""
+        return self.ordered(place for place, row in enumerate(self.rows) if wanted(row))
+
     def begun(self, day: datetime.date | None) -> tuple[R, ...]:
         """Those that begin by a day, or of which it is not told when; without a day all."""
         return self._upto(day, self._begins)

@@ -18,7 +18,7 @@ from dragoman.showing import acts, words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import cell, phrase, quotation, voice
 from dragoman.showing.brief.pile import Pile
-from dragoman.showing.brief.sections.gaps import UNFILED, by_issue, holder, is_told, stance_told
+from dragoman.showing.brief.sections.gaps import UNFILED, by_issue, holder, in_talks_first, stance_told
 from dragoman.showing.brief.sections.hosting import stay_told, stays, whole
 from dragoman.showing.brief.sections.reopens import conditions as bearing
 from dragoman.showing.brief.sections.reopens import once
@@ -27,7 +27,6 @@ from dragoman.showing.brief.sections.table import proposal_told
 from dragoman.showing.brief.sections.table import proposals as on_the_table
 from dragoman.showing.brief.speaking import speaking_for
 from dragoman.showing.compare.topics import Telling, Topic, Topics
-from dragoman.showing.naming import is_named
 from dragoman.showing.page.model import Cell, Piece
 from dragoman.showing.page.pieces import faint, told, wording
 
@@ -145,9 +144,7 @@ def _term(to: str, issue: str, text: str, row: ProposalRow, cite: Citations) -> 
 
 def positions(pile: Pile, cite: Citations) -> Topics:
     """Each issue with the latest stances of the sides."""
-    of_row = pile.whole.of_row
-    rows = [row for row in pile.positions if of_row("told", row, lambda row: is_named(row.actor.name) and is_told(row))]
-    rows = [row for row in rows if {row.actor.id, holder(row)} & pile.in_the_talks] or rows
+    rows = in_talks_first("told", lambda row: True, pile)
     found: dict[Hashable, Topic] = {}
     for issue, all_ in by_issue(rows):
         parts: dict[Hashable, Telling] = {
@@ -160,13 +157,30 @@ def positions(pile: Pile, cite: Citations) -> Topics:
 
 def _foremost(rows: list[PositionRow], pile: Pile) -> list[PositionRow]:
     """The latest of each side, those of the parties first; then what else they and others hold."""
-    latest = sorted(rows, key=lambda row: (-(row.begin.toordinal() if row.begin else 0), row.actor.name, row.id))
+    rank = _latest_first(pile)
+    latest = sorted(rows, key=lambda row: rank[row.id])
     sides = {actor.id for channel in pile.channels for actor in channel.parties}
-    first = {holder(row): row.id for row in reversed(latest)}
-    ordered = sorted(latest, key=lambda row: (holder(row) not in sides, row.id != first[holder(row)]))
-    kept = [row for row in ordered if row.id == first[holder(row)]]
-    shown = {row.id for row in kept}
-    return [*kept, *(row for row in ordered if row.id not in shown)][:POSITIONS]
+    first: dict[str, PositionRow] = {}
+    for row in latest:
+        first.setdefault(holder(row), row)
+    kept = sorted(first.values(), key=lambda row: holder(row) not in sides)
+    if len(kept) < POSITIONS:
+        shown = {row.id for row in kept}
+        others = (row for row in latest if row.id not in shown)
+        kept += sorted(others, key=lambda row: holder(row) not in sides)
+    return kept[:POSITIONS]
+
+
+def _latest_first(pile: Pile) -> dict[str, int]:
+    """Where each position stands among all by its day, the latest first."""
+
+    def ranks() -> dict[str, int]:
+        rows = pile.all_positions.rows
+        ordered = sorted(rows, key=lambda row: (-(row.begin.toordinal() if row.begin else 0), row.actor.name, row.id))
+        return {row.id: rank for rank, row in enumerate(ordered)}
+
+    found: dict[str, int] = pile.whole.once("latest positions", ranks)
+    return found
 
 
 def _position(row: PositionRow, cite: Citations) -> Telling:

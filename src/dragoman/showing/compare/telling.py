@@ -1,6 +1,6 @@
 """How the record tells it: figures, disputes and sourcing as topics of a day."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 
 from dragoman.records.rows.happenings import ConflictKind, ConflictRow, FigurePoint, FigureRow, Side
 from dragoman.records.rows.voices import StatementRow
@@ -19,23 +19,28 @@ from dragoman.showing.page.pieces import faint, told, wording
 QUOTE = 110
 CONFLICTS = 3  # before what somebody left open
 SIDES = 4
+_Point = tuple[FigurePoint, FigureRow]
 
 
 def figures(pile: Pile, cite: Citations) -> Topics:
     """Each series with its values, by what is counted where."""
-    found: dict[Hashable, dict[Hashable, Telling]] = {}
+    found: dict[Hashable, Mapping[Hashable, _Point]] = {}
     names: dict[Hashable, str] = {}
     for row in pile.figures:
         key = (row.of, row.unit)
         names.setdefault(key, series_name(row))
-        parts = found.setdefault(key, {})
-        for point in pile.whole.of_row("distinct points", row, lambda row: distinct(row.points)):
-            parts[point.low, point.high, point.hedge] = _point(point, row, pile, cite)
-    return {key: Topic(names[key], parts) for key, parts in found.items()}
+        points: Mapping[Hashable, _Point] = pile.whole.of_row("points by value", row, _by_value)
+        found[key] = {**found[key], **points} if key in found else points
+
+    def tell(part: _Point) -> Cell:
+        point, row = part
+        return cell(cite, series_told(row, [point], None, pile), point.evidence, [row])
+
+    return {key: Topic(names[key], parts, tell) for key, parts in found.items()}
 
 
-def _point(point: FigurePoint, row: FigureRow, pile: Pile, cite: Citations) -> Telling:
-    return lambda: cell(cite, series_told(row, [point], None, pile), point.evidence, [row])
+def _by_value(row: FigureRow) -> Mapping[Hashable, _Point]:
+    return {(point.low, point.high, point.hedge): (point, row) for point in distinct(row.points)}
 
 
 def disputes(pile: Pile, cite: Citations) -> Topics:

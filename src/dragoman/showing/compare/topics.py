@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import call
+from typing import Any
 
 from dragoman.showing.brief.lines import plain_cell
 from dragoman.showing.page.model import Cell, GridRow
@@ -16,7 +18,8 @@ class Topic:
     """One thing that can be told of both days. What its parts are called by is the same on both."""
 
     head: str
-    parts: Mapping[Hashable, Telling]
+    parts: Mapping[Hashable, Any]
+    tell: Callable[[Any], Cell] = call  # of a part, where it does not tell itself
 
 
 Topics = Mapping[Hashable, Topic]
@@ -47,24 +50,24 @@ def _row(first: Topic | None, second: Topic | None, day: str, *, whole: bool) ->
 
 
 def _all(topic: Topic | None) -> tuple[Cell, ...]:
-    return _told(list(topic.parts.values())) if topic and topic.parts else _aside("compare_none")
+    return _told(topic, list(topic.parts.values())) if topic and topic.parts else _aside("compare_none")
 
 
 def _new(first: Topic | None, second: Topic | None, day: str, *, whole: bool) -> tuple[Cell, ...]:
     if second is None or not second.parts:
         return _aside("compare_none") if first is None or not first.parts else _aside("compare_same", day)
     before = first.parts if first else {}
-    news = [tell for key, tell in second.parts.items() if key not in before]
+    news = [part for key, part in second.parts.items() if key not in before]
     if not news:
         return _aside("compare_same", day)
-    return _told(list(second.parts.values()) if whole else news)
+    return _told(second, list(second.parts.values()) if whole else news)
 
 
-def _told(parts: Sequence[Telling]) -> tuple[Cell, ...]:
+def _told(topic: Topic, parts: Sequence[Any]) -> tuple[Cell, ...]:
     """As many parts as there is room for, and how many more there are."""
     left = len(parts) - MOST
     more = (plain_cell(faint(wording("compare_more", count=left))),) if left > 0 else ()
-    return (*(tell() for tell in parts[:MOST]), *more)
+    return (*map(topic.tell, parts[:MOST]), *more)
 
 
 def _aside(key: str, day: str = "") -> tuple[Cell, ...]:

@@ -1,7 +1,7 @@
 """How far apart: what each side wants, refuses or could accept, by issue, side by side."""
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 
 from dragoman.process.likeness import are_alike, content_words
 from dragoman.records.reading import Stance
@@ -11,6 +11,7 @@ from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import cell, grid, phrase, plain_cell
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.shown import named, shows_readiness, shows_stance, without_aside, words_for
+from dragoman.showing.brief.whole import Dated
 from dragoman.showing.naming import is_named, is_pronoun
 from dragoman.showing.page.model import Cell, Grid, GridRow, Piece
 from dragoman.showing.page.pieces import alert, faint, name, said, told, wording
@@ -26,15 +27,7 @@ UNFILED = "other"
 
 def gaps(pile: Pile, cite: Citations) -> tuple[Grid | None, int]:
     """The grid of issues by sides, and how many positions it tells; None where nobody takes a stance."""
-    rows = [
-        row
-        for row in pile.positions
-        if pile.whole.of_row(
-            "shown", row, lambda row: is_named(row.actor.name) and is_told(row) and is_shown(row, pile, cite)
-        )
-    ]
-    in_talks = [row for row in rows if {row.actor.id, holder(row)} & pile.in_the_talks]
-    rows = in_talks or rows
+    rows = in_talks_first("shown", lambda row: is_shown(row, pile, cite), pile)
     parties = _parties(pile)
     issues = by_issue(rows, parties)
     # What is under no issue lies beside nothing: it is left to the table where there are issues.
@@ -47,6 +40,23 @@ def gaps(pile: Pile, cite: Citations) -> tuple[Grid | None, int]:
     heads = [clipped(_name_of(side, rows), NAME) for side in sides]
     count = sum(len(held) for row in made for held in row.cells)
     return grid(wording("gaps_caption"), wording("issue"), heads, made), count
+
+
+def in_talks_first(kind: str, wanted: Callable[[PositionRow], bool], pile: Pile) -> Sequence[PositionRow]:
+    """The positions of the day that are told and `wanted`, which makes this `kind`: of those in the talks, or of all.
+
+    Which they are is the same on every day.
+    """
+
+    def told() -> Dated[PositionRow]:
+        return pile.all_positions.only(lambda row: is_named(row.actor.name) and is_told(row) and wanted(row))
+
+    every: Dated[PositionRow] = pile.whole.once((kind, "positions"), told)
+    in_talks: Dated[PositionRow] = pile.whole.once(
+        (kind, "positions in talks"),
+        lambda: every.only(lambda row: bool({row.actor.id, holder(row)} & pile.in_the_talks)),
+    )
+    return pile.of_the_day(in_talks) or pile.of_the_day(every)
 
 
 def is_told(row: PositionRow) -> bool:

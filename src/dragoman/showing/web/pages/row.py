@@ -6,7 +6,7 @@ from dragoman.showing.plain import one_line
 from dragoman.showing.tables.cells import cell
 from dragoman.showing.tables.columns import columns
 from dragoman.showing.web.asking import View, address
-from dragoman.showing.web.choosing import every
+from dragoman.showing.web.choosing import chosen, every
 from dragoman.showing.web.desk import Moment
 from dragoman.showing.web.site import Asked, Made
 from dragoman.workbench import Shown
@@ -63,14 +63,13 @@ def _fields(shown: Shown) -> tuple[tuple[str, str], ...]:
 def _of_actor(moment: Moment, actor: ActorRow, view: View) -> dict[str, object]:
     """What it said, what it did, what it wants, how outlets call it."""
     mine = view.but(actor=actor.id, offset=0)
-    statements = [one for one in every(moment, "statements", mine) if one.actor and one.actor.id == actor.id]
-    events = every(moment, "timeline", mine)
+    some = mine.but(limit=MOST)
     framings: dict[str, list[tuple[str, int]]] = {}
     for framing in actor.framings:
         framings.setdefault(framing.outlet or "not known", []).append((framing.words, framing.count))
     return {
-        "statements": statements,
-        "events": events,
+        "statements": chosen(moment, "statements", some),  # an id stands in no name: these are its own
+        "events": chosen(moment, "timeline", some),
         "positions": every(moment, "positions", mine),
         "framings": {name: sorted(told, key=lambda one: (-one[1], one[0])) for name, told in sorted(framings.items())},
         "of_it": [
