@@ -122,8 +122,8 @@ class Answers:
                 return Table(name, chosen(held, filters))
         if kept:
             with self._store.rows() as rows:
-                found = tuple(row_of(name, body) for body in rows.find(name, asked(filters)))
-            return Table(name, found)
+                read = tuple(row_of(name, body) for body in rows.find(name, asked(filters)))
+            return Table(name, read)
         record = self.record(filters.known_by)
         rows_of: tuple[Row, ...] = getattr(record.reconciled if name in RECONCILED else record.talks, name)
         return Table(name, chosen(rows_of, filters))

@@ -12,7 +12,7 @@ from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import cell, grid, line, more, phrase, plain_cell, quotation, section
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.sections.gaps import UNFILED, gaps
-from dragoman.showing.brief.shown import joined, named, shows_proposal, shows_response, words_for
+from dragoman.showing.brief.shown import joined, named, shows_act, shows_proposal, shows_response, words_for
 from dragoman.showing.brief.together import together
 from dragoman.showing.naming import is_named
 from dragoman.showing.page.model import Cell, Grid, GridRow, Line, Piece, Section, SectionKey
@@ -94,6 +94,8 @@ def _proposal(rows: list[ProposalRow], pile: Pile, cite: Citations) -> list[Line
     evidence = [item for telling in rows for item in telling.evidence]
     (sentence,) = cite.around(row.evidence[:1])
     own = row if _is_the_authors(row, sentence.quote, pile) else row.but(author=None)
+    if own.author is not None and not shows_act("propose", [pile.names(own.author)], (), sentence.quote):
+        own = own.but(when=own.when.but(begin=None))  # it lay there by then; that it was put on that day is not shown
     if own.author is not None and (beside := _joined_to(own.author, sentence.quote, pile)):
         own = own.but(author=own.author.but(name=words.listing([own.author.name, *beside])))
     to = [actor for actor in _recipients(rows).values() if named(pile.names(actor), sentence.quote)]
