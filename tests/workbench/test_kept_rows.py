@@ -43,6 +43,15 @@ def test_the_rows_asked_for_are_those_chosen_of_all(example_dossier: Dossier, ta
 
 
 @pytest.mark.parametrize("asked", ASKED, ids=str)
+@pytest.mark.parametrize("table", ("channels", "proposals", "positions", "conditions", "hosting"))
+def test_the_talks_asked_for_are_those_chosen_of_all(example_dossier: Dossier, table: str, asked: Filters) -> None:
+    rows = getattr(example_dossier.talks(), table)
+    process = rows[0].process if rows and hasattr(rows[0], "process") else None
+    for one in (asked, asked.but(process=process)):
+        assert getattr(example_dossier, table)(one).rows == chosen(rows, one)
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=str)
 def test_the_ids_asked_for_are_those_of_the_rows(example_dossier: Dossier, asked: Filters) -> None:
     wanted = tuple(row.id for row in example_dossier.claims(asked.but(limit=None)))
     assert example_dossier.ids("claims", asked.but(limit=None)) == wanted

@@ -76,8 +76,16 @@ class Rows:
 
     def find(self, sheet: str, asked: Asked) -> Iterator[bytes]:
         """The rows of a table that are asked for, in their order."""
-        r = record_rows.c
         wanted, few = self._wanted(sheet, asked)
+        yield from self._bodies(asked, wanted, few)
+
+    def part(self, sheet: str, asked: Asked) -> tuple[list[bytes], int]:
+        """The rows of a table that are asked for, in their order, and how many there are whatever the limit is."""
+        wanted, few = self._wanted(sheet, asked)  # seeking words takes most of the time: once is enough
+        return list(self._bodies(asked, wanted, few)), self._count(wanted, few)
+
+    def _bodies(self, asked: Asked, wanted: list[ColumnElement[bool]], few: list[str] | None) -> Iterator[bytes]:
+        r = record_rows.c
         limit = None if asked.limit is None else max(0, asked.limit)
         if few is None:
             found = select(r.body).where(*wanted).order_by(r.place).limit(limit).offset(asked.offset or None)
@@ -87,6 +95,11 @@ class Rows:
             rows = self._connection.execute(select(r.place, r.body).where(r.id.in_(few), *wanted)).all()
             part = slice(asked.offset, None if limit is None else asked.offset + limit)
             yield from (inflate(row.body) for row in sorted(rows, key=lambda row: row.place)[part])
+
+    def _count(self, wanted: list[ColumnElement[bool]], few: list[str] | None) -> int:
+        by_id = [] if few is None else [record_rows.c.id.in_(few)]
+        counted = select(func.count()).select_from(record_rows).where(*wanted, *by_id)
+        return int(self._connection.execute(counted).scalar_one())
 
     def after(self, sheet: str, place: bytes, limit: int) -> tuple[list[bytes], bytes]:
         """The rows of a table that come after a place, and the place of the last of them."""
@@ -102,22 +115,16 @@ class Rows:
             wanted.append(r.id.in_(few))
         return tuple(self._connection.execute(select(r.id).where(*wanted).order_by(r.place)).scalars())
 
-    def how_many(self, sheet: str, asked: Asked) -> int:
-        """How many rows of a table are asked for, whatever its limit is."""
-        wanted, few = self._wanted(sheet, asked)
-        if few is not None:
-            wanted.append(record_rows.c.id.in_(few))
-        counted = select(func.count()).select_from(record_rows).where(*wanted)
-        return int(self._connection.execute(counted).scalar_one())
-
     def _wanted(self, sheet: str, asked: Asked) -> tuple[list[ColumnElement[bool]], list[str] | None]:
         """What the rows that are asked for fulfil, and their ids where a facet has few."""
         r = record_rows.c
         having = [self._having(sheet, facet, fits) for facet, fits in self._facets(sheet, asked)]
-        wanted = [r.sheet == sheet, *_in_time(asked), *(r.id.in_(ids) for ids in having)]
+        few, of = next(((ids, one) for one in having if (ids := self._if_few(one)) is not None), (None, None))
+        others = (one for one in having if one is not of)  # ids that are known are not sought again
+        wanted = [r.sheet == sheet, *_in_time(asked), *(r.id.in_(ids) for ids in others)]
         if asked.confirmed:
             wanted.append(r.confirmed == 1)
-        return wanted, next((ids for ids in map(self._if_few, having) if ids is not None), None)
+        return wanted, few
 
     def _facets(self, sheet: str, asked: Asked) -> Iterator[tuple[str, ColumnElement[bool]]]:
         w = record_words.c

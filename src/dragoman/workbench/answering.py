@@ -112,8 +112,8 @@ class Answers:
             return Table(name, self._printed(name, filters, kept=kept))
         if kept and name in TALKS:
             talks = getattr(self.talks(), name)
-            found: Found[Any] = self.once(("found", name), lambda: Found(talks))
-            return Table(name, found.chosen(filters))
+            by_word: Found[Any] = self.once(("found", name), lambda: Found(talks))
+            return Table(name, by_word.chosen(filters))
         if name in RECONCILED:
             filters = filters.but(process=None)  # their rows are of no negotiation
         if kept and is_by_days(filters):
@@ -217,8 +217,8 @@ class Answers:
         if filters.known_by is None and name in RECONCILED and self.is_kept():
             wanted = self._asked(filters)._replace(limit=limit, offset=offset)
             with self._store.rows() as rows:
-                found = tuple(row_of(name, body) for body in rows.find(name, wanted))
-                return Table(name, found), rows.how_many(name, wanted)
+                bodies, count = rows.part(name, wanted)
+            return Table(name, tuple(row_of(name, body) for body in bodies)), count
         every = self.table(name, filters)
         return Table(name, tuple(every)[offset : offset + limit]), len(every)
 
