@@ -79,18 +79,21 @@
   };
   // Words selected in a report become a part of a statement to add.
   let chosen = "";
-  document.addEventListener("selectionchange", () => {
+  function notice() {
     const selection = document.getSelection();
     const from = selection && selection.anchorNode && selection.anchorNode.parentElement;
     if (from && from.closest(".report .text") && String(selection).trim()) chosen = String(selection).trim();
-  });
+  }
+  document.addEventListener("selectionchange", notice);
   function take(name) {
+    notice(); // the browser tells of a selection a little after it is made
     const form = document.querySelector("#adding form");
     if (!form || !chosen) return;
     form.closest("details").open = true;
     const field = form.elements[name];
     field.value = name === "content" && field.value && !field.value.includes(chosen) ? `${field.value} … ${chosen}` : chosen;
     chosen = "";
+    document.getSelection().removeAllRanges();
   }
   Object.assign(keys, { s: () => take("source"), u: () => take("cue"), t: () => take("content") });
 
