@@ -148,11 +148,6 @@ class Store:
                 connection, report.id, reader=reader, given=given
             )
 
-    def has_reading(self, report_id: str, *, reader: str, given: Given = None) -> bool:
-        """Whether a report has been read by this reader with this given date."""
-        with self._file.asking() as connection:
-            return readings.has(connection, report_id, reader=reader, given=given)
-
     def put_reading(self, report_id: str, reading: Reading, *, reader: str, given: Given = None) -> None:
         """Keep a reading of a known report, over the one that is there for this reader and given date."""
         with self._file.writing() as connection:

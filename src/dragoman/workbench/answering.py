@@ -260,11 +260,7 @@ class Answers:
         when = given.interval if given else None
         kept = self._store.reading(report_id, reader=reader_version(), given=when)
         made = kept or read_dated(self._store.report(report_id), given)
-        if self._latest is not None:
-            with self._lock:
-                self._readings[report_id] = made
-                while len(self._readings) > _READINGS:
-                    del self._readings[next(iter(self._readings))]
+        self._keep(self._readings, report_id, made, _READINGS)
         return made
 
     def passages(self, report_id: str) -> Passages:
@@ -277,12 +273,16 @@ class Answers:
         if made is None:
             reading = self.reading(report_id)
             made = Passages(reading.text, reading.sentences)
+        self._keep(self._passages, report_id, made, _PASSAGES)
+        return made
+
+    def _keep(self, kept: dict[str, T], report_id: str, made: T, most: int) -> None:
+        """Keep what was made of a report while the store stands still: of the last ones so many as `most`."""
         if self._latest is not None:
             with self._lock:
-                self._passages[report_id] = made
-                while len(self._passages) > _PASSAGES:
-                    del self._passages[next(iter(self._passages))]
-        return made
+                kept[report_id] = made
+                while len(kept) > most:
+                    del kept[next(iter(kept))]
 
     def in_force(self) -> Corrections:
         """The corrections in force, asked of the journal once for each change."""

@@ -31,7 +31,7 @@ from dragoman.records.rows.talks import (
 )
 from dragoman.records.rows.voices import ActorRow, GradeTold, OriginRow, StatementRow
 from dragoman.workbench.anchoring import anchored
-from dragoman.workbench.answering import RECONCILED, TALKS, Answers, Counts
+from dragoman.workbench.answering import Answers, Counts
 from dragoman.workbench.corrections import in_force
 from dragoman.workbench.deriving import (
     bring_up_to_date,
@@ -43,6 +43,7 @@ from dragoman.workbench.deriving import (
 )
 from dragoman.workbench.facets import CLAIM
 from dragoman.workbench.filters import NO_FILTERS, Filters, chosen
+from dragoman.workbench.finding import find
 from dragoman.workbench.intake import Progress, ReadResult, take_in
 from dragoman.workbench.keeping import row_of
 from dragoman.workbench.kept import KeptBrief, kept_briefs, value_of
@@ -50,7 +51,6 @@ from dragoman.workbench.shown import Beside, Shown, shown, sources_of
 from dragoman.workbench.table import Table
 
 T = TypeVar("T")
-_RECONCILED = frozenset("rsaotcxn")  # with what the ids of their rows begin: `records.ids.Prefix`
 
 
 class Dossier:
@@ -384,18 +384,7 @@ class Dossier:
         return self._store.forget(report_id, by=by, at=_now(), reason=reason, then=lambda: forgotten(self._store))
 
     def _find(self, row_id: str) -> tuple[str, Row]:
-        """A row by its id; a former id by the row that has most of its members now."""
-        if row_id[:1] in _RECONCILED and bring_up_to_date(self._store):
-            with self._store.rows() as rows:
-                for one in (row_id, *self._store.heirs_of(row_id)):
-                    kept = rows.sheet_of(one)
-                    if kept is not None and kept[0] in RECONCILED:
-                        return kept[0], row_of(*kept)
-        for table in TALKS if self._answers.is_kept() else (*RECONCILED, *TALKS):
-            for row in self._table(table, NO_FILTERS):
-                if row.id == row_id:
-                    return table, row
-        raise UsageError(Missing.ROW.format(id=row_id, path=self.path))
+        return find(self._store, self._answers, row_id)
 
 
 def _now() -> datetime.datetime:
