@@ -233,6 +233,6 @@ def _tells_its_day(spell: StateSpell, cite: Citations) -> bool:
 
 def spell_told(spell: StateSpell, year: int | None) -> tuple[Piece, ...]:
     """A state that was, with since when."""
-    when = days.since(spell.since, year) if spell.since.known else days.interval(Interval(), year)
+    when = days.since(spell.since, year)
     key = "spell_disputed" if spell.disputed else "spell"
     return told(key, state=words.word("state", spell.state), days=when)
