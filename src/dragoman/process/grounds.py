@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from dragoman.process.rules import guards, opposite, stem_of, takes_part
+from dragoman.process.rules import guards, opposite, opposite_only, stem_of, takes_part
 from dragoman.records.reading import ActorKind, EventMode, Sourcing
 from dragoman.records.record import Reconciled
 from dragoman.records.rows.evidence import ActorRef, Evidence, ReviewStatus
@@ -28,7 +28,8 @@ def _is_opposite(row: ActorRow) -> bool:
     """Whether somebody without a name is called what nobody is who acts for those he is said to belong to."""
     if row.named:
         return False
-    return row.name.lower().rpartition(" ")[2] in opposite() or stem_of(row.name) is not None
+    stem = stem_of(row.name)
+    return row.name.lower().rpartition(" ")[2] in opposite() or (stem is not None and stem not in opposite_only())
 
 
 def named_outlet(name: str) -> bool:

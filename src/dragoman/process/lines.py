@@ -131,7 +131,7 @@ def _parties(
         return _by_id([*found, *_joining(_first_two(found), sides, mediators)])
     near = {ref for pair in sides.pairs(frozenset(e.report for row in acts for e in row.evidence)) for ref in pair}
     rest = [(n, pair) for pair, n in pairs.items() if mediator not in pair and not mediators & set(pair)]
-    rest = [(n, pair) for n, pair in rest if near & set(pair)] or rest
+    rest = [(n, pair) for n, pair in rest if near & set(pair)]
     if found:
         known = [(count, pair) for count, pair in rest if found[0] in pair]
         rest = known or rest
@@ -146,8 +146,11 @@ def _parties(
 def _is_party(
     ref: ActorRef, acts: list[TimelineRow], parties: tuple[ActorRef, ...], pairs: Counter[tuple[ActorRef, ActorRef]]
 ) -> bool:
-    """Whether somebody negotiates with those whom a line or two have it mediate between, many times over."""
-    dealings = sum(count for pair, count in pairs.items() if ref in pair and set(pair) & set(parties))
+    """Whether somebody negotiates with those whom a line or two have it mediate between, many times over.
+
+    With whomsoever, where these lines tell of nobody between whom it mediates.
+    """
+    dealings = sum(count for pair, count in pairs.items() if ref in pair and (not parties or set(pair) & set(parties)))
     tellings = sum(len(row.members) for row in acts)
     return tellings < least("mediator_share") * dealings
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dragoman.process.after import After
 from dragoman.process.grounds import Grounds
 from dragoman.process.lines import Line
-from dragoman.process.rules import Transition, transitions
+from dragoman.process.rules import Transition, stem_of, transitions
 from dragoman.process.sides import Sides
 from dragoman.process.wording import ends_with, is_done, other_year, says
 from dragoman.records.reading import EventMode
@@ -209,8 +209,14 @@ class Mover:
                 return not is_done(row.text)
             case "not_own":
                 return bool(row.agent) and says("to_do", row.text)
+            case "whole":
+                return says("few_agree", row.text) or any(map(self._is_a_few, row.actors))
             case _:
                 raise KeyError(guard)
+
+    def _is_a_few(self, ref: ActorRef) -> bool:
+        """Whether somebody is some of the many that make a side: "two creditor banks"."""
+        return not self._grounds.is_named(ref) and stem_of(ref.name) is not None and says("a_few", ref.name)
 
     def _other_month(self, move: Move) -> bool:
         told = _MONTH.search(move.row.text)

@@ -137,6 +137,18 @@ def one_side() -> dict[str, re.Pattern[str]]:
     return {stem: re.compile(" ".join(told.split()).replace(" |", "|"), re.IGNORECASE) for stem, told in loaded.items()}
 
 
+@functools.cache
+def trades() -> frozenset[str]:
+    """The stems of `one_side` that are those who work in one trade."""
+    return frozenset(_load("parts.yaml")["trades"].split())
+
+
+@functools.cache
+def opposite_only() -> dict[str, tuple[str, str]]:
+    """For a stem of `one_side`, opposite whom alone it is a side, and with whom it is one then."""
+    return {stem: (told["opposite"], told["one_with"]) for stem, told in _load("parts.yaml")["opposite_only"].items()}
+
+
 def stem_of(name: str) -> str | None:
     """The stem of the side that a name is known to stand for."""
     return next((stem for stem, told in one_side().items() if told.search(name)), None)

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from dragoman.process.grounds import Grounds, named_outlet
-from dragoman.process.rules import between_sides, no_side, one_side, stem_of
+from dragoman.process.rules import between_sides, no_side, one_side, opposite_only, stem_of, trades
 from dragoman.process.wording import says
 from dragoman.records.reading import ActorKind, EventMode
 from dragoman.records.rows.evidence import ActorRef
@@ -61,6 +61,7 @@ class Sides:
             if row.type in between_sides():
                 for ref in row.actors:
                     self._note(ref)
+        self._many = _one_by_trade(self._many)
         self._dealings = tuple(filter(_is_dealing, grounds.timeline))
         self._names = self._all_names()
         self._starts: dict[str, list[str]] = {}
@@ -274,9 +275,22 @@ def _stands(name: str, text: str, at: int) -> bool:
     return text.startswith(name, at) and not (text[end : end + 1].isalnum() or text[end : end + 1] in ("-", "_"))
 
 
-def _plainness(ref: ActorRef) -> tuple[int, bool, str]:
-    """By which of several names the many of a side are called: the shortest, as inside a sentence."""
-    return len(ref.name), ref.name[:1].isupper(), ref.id
+def _one_by_trade(many: dict[str, ActorRef]) -> dict[str, ActorRef]:
+    """The many by their stems: "the workers" are those of the one trade told of, "the firms" their employers."""
+    found = dict(many)
+    known = sorted(trades() & found.keys())
+    if len(known) == 1:
+        found["work"] = found[known[0]]
+    for stem, (other, one) in opposite_only().items():
+        ref = found.pop(stem, None)
+        if ref is not None and (other in found or (known and other == "work")):
+            found[stem] = found.setdefault(one, ref)
+    return found
+
+
+def _plainness(ref: ActorRef) -> tuple[bool, bool, int, bool, str]:
+    """By which of several names the many of a side are called: of all of them, the shortest, as inside a sentence."""
+    return says("a_few", ref.name), ref.name.endswith("y"), len(ref.name), ref.name[:1].isupper(), ref.id
 
 
 def is_people(name: str) -> bool:

@@ -4,6 +4,7 @@ import functools
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import resources
+from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.reconciling.happenings import acts
@@ -82,7 +83,7 @@ def confirms(voice: Voice, text: str) -> bool:
 @functools.cache
 def _confirming() -> Mapping[str, frozenset[str]]:
     data = from_yaml(resources.files(__package__).joinpath("denials.yaml").read_text("utf-8"))
-    return {name: frozenset(data[name]) for name in ("confirming", "confirmed")}
+    return {name: frozenset(data[name]) for name in ("confirming", "confirmed", "elsewhere", "descriptions")}
 
 
 def answered(
@@ -95,7 +96,7 @@ def answered(
     Where claims of two acts fit about equally well it answers neither: which one is meant can't be told.
     """
     scores: dict[str, float] = {}
-    for key, claim in claims.items():
+    for key, claim in () if speaks_elsewhere(voice.words) else claims.items():
         if any(v.id == voice.id or (v.actor and v.actor == voice.actor) for v in claim.voices):
             continue
         shared = denial.stems & claim.stems
@@ -108,6 +109,12 @@ def answered(
     best = max(scores.values())
     acts = {claims[key].act for key, score in scores.items() if score * _CLEARLY > best}
     return sorted(key for key, score in scores.items() if score == best) if len(acts) == 1 else []
+
+
+def speaks_elsewhere(words: Sequence[str]) -> bool:
+    """Whether what is denied are charges of another time: "previous charges of bombing villages"."""
+    known = _confirming()
+    return any(word in known["elsewhere"] and noun in known["descriptions"] for word, noun in pairwise(words))
 
 
 def acts_named(words: Sequence[str]) -> frozenset[str]:

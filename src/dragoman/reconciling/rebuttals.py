@@ -6,7 +6,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from dragoman.reconciling.actors import Actors
-from dragoman.reconciling.denials import acts_named, stems
+from dragoman.reconciling.denials import acts_named, speaks_elsewhere, stems
 from dragoman.reconciling.pile import Item
 from dragoman.reconciling.voices import Voice
 from dragoman.reconciling.words import tokens
@@ -85,6 +85,8 @@ class _Passage:
     def target(self, denial: Voice) -> Voice | None:
         """What is denied: the nearest statement before of another voice with its words, or that it points back to."""
         words = self._words(denial)
+        if speaks_elsewhere(words):
+            return None
         before = [v for v in self.told if _is_before(v, denial) and not self._is_one_voice(v, denial)]
         if _points(words):
             return self._pointed(denial, before)

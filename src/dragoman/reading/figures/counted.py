@@ -61,6 +61,8 @@ def counted(amount: Amount, number: Token, before: Before | None) -> Counted | N
         if currency is not None:
             what = _after_of(noun)
             return Counted(noun, _phrase(what, done) if what is not None else done, currency, act)
+        if _names(amount, number, noun):
+            return None
         return Counted(noun, _phrase(noun, done), "fraction" if amount.fraction else unit(noun), act)
     near = before is not None and (noun is not None or before.sentence == number.sent.start)
     whom = before.noun if before is not None and near else None
@@ -72,6 +74,12 @@ def counted(amount: Amount, number: Token, before: Before | None) -> Counted | N
     if noun is not None and whom is not None:
         return Counted(None, _joined(whom, done), "person", act)
     return None
+
+
+def _names(amount: Amount, number: Token, noun: Token) -> bool:
+    """Whether a number in figures before a noun in the singular only names: "a 747 jetliner"."""
+    counts_one = amount.fraction or amount.low is None or amount.low <= 1 or not number.text[0].isdigit()
+    return noun.tag_ in ("NN", "NNP") and not counts_one and noun.lower_ not in words().same_in_plural
 
 
 def _of_toll(number: Token) -> str | None:

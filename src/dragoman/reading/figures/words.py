@@ -24,6 +24,7 @@ class Words(NamedTuple):
     terms: frozenset[str]
     term_verbs: frozenset[str]
     people: frozenset[str]
+    same_in_plural: frozenset[str]
     idle: frozenset[str]
     idle_below: int
     acts: dict[str, str]
@@ -51,6 +52,7 @@ def words() -> Words:
         terms=frozenset(data["terms"].split()),
         term_verbs=frozenset(data["term_verbs"].split()),
         people=frozenset(data["people"].split()),
+        same_in_plural=frozenset(data["same_in_plural"].split()),
         idle=frozenset(data["idle"].split()),
         idle_below=data["idle_below"],
         acts=data["acts"],
