@@ -25,6 +25,7 @@ _ONE_EVENT = 45
 _BESIDE = 700
 # Characters between a sentence and the one before it or after it.
 _NEXT = 4
+_SEVERAL = 2
 
 
 class Count(NamedTuple):
@@ -175,7 +176,33 @@ def _joined(counts: list[Count]) -> Iterator[list[Count]]:
             groups.join(first.setdefault((noun, count.running), count.figure.id), count.figure.id)
     by_id = {c.figure.id: c for c in counts}
     for members in groups.all():
-        yield from _of_like_size([by_id[i] for i in members])
+        for here in _by_place([by_id[i] for i in members]):
+            yield from _of_like_size(here)
+
+
+def _by_place(counts: list[Count]) -> Iterator[list[Count]]:
+    """Counts parted where they are told of places that share no word; those of no place go with the only one."""
+    told = [count for count in counts if count.figure.place]
+    groups = Groups(c.figure.id for c in told)
+    first: dict[str, str] = {}
+    for count in told:
+        for word in tokens(count.figure.place or ""):
+            groups.join(first.setdefault(word, count.figure.id), count.figure.id)
+    by_id = {c.figure.id: c for c in told}
+    places = [[by_id[i] for i in members] for members in groups.all()]
+    rest = [count for count in counts if not count.figure.place]
+    if len(places) < _SEVERAL:
+        yield counts
+        return
+    yield from places
+    if rest:
+        yield rest
+
+
+def _is_elsewhere(count: Count, series: list[Count]) -> bool:
+    """Whether a count and those of a series are told of places that share no word."""
+    places = {word for other in series for word in tokens(other.figure.place or "")}
+    return bool(count.figure.place and places) and not places & set(tokens(count.figure.place or ""))
 
 
 def _of_like_size(counts: list[Count]) -> Iterator[list[Count]]:
@@ -196,7 +223,7 @@ def _could_be_of(count: Count, series: list[Count]) -> bool:
     nouns = frozenset().union(*(c.nouns for c in series))
     time = count.running is None or None in kinds or count.running in kinds
     who = not count.nouns or not nouns or bool(count.nouns & nouns)
-    return time and who and any(_alike(count, c) for c in series)
+    return time and who and not _is_elsewhere(count, series) and any(_alike(count, c) for c in series)
 
 
 def _is_beside(count: Count, series: list[Count]) -> bool:
