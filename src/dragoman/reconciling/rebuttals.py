@@ -36,6 +36,7 @@ class _Words(NamedTuple):
     pointing: frozenset[str]
     descriptions: frozenset[str]
     contrary: frozenset[str]
+    untrue: frozenset[str]
     negative: frozenset[str]
 
 
@@ -84,7 +85,7 @@ class _Passage:
 
     def target(self, denial: Voice) -> Voice | None:
         """What is denied: the nearest statement before of another voice with its words, or that it points back to."""
-        words = self._words(denial)
+        words = _denying(self._words(denial))
         if speaks_elsewhere(words):
             return None
         before = [v for v in self.told if _is_before(v, denial) and not self._is_one_voice(v, denial)]
@@ -165,6 +166,13 @@ class _Passage:
         if one.id == other.id or one.actor is None or other.actor is None:
             return one.id == other.id
         return self._actors.principal(one.actor) == self._actors.principal(other.actor)
+
+
+def _denying(words: list[str]) -> list[str]:
+    """The words of the clause that denies: of "the charges were unfounded, but talks would go on" those before "but"."""
+    before = words[: words.index("but")] if "but" in words else words
+    known = _words()
+    return before if (known.untrue | known.negative) & set(before) else words
 
 
 def _points(words: Sequence[str]) -> bool:

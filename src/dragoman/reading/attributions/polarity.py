@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from dragoman.reading.attributions import denials
 from dragoman.reading.attributions.declines import is_silent
+from dragoman.reading.attributions.frames import is_finite
 from dragoman.reading.attributions.lexicon import CueClass, lexicon
 from dragoman.reading.attributions.negation import is_negated
 from dragoman.reading.attributions.scene import Draft, Scene
@@ -71,6 +72,8 @@ def polarity(scene: Scene, draft: Draft) -> Polarity:
 
 def _is_no_proposition(scene: Scene, draft: Draft) -> bool:
     """Whether the content says nothing that could be denied: "could not agree on how to share it"."""
+    if draft.word.lemma == "agree" and not any(is_finite(scene, i) for i in draft.content):
+        return True  # "could not agree the rules"
     first = scene.doc[min(draft.content)] if draft.content else None
     return first is not None and first.tag_ in ("WRB", "WP", "WDT", "TO", "IN") and first.lower_ not in ("that", "if")
 
