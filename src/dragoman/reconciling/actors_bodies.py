@@ -43,7 +43,7 @@ def body_key(
     if is_acronym(actor.name):
         return f"name:{full(name) or name}"
     if not is_generic(actor.name):
-        return f"name:{_in_any_order(name)}"
+        return f"name:{_in_any_order(_without_form(name))}"
     if owner is not None:
         return f"of:{owner_key(owner)}:{name}"
     known = owners(name)
@@ -61,6 +61,12 @@ def is_acronym(name: str) -> bool:
     """Whether a name is written in capitals alone."""
     bare = name.replace(".", "")
     return bare.isalpha() and bare.isupper() and len(bare) >= _SHORTEST_ACRONYM
+
+
+def _without_form(name: str) -> str:
+    """A company's name without its form: "Hesk" of "Hesk Inc"."""
+    parts = name.split()
+    return " ".join(parts[:-1]) if len(parts) > 1 and parts[-1] in words("names", "company") else name
 
 
 def _in_any_order(name: str) -> str:

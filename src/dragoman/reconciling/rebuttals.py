@@ -169,7 +169,7 @@ class _Passage:
 
 
 def _denying(words: list[str]) -> list[str]:
-    """The words of the clause that denies: of "the charges were unfounded, but talks would go on" those before "but"."""
+    """The words of the clause that denies: of "the charges were unfounded, but talks go on" those before "but"."""
     before = words[: words.index("but")] if "but" in words else words
     known = _words()
     return before if (known.untrue | known.negative) & set(before) else words

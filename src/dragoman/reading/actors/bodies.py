@@ -8,7 +8,6 @@ Key = tuple[str, ...]
 
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "&", "de", "la", "del", "des", "du"})
 _SHORTEST_ACRONYM = 3
-_COMPANY = frozenset({"inc", "corp", "ltd", "plc", "co", "llc"})
 
 
 def join_bodies(names: Iterable[Key], shorts: Iterable[Key], acronyms: Mapping[Key, Key]) -> dict[Key, Key]:
@@ -25,8 +24,9 @@ def join_bodies(names: Iterable[Key], shorts: Iterable[Key], acronyms: Mapping[K
     for name in names:
         for length in range(1, len(name)):
             by_tail.setdefault(name[-length:], []).append(name)
-        for initials in {_initials(name, small=False), _initials(name, small=True)}:
-            if len(initials) >= _SHORTEST_ACRONYM:
+        bare = name[:-1] if _is_form(name[-1]) else name
+        for initials in {_initials(one, small=small) for one in (name, bare) for small in (False, True)}:
+            if len(initials) >= _SHORTEST_ACRONYM or (len(initials) > 1 and is_business(name)):
                 by_initials.setdefault(initials, []).append(name)
     for short in shorts:
         longer = by_tail.get(short, [])
@@ -55,7 +55,27 @@ def _initials(name: Key, *, small: bool) -> str:
 
 def companies(names: Iterable[Key]) -> dict[str, Key]:
     """The companies among the names that are a word and the form of a company, by that word: Hesk Inc."""
-    return {name[0]: name for name in names if len(name) == 2 and name[1].removesuffix(".") in _COMPANY}
+    return {name[0]: name for name in names if len(name) == 2 and _is_form(name[1])}
+
+
+def without_form(names: Iterable[Key]) -> dict[Key, Key]:
+    """The names that are a company's without its form, each with the full one: `Hesk` where `Hesk Inc` is told of."""
+    names = set(names)
+    full: dict[Key, list[Key]] = {}
+    for name in names:
+        if len(name) > 1 and _is_form(name[-1]):
+            full.setdefault(name[:-1], []).append(name)
+    return {base: min(found) for base, found in full.items() if base in names}
+
+
+def is_business(name: Key) -> bool:
+    """Whether a name is a business's, which acts for no state whose adjective it may bear: "Varran Airlines"."""
+    last = name[-1].removesuffix(".")
+    return len(name) > 1 and (_is_form(last) or last in listed("names", "trade"))
+
+
+def _is_form(word: str) -> bool:
+    return word.removesuffix(".") in listed("names", "company")
 
 
 def introduces(acronym: str, words: Iterable[str]) -> bool:

@@ -3,7 +3,15 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from dragoman.reading.actors.bodies import companies, introduces, join_bodies, spells, state_names
+from dragoman.reading.actors.bodies import (
+    companies,
+    introduces,
+    is_business,
+    join_bodies,
+    spells,
+    state_names,
+    without_form,
+)
 from dragoman.reading.actors.capitals import learned_capitals
 from dragoman.reading.actors.demonyms import unknown_demonyms
 from dragoman.reading.actors.draft import Draft
@@ -11,7 +19,7 @@ from dragoman.reading.actors.gazetteer.table import Entry, Form, Match, Sense, g
 from dragoman.reading.actors.metonyms import acts_as_state, stands_for_state
 from dragoman.reading.actors.people import core, join_people
 from dragoman.reading.actors.phrases import SPLIT_MARK
-from dragoman.reading.actors.runs import Namey, matches, runs
+from dragoman.reading.actors.runs import Namey, is_thing, matches, runs
 from dragoman.reading.actors.segments import Part, Segment, segments
 from dragoman.reading.actors.tokens import Tokens
 from dragoman.reading.actors.vocabulary import words
@@ -60,7 +68,7 @@ class _Finder:
 
     def find(self) -> Names:
         for run in runs(self.tokens, self.namey, self.known):
-            if not _is_thing(self.tokens, run):
+            if not is_thing(self.tokens, run):
                 self.segmented.append(segments(self.tokens, run, self.known, self.demonyms))
         self._collect()
         self._judge()
@@ -135,6 +143,8 @@ class _Finder:
                 named.votes[ActorKind.PERSON.value] += 1.5
             if len(named.key) > 1 and named.key[-1] in words("names", "media") and named.key[:-1] in by_key:
                 by_key[named.key[:-1]][0].votes[PLACE] += 2
+        for key in without_form(by_key):
+            by_key[key][0].votes[ActorKind.ORGANISATION.value] += 5
         kinds = {key: elect(mentions) for key, mentions in by_key.items()}
         self._know_surnames(by_key, kinds)
         representative = self._join(by_key, kinds)
@@ -172,7 +182,7 @@ class _Finder:
             if len(key) == 2 or any(self._after_the(named) or _capital_noun(self.tokens, named) for named in mentions)
         ]
         joined.update(join_bodies(bodies, shorts, self._acronyms(by_key, kinds)))
-        joined.update(state_names(kinds))
+        joined.update(without_form(by_key) | state_names(kinds))
         return joined
 
     def _is_one_word(self, mentions: list[Named]) -> bool:
@@ -233,12 +243,12 @@ class _Finder:
         if first is not None and first.end < named.end and first.form.entry.kind is not ActorKind.OTHER:
             owner = self._draft_of(first.form.entry)
             self.found.peoples.setdefault(first.end - 1, owner)
-            return owner
+            return None if is_business(named.key) else owner
         word = self.tokens.low[named.start]
         if named.end - named.start > 1 and word in self.demonyms:
             owner = self._state_of(word)
             self.found.peoples.setdefault(named.start, owner)
-            return owner
+            return None if is_business(named.key) else owner
         return None
 
     # Known names -----------------------------------------------------------------------------------------------
@@ -378,14 +388,6 @@ def _beside(run: list[Segment], at: int, step: int) -> Segment | None:
         return None
     left, right = (run[other], run[at]) if step < 0 else (run[at], run[other])
     return run[other] if left.end == right.start else None
-
-
-def _is_thing(tokens: Tokens, run: tuple[int, int]) -> bool:
-    """Whether a run names an operation or an agreement rather than an actor; the list ends such names."""
-    after = run[1]
-    first = tokens.low[run[0] - 1] if run[0] else ""
-    ends = after < len(tokens) and tokens.low[after] in words("names", "things") and tokens.capital[after]
-    return (first == "operation" and tokens.capital[run[0] - 1]) or ends
 
 
 def _written(tokens: Tokens, start: int, end: int) -> str:

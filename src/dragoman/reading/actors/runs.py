@@ -215,3 +215,11 @@ def _in_topics(tokens: Tokens, start: int, end: int, after: int) -> bool:
     heads = words("names", "organisation") | words("names", "state_forms")
     inside = any(tokens.low[i] in {"of", "for", "on"} and tokens.low[i - 1] in heads for i in range(start + 1, end))
     return tokens.low[after] in topics and (inside or tokens.low[end - 1] in topics)
+
+
+def is_thing(tokens: Tokens, run: tuple[int, int]) -> bool:
+    """Whether a run names an operation or an agreement rather than an actor; the list ends such names."""
+    after = run[1]
+    first = tokens.low[run[0] - 1] if run[0] else ""
+    ends = after < len(tokens) and tokens.low[after] in words("names", "things") and tokens.capital[after]
+    return (first == "operation" and tokens.capital[run[0] - 1]) or ends

@@ -85,6 +85,8 @@ def _office(tokens: Tokens, at: int, end: int) -> Segment | None:
     low = tokens.low
     if low[at] in words("offices", "titles") and low[at] not in words("offices", "heads"):
         return Segment(Part.TITLE, at, at + 1)
+    if low[at] == "general" and at + 1 < end and low[end - 1] in words("names", "organisation"):
+        return None  # General Motors; a general has a person's name
     start = at
     stop = office_end(tokens, at, end)
     return Segment(Part.OFFICE, start, stop) if stop > start else None
