@@ -139,6 +139,10 @@ class Mover:
         one_side = row.agent and not set(self._sides.linked(row)) & {ref for line in lines for ref in line.parties}
         if told or one_side or rule.state.value != "agreed":
             return (), False
+        named = set(self._sides.named(row))
+        both = tuple(line for line in lines if len(named & set(line.parties)) > 1)
+        if both:
+            return both, False
         return self._told_beside(row, lines), True
 
     def _told_beside(self, row: TimelineRow, lines: tuple[Line, ...]) -> tuple[Line, ...]:
