@@ -28,7 +28,7 @@ def match_verb(verb: Token, complements_taken: set[int]) -> Match | None:
     for frame in frames:
         if frame.particle is not None and frame.particle not in clause.particles:
             continue
-        if frame.negated and clause.negation is None:
+        if (frame.negated and clause.negation is None) or (frame.passive and not clause.passive):
             continue
         found = _fits(frame, clause)
         if found is not None:
