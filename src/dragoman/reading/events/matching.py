@@ -166,6 +166,9 @@ def filled(slot: str, clause: Clause) -> Token | None:
             return clause.adverbs[0] if clause.adverbs else None
         case "ccomp_modal":
             return _modal_of_content(clause)
+        case "ccomp_subject":
+            modal = _modal_of_content(clause)
+            return Clause(modal.head).surface() if modal is not None else None
     return clause.after(slot)
 
 

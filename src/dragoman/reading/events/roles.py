@@ -150,6 +150,7 @@ def _slot_of_noun(noun: Token, slot: str) -> Token | None:
     return after(noun, slot)
 
 
+_WHERE = ("on", "in")
 _HELD_SOMEWHERE = ("deal", "proposal", "talks", "hostilities")  # "a truce in the hills" is nobody's there
 
 
@@ -158,7 +159,10 @@ def owner(thing: Token, *, doing: bool = False) -> Token | None:
     for child in thing.children:
         if child.dep_ == "poss" and child.pos_ != "ADJ":
             return child
+    people = next((child for child in thing.lefts if child.dep_ in _OWNED and child.ent_type_ == "NORP"), None)
     for preposition in ("by", "from") if doing else ("by", "from", "of", "for", "against", "on", "in"):
+        if preposition in _WHERE and people is not None:
+            return people  # "Varran homes in the hills" are the Varrans'
         noun = after(thing, preposition)
         if preposition == "in" and any(is_in_class(thing, name) for name in _HELD_SOMEWHERE):
             continue
