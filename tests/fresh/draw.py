@@ -18,7 +18,7 @@ from tests.hand.draw import default_shared, passage, sentences
 
 ROUNDS = 3
 # Passages of a round from each source.
-SHARES = {"reuters": 16, "polnear": 7, "timebank": 7}
+SHARES = {"reuters": 16, "polnear": 7, "timebank": 7}  # TimeBank runs out in the second round
 # Words of one of which a passage has two at the least, and its text four.
 _TALKS = re.compile(
     r"\b(?:negotiat\w+|talks|mediat\w+|intermediar\w+|ceasefire|cease-fire|truce|accords?|treat(?:y|ies)|pacts?|deal|agreements?"

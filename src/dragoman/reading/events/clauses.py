@@ -98,6 +98,8 @@ class Clause:
             self.predicatives.append(child)
         elif dep == "advcl":
             self.adverbials.append(child)
+        elif dep == "advmod" and child.pos_ == "ADV" and child.is_upper and child.ent_type_ and child.i < self.verb.i:
+            self._subject = self._subject or child  # an acronym that was taken for an adverb
         elif dep == "advmod":
             self.adverbs.append(child)
             self.particles.append(child.lower_)
@@ -153,7 +155,8 @@ class Clause:
             return antecedent(self._object)
         for complement in self.complements:  # "asked the state to expel them" is often parsed as one clause in another
             own = Clause(complement).own_subject
-            if own is not None and (has_to(complement) or complement.pos_ in ("ADJ", "NOUN")):
+            bare = complement.tag_ == "VBG" and not any(child.dep_ == "aux" for child in complement.children)
+            if own is not None and (bare or has_to(complement) or complement.pos_ in ("ADJ", "NOUN")):
                 return own
         if self.verb.dep_ == "relcl":
             return self._relativised()
