@@ -1,4 +1,4 @@
-"""The draws: passages that speak of talks, from news of 1987 (Reuters), 1989 to 1998 (TimeBank) and 2015 to 2016 (PolNeAR).
+"""The draws: passages that speak of talks, from news of 1987 (Reuters), 1989 to 1998 (TimeBank), 2015 on (PolNeAR).
 
 Each round has a seed of its own; of each text one passage at the most, and none that an earlier round has drawn from.
 `python -m tests.fresh.draw ROUND` prints the places of its passages.
@@ -23,13 +23,14 @@ SHARES = {"reuters": 16, "polnear": 7, "timebank": 7}  # TimeBank runs out in th
 _TALKS = re.compile(
     r"\b(?:negotiat\w+|talks|mediat\w+|intermediar\w+|ceasefire|cease-fire|truce|accords?|treat(?:y|ies)|pacts?|deal|agreements?"
     r"|proposals?|offers?|offered|demand\w*|hostages?|reschedul\w+|ultimatum|concessions?|compromise|sanctions|quotas?"
-    r"|strikers?|strike|unions?|summit|sides|delegations?|envoys?|withdraw\w*|reject\w*|accept\w*|agreed?|arms control)\b",
+    r"|strikers?|strike|unions?|summit|sides|delegations?|envoys?|withdraw\w*|reject\w*|accept\w*|agreed?"
+    r"|arms control)\b",
     re.IGNORECASE,
 )
 # Results, takeovers and markets; and the one commodity whose talks another test is made of.
 _NOT = re.compile(
-    r"\b(?:coffee|shareholders?|stock split|tender offer|per share|shares|dividends?|net loss|merger|takeover|acquisition"
-    r"|divested?|oper shr|shr)\b",
+    r"\b(?:coffee|shareholders?|stock split|tender offer|per share|shares|dividends?|net loss|merger|takeover"
+    r"|acquisition|divested?|oper shr|shr)\b",
     re.IGNORECASE,
 )
 _LEAST, _LEAST_OF_TEXT = 2, 4

@@ -43,10 +43,9 @@ TOLD = [
 ]
 
 
-@pytest.mark.parametrize(("text", "kind", "mode", "agent", "patient"), TOLD)
-def test_words_of_the_talks_press(
-    tell: Tell, text: str, kind: str, mode: str, agent: str | None, patient: str | None
-) -> None:
+@pytest.mark.parametrize("row", TOLD, ids=lambda row: row[0])
+def test_words_of_the_talks_press(tell: Tell, row: tuple[str, str, str, str | None, str | None]) -> None:
+    text, kind, mode, agent, patient = row
     found = [one for one in tell(text) if one.type == kind]
     assert found, tell(text)
     (event,) = found[:1]

@@ -185,11 +185,12 @@ class Clause:
         return next((noun for noun in (after(host, preposition) for host in hosts) if noun is not None), None)
 
     def _swallowed(self) -> Token | None:
-        """The subject that the parser took for part of a date: "In April Varra asked ..."."""
+        """The subject that the parser took for part of a date or a noun: "In April Varra asked", "Varra adheres"."""
         for _, noun in self.prepositions:
             if noun.i < self.verb.i and is_after_date(noun):
                 return noun
-        return None
+        names = [child for child in self.verb.lefts if child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN"]
+        return names[-1] if names else None
 
     def _relativised(self) -> Token | None:
         """The noun that a relative clause without an object of its own is about: "the plan that the group rejected"."""
