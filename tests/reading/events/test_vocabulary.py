@@ -142,7 +142,7 @@ def test_roles_are_slots_that_code_knows() -> None:
         "in",
         "at",
     }
-    known |= {"into", "over", "by", "about", "among", "behind"}
+    known |= {"into", "over", "by", "about", "among", "behind", "near", "ccomp_subject"}
     known |= {"holder_of_surface", "holder_of_object", "holder_of_talks", "parties_of_surface", "parties_of_talks"}
     slots = {
         slot for table in lexicon() for fs in table.values() for f in fs for role in f.roles.values() for slot in role

@@ -98,6 +98,8 @@ class Clause:
             self.predicatives.append(child)
         elif dep == "advcl":
             self.adverbials.append(child)
+        elif dep == "advmod" and child.pos_ == "ADV" and child.is_upper and child.ent_type_ and child.i < self.verb.i:
+            self._subject = self._subject or child  # an acronym that was taken for an adverb
         elif dep == "advmod":
             self.adverbs.append(child)
             self.particles.append(child.lower_)
@@ -153,7 +155,8 @@ class Clause:
             return antecedent(self._object)
         for complement in self.complements:  # "asked the state to expel them" is often parsed as one clause in another
             own = Clause(complement).own_subject
-            if own is not None and (has_to(complement) or complement.pos_ in ("ADJ", "NOUN")):
+            bare = complement.tag_ == "VBG" and not any(child.dep_ == "aux" for child in complement.children)
+            if own is not None and (bare or has_to(complement) or complement.pos_ in ("ADJ", "NOUN")):
                 return own
         if self.verb.dep_ == "relcl":
             return self._relativised()
@@ -182,11 +185,12 @@ class Clause:
         return next((noun for noun in (after(host, preposition) for host in hosts) if noun is not None), None)
 
     def _swallowed(self) -> Token | None:
-        """The subject that the parser took for part of a date: "In April Varra asked ..."."""
+        """The subject that the parser took for part of a date or a noun: "In April Varra asked", "Varra adheres"."""
         for _, noun in self.prepositions:
             if noun.i < self.verb.i and is_after_date(noun):
                 return noun
-        return None
+        names = [child for child in self.verb.lefts if child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN"]
+        return names[-1] if names else None
 
     def _relativised(self) -> Token | None:
         """The noun that a relative clause without an object of its own is about: "the plan that the group rejected"."""

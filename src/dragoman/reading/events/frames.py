@@ -1,15 +1,18 @@
 """The frames of `frames.yaml`, compiled once: which words can tell an event, and with which arguments."""
 
 import functools
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from dragoman.reading.events.nouns import is_being, is_in_class, lemma, nouns, without_partitive
 from dragoman.reading.events.vocabulary import event_types, read_yaml
+from dragoman.records.reading import EventMode
 
 _ROLES = ("agent", "patient", "recipient")
-_SPECIAL = frozenset((*_ROLES, "verb", "noun", "adj", "negated", "plover", "particle", "alone"))
+_SPECIAL = frozenset((*_ROLES, "verb", "noun", "adj", "negated", "plover", "particle", "alone", "mode", "passive"))
 
 
 class Wanted(NamedTuple):
@@ -38,14 +41,16 @@ class Frame(NamedTuple):
     """One way of telling an event of a type."""
 
     type: str
-    particle: str | None
-    wants: tuple[Wanted, ...]
-    refuses: tuple[Wanted, ...]  # `not_object`, `not_subject`: slot holds none of these
-    roles: dict[str, tuple[str, ...]]
-    negated: bool
-    alone: bool  # a noun that tells the act though nobody is named
-    plover: str | None
-    rank: int  # more demands, higher rank
+    particle: str | None = None
+    wants: tuple[Wanted, ...] = ()
+    refuses: tuple[Wanted, ...] = ()  # `not_object`, `not_subject`: slot holds none of these
+    roles: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    negated: bool = False
+    alone: bool = False  # a noun that tells the act though nobody is named
+    passive: bool = False  # a verb that tells it in the passive alone: "are opposed to"
+    plover: str | None = None
+    mode: EventMode | None = None  # of the act told as done: "scheduled talks" are planned
+    rank: int = 0  # more demands, higher rank
 
 
 class Lexicon(NamedTuple):
@@ -86,7 +91,7 @@ def _frame(type_: str, entry: dict[str, str], particle: str | None, kind: str) -
             wants.append(_wanted(key, value))
     roles = {role: tuple(str(entry[role]).split()) for role in _ROLES if role in entry}
     demands = sum(1 if want.any or want.none or want.actor else 3 for want in wants)
-    rank = demands + (2 if particle else 0) + (2 if entry.get("negated") else 0)
+    rank = demands + (2 if particle else 0) + (2 if entry.get("negated") else 0) + (1 if entry.get("passive") else 0)
     return Frame(
         type=type_,
         particle=particle,
@@ -95,7 +100,9 @@ def _frame(type_: str, entry: dict[str, str], particle: str | None, kind: str) -
         roles=roles,
         negated=bool(entry.get("negated")),
         alone=bool(entry.get("alone")),
+        passive=bool(entry.get("passive")),
         plover=entry.get("plover"),
+        mode=EventMode(entry["mode"]) if "mode" in entry else None,
         rank=rank,
     )
 

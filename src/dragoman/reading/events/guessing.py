@@ -33,9 +33,7 @@ def unframed(verb: Token, guess: Coded | None) -> Match | None:
     if is_refused(verb):
         return None
     kind = type_coded().get(guess.event, OTHER)
-    frame = Frame(
-        type=kind, particle=None, wants=(), refuses=(), roles={}, negated=False, alone=False, plover=None, rank=0
-    )
+    frame = Frame(type=kind)
     return Match(frame, verb, (verb,), Clause(verb), None)
 
 

@@ -28,7 +28,7 @@ def match_verb(verb: Token, complements_taken: set[int]) -> Match | None:
     for frame in frames:
         if frame.particle is not None and frame.particle not in clause.particles:
             continue
-        if frame.negated and clause.negation is None:
+        if (frame.negated and clause.negation is None) or (frame.passive and not clause.passive):
             continue
         found = _fits(frame, clause)
         if found is not None:
@@ -166,6 +166,9 @@ def filled(slot: str, clause: Clause) -> Token | None:
             return clause.adverbs[0] if clause.adverbs else None
         case "ccomp_modal":
             return _modal_of_content(clause)
+        case "ccomp_subject":
+            modal = _modal_of_content(clause)
+            return Clause(modal.head).surface() if modal is not None else None
     return clause.after(slot)
 
 

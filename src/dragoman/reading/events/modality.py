@@ -62,6 +62,8 @@ def modality(match: Match) -> Modality:
     if match.clause is None:
         return _of_noun(head, _DEPTH)
     found = _of_verb(match.clause, _DEPTH, by_frame=match.frame.negated)
+    if match.frame.mode is not None and found.mode is _HAPPENED:
+        found = found._replace(mode=match.frame.mode)
     if match.frame.negated and match.complement is not None and found.mode is _HAPPENED:
         condition = conditions_of(head.doc).by_act.get(match.complement.i)
         if condition is not None:

@@ -51,13 +51,16 @@ def lemma(token: Token) -> str:
             return "ceasefire"
     if word == "-fire":
         return "ceasefire"
-    if word in ("proposal", "offer") and _is_joined(token, -1) and token.nbor(-2).lower_ == "counter":
+    if word in _COUNTERED and _is_joined(token, -1) and token.nbor(-2).lower_ == "counter":
         return f"counter{word}"
     if word == "counter" and _is_joined(token, 1):
         return f"counter{token.nbor(2).lemma_.lower()}"
     if token.pos_ != "VERB":
         return word
     return nouns().mislemmas.get(word, word.replace("re-", "re", 1) if word.startswith("re-") else word)
+
+
+_COUNTERED = frozenset(("proposal", "offer", "initiative", "plan", "draft"))
 
 
 def _is_joined(token: Token, way: int) -> bool:

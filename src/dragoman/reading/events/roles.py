@@ -16,6 +16,7 @@ from dragoman.reading.events.nouns import (
     is_day,
     is_in_class,
     is_thing,
+    lemma,
     without_partitive,
 )
 from dragoman.reading.parsed import Parsed
@@ -150,6 +151,22 @@ def _slot_of_noun(noun: Token, slot: str) -> Token | None:
     return after(noun, slot)
 
 
+_WHERE = ("on", "in")
+_PUT_FORWARD = ("proposal", "demand")
+
+
+def _named_before(thing: Token, preposition: str) -> Token | None:
+    """Whose it is by a name before it, where that says more than what comes after `preposition`.
+
+    "Varran homes in the hills" are the Varrans', "the Ridge Council demand for the envoys" is the council's.
+    """
+    forwarded = preposition not in ("by", "from") and any(is_in_class(thing, name) for name in _PUT_FORWARD)
+    if preposition not in _WHERE and not forwarded:
+        return None
+    labels = ("NORP", "ORG", "PERSON") if forwarded else ("NORP",)
+    return next((child for child in thing.lefts if child.dep_ in _OWNED and child.ent_type_ in labels), None)
+
+
 _HELD_SOMEWHERE = ("deal", "proposal", "talks", "hostilities")  # "a truce in the hills" is nobody's there
 
 
@@ -159,6 +176,9 @@ def owner(thing: Token, *, doing: bool = False) -> Token | None:
         if child.dep_ == "poss" and child.pos_ != "ADJ":
             return child
     for preposition in ("by", "from") if doing else ("by", "from", "of", "for", "against", "on", "in"):
+        whose = _named_before(thing, preposition)
+        if whose is not None:
+            return whose
         noun = after(thing, preposition)
         if preposition == "in" and any(is_in_class(thing, name) for name in _HELD_SOMEWHERE):
             continue
@@ -204,9 +224,21 @@ def beings(noun: Token, *, doing: bool = False) -> Iterator[Token]:
         if can_act(head) or (part.tag_ in ("WP", "WP$") and head.is_title and head.pos_ == "NOUN"):
             yield head
         elif part.i == noun.i and not is_being(head):
-            whose = owner(head, doing=doing)
+            whose = owner(head, doing=doing) or (_speaking_through(head) if doing else None)
             if whose is not None and can_act(whose):
                 yield from conjuncts(whose)
+
+
+def _speaking_through(text: Token) -> Token | None:
+    """Who does what a text does that somebody puts out: "passed a resolution demanding ..."."""
+    if text.dep_ != "dobj" or text.head.pos_ != "VERB" or lemma(text) not in _TEXTS:
+        return None
+    return Clause(text.head).subject()
+
+
+_TEXTS = frozenset(
+    ("resolution", "statement", "letter", "bill", "law", "decree", "order", "petition", "declaration", "communique")
+) | frozenset(("motion", "note", "message", "memorandum", "document", "appeal", "legislation", "tweet", "ultimatum"))
 
 
 def _said_of(noun: Token) -> Token:
@@ -221,7 +253,9 @@ def _said_of(noun: Token) -> Token:
 def can_act(noun: Token) -> bool:
     """Whether a noun stands for somebody who can act: no time, no expletive, not nobody."""
     if noun.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
-        return is_adjectival(noun)
+        return is_adjectival(noun) or (noun.pos_ == "ADV" and noun.is_upper and bool(noun.ent_type_))
+    if noun.is_title and noun.pos_ == "NOUN" and _is_somebody_by_apposition(noun):
+        return True
     if noun.lower_ in _POINTING or is_day(noun):
         return False
     if noun.ent_type_ in _NO_ACTOR_LABELS and noun.pos_ not in ("PRON", "PROPN"):
@@ -235,6 +269,11 @@ def can_act(noun: Token) -> bool:
     if noun.dep_ == "expl" or (noun.lower_ == "it" and _is_expletive(noun)):
         return False
     return is_being(noun)
+
+
+def _is_somebody_by_apposition(noun: Token) -> bool:
+    """Whether a name that was taken for a noun is said to be somebody: "Krall, envoy to the council, ..."."""
+    return any(child.dep_ == "appos" and child.pos_ == "NOUN" and is_being(child) for child in noun.children)
 
 
 def _is_expletive(it: Token) -> bool:

@@ -46,7 +46,9 @@ def sides(match: Match, who: Roles, guess: Coded | None, block: Block) -> Sides:
     if not patient and not who.recipient:
         patient = _others(match, agent)
         affected = () if patient else _near(match, agent, who, guess, block)
-    patient = patient or affected
+    elif not is_named((*patient, *ids(who.recipient, parsed, book)), book):
+        affected = tuple(one for one in _named_near(match, who, block) if one not in (*agent, *patient))
+    patient = patient + affected
     recipient = tuple(one for one in ids(who.recipient, parsed, book) if one not in (*agent, *patient))
     return Sides(agent, patient, recipient, affected)
 
@@ -114,6 +116,18 @@ def is_somebody(actors: tuple[str, ...], book: ActorBook) -> bool:
 def _others(match: Match, agent: tuple[str, ...]) -> tuple[str, ...]:
     """The others of those who do together what is done with each other."""
     return agent[1:] if event_types()[match.frame.type].mutual else ()
+
+
+def _named_near(match: Match, who: Roles, block: Block) -> tuple[str, ...]:
+    """Whom it bears on where those it is done to go by no name: the nearest who do, "helped people in the islands"."""
+    parsed, book, times = block
+    taken = frozenset(token.i for token in (*who.agent, *who.patient))
+    inside = frozenset(word.i for token in who.patient for word in token.lefts)  # "a Varran team" names no one else
+    for whom in bears_on(match, taken | inside | times):
+        found = tuple(one for one in ids(whom, parsed, book) if is_named((one,), book))
+        if found:
+            return found
+    return ()
 
 
 def _near(match: Match, agent: tuple[str, ...], who: Roles, guess: Coded | None, block: Block) -> tuple[str, ...]:
