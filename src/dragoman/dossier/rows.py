@@ -191,11 +191,19 @@ class Rows:
     def tidy(self) -> None:
         """Take away the words by which nothing is found any more."""
         used: set[int] = set()
-        for (sheet,) in self._ask.rows("SELECT DISTINCT sheet FROM record_rows"):
-            asked = "SELECT DISTINCT word FROM record_facets WHERE sheet = ? AND word IN (??)"
+        found = "SELECT 1 FROM record_facets WHERE sheet = ? AND word = number"  # one is enough: some have thousands
+        for sheet in self._sheets():
+            asked = f"SELECT number FROM record_words WHERE EXISTS ({found}) AND number IN (??)"
             used |= {row[0] for row in self._ask.among(asked, self._loose - used, sheet)}
         self._ask.change("DELETE FROM record_words WHERE number IN (??)", self._loose - used)
         self._loose = set()
+
+    def _sheets(self) -> Iterator[str]:
+        """The tables that have rows, each found by a look into the index: there are few, and many rows."""
+        sheet = ""
+        while (row := self._ask.row("SELECT min(sheet) FROM record_rows WHERE sheet > ?", sheet))[0] is not None:
+            sheet = row[0]
+            yield sheet
 
     def put(self, rows: Sequence[KeptRow]) -> None:
         """Keep rows."""
