@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from dragoman.dossier import Passages, Store
+from dragoman.dossier.rowlog import Mark
 from dragoman.dossier.rows import Asked
 from dragoman.reading.spelling import plain
 from dragoman.reading.version import reader_version
@@ -20,6 +21,7 @@ from dragoman.records.record import RECONCILED as EVERY
 from dragoman.records.record import Reconciled, Record, Talks
 from dragoman.records.rows.evidence import Row
 from dragoman.records.rows.reports import Relevance
+from dragoman.workbench.amending import amended
 from dragoman.workbench.corrections import in_force
 from dragoman.workbench.deriving import GROUNDS, all_rows, bring_up_to_date, derive, talks_by
 from dragoman.workbench.filters import NO_FILTERS, Filters, Found, asked, chosen, is_by_days
@@ -32,6 +34,7 @@ RECONCILED = ("reports", "statements", "actors", "origins", "timeline", "claims"
 TALKS = ("channels", "proposals", "positions", "conditions", "hosting")
 _READINGS = 1000
 _PASSAGES = 5000
+_TABLE = "table"  # what a table is made under
 _HELD = 3  # records held in memory: today's, and by what was known on a day or two
 
 
@@ -70,6 +73,7 @@ class Answers:
         self._records: dict[tuple[int, datetime.date | None], Record] = {}
         self._made: tuple[int, dict[object, Any]] = (-1, {})  # of the record after that change
         self._locks: dict[object, threading.RLock] = {}  # of what is made of it
+        self._marks: dict[int, Mark | None] = {}  # of the rows, by the number of the latest change
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """What `make` gives, which must rest on the record alone: made once, until something changes."""
@@ -91,8 +95,31 @@ class Answers:
         with before._lock:
             self._records = dict(before._records)
             self._made = before._made[0], dict(before._made[1])
+            self._marks |= before._marks
             self._readings, self._read_at = dict(before._readings), before._read_at
             self._passages = dict(before._passages)
+
+    def changed_since(self, before: "Answers") -> dict[str, list[str]] | None:
+        """The ids of the rows that another, which stood still before, would read anew, by table; None: all of them."""
+        then = before._marks.get(before._made[0])
+        if then is None or not self.is_kept():
+            return None
+        with self._store.rows() as rows:
+            return rows.changed_after(then)
+
+    def follow(self, before: "Answers") -> None:
+        """Take over the tables that another holds of an earlier state, with the rows that have changed since."""
+        changed = self.changed_since(before)
+        with before._lock:
+            held = {key: made for key, made in before._made[1].items() if isinstance(key, tuple) and key[0] == _TABLE}
+        if changed is None or not held:
+            return
+        tables: dict[object, Any] = {}
+        for key, table in held.items():
+            ids = changed.get(key[1], ())
+            tables[key] = amended(key[1], table, ids, self.of_ids(key[1], ids).values())
+        with self._lock:
+            self._made = self._at(), tables
 
     def record(self, known_by: datetime.date | None = None) -> Record:
         """All tables at once. For one of them, or some rows of one, ask for these alone."""
@@ -150,13 +177,13 @@ class Answers:
     def _held(self, name: str, *, make: bool) -> tuple[Any, ...] | None:
         """A table of a store that is up to date, where it is in memory; `make` sees that it is."""
         if make:
-            return self.once(("table", name), lambda: tuple(all_rows(self._store, name)))
+            return self.once((_TABLE, name), lambda: tuple(all_rows(self._store, name)))
         latest = self._at()
         record = self._records.get((latest, None))
         if record is not None:
             found: tuple[Any, ...] = getattr(record.reconciled, name)
             return found
-        return self._made[1].get(("table", name)) if self._made[0] == latest else None
+        return self._made[1].get((_TABLE, name)) if self._made[0] == latest else None
 
     def talks(self) -> Talks:
         """The talks by a record that is up to date; of the rest only what they are made of."""
@@ -245,6 +272,9 @@ class Answers:
         """From now on the store is asked nothing twice: it tells the same until it is let go."""
         self._latest = self._store.standing().latest if is_still else None
         self._kept_then = None
+        if self._latest is not None and self._latest not in self._marks:
+            with self._store.rows() as rows:
+                self._marks[self._latest] = rows.mark()
         with self._lock:
             if is_still and self._latest != self._read_at:
                 self._readings.clear()

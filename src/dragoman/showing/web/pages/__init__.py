@@ -39,9 +39,12 @@ PAGES: dict[str, PageMaker] = {
 }
 
 
+LISTED = ("timeline", "conflicts", "figures", "reports")
+
+
 def read_words(moment: Moment, asked: Asked) -> None:
-    """Read the words of the tables that the page of searching goes through."""
-    for table in SEARCHED:
+    """Read the words of the tables in which people search: those of the page of searching, then of the lists."""
+    for table in (*SEARCHED, *LISTED):
         said_in(moment, table)
 
 
