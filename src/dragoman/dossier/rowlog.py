@@ -64,7 +64,7 @@ def after(connection: Connection, then: Mark) -> dict[str, list[str]] | None:
     if ask.row(asked, _MARK, then.name, then.number) is None:
         return None
     found: dict[str, list[str]] = defaultdict(list)
-    changed = "SELECT sheet, id FROM row_changes WHERE number > ? AND sheet <> ?"
+    changed = "SELECT sheet, id FROM row_changes WHERE number > ? AND sheet <> ? ORDER BY sheet, id"
     for sheet, row in ask.rows(changed, then.number, _MARK):
         found[sheet].append(row)
     return dict(found)

@@ -64,6 +64,9 @@ class Found(Generic[R]):
             for facet, word in all_facets(row):
                 found[facet][word].append(place)
         self._places = dict(found)
+        times = map(time_of, rows)
+        firsts = (when and (when.begin or when.end) for when in times)
+        self._firsts = [day.toordinal() if day else 0 for day in firsts]  # 0: leaves it in, whatever the day
 
     def chosen(self, filters: Filters) -> tuple[R, ...]:
         """The rows that `filters` ask for, in their order, as `chosen` gives them."""
@@ -74,9 +77,13 @@ class Found(Generic[R]):
                     fitting = (places for known, places in self._places.get(facet, {}).items() if fit(known, word))
                     places = set().union(self._of_none if facet == PROCESS else (), *fitting)
                     wanted = places if wanted is None else wanted & places
-        rows = self._rows if wanted is None else [self._rows[place] for place in sorted(wanted)]
-        by_words = filters.but(actor=None, source=None, report=None, status=None, process=None, outlet=None)
-        return chosen(rows, by_words)
+        places: Iterable[int] = range(len(self._rows)) if wanted is None else sorted(wanted)
+        if filters.as_of is not None:
+            last = filters.as_of.toordinal()
+            places = (place for place in places if self._firsts[place] <= last)
+        rows = [self._rows[place] for place in places]
+        rest = filters.but(actor=None, source=None, report=None, status=None, process=None, outlet=None, as_of=None)
+        return chosen(rows, rest)
 
 
 def is_by_days(filters: Filters) -> bool:

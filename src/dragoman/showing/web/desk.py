@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -98,7 +99,7 @@ class Moment:
         with self._lock:
             return self._earlier.pop(key, None)
 
-    @property
+    @cached_property
     def actors(self) -> dict[str, ActorRow]:
         """The actors by their id."""
         return self.once("actors", lambda: {row.id: row for row in self.dossier.actors()}, lasting=True)
@@ -108,12 +109,12 @@ class Moment:
         row = self.actors.get(actor.id)
         return standing(row.name if row else actor.name, row) or quoted(actor.name, LONGEST)
 
-    @property
+    @cached_property
     def grades(self) -> dict[str, GradeTold]:
         """The grades of sources, by whose they are: "actor a-...", "outlet ...", "origin o-..."."""
         return self.once("grades", lambda: {one.id: one for one in self.dossier.grades()}, lasting=True)
 
-    @property
+    @cached_property
     def reports(self) -> dict[str, ReportRow]:
         """The reports by their id."""
         return self.once("reports", lambda: {row.id: row for row in self.dossier.reports()}, lasting=True)
