@@ -86,8 +86,8 @@ def test_another_file_in_its_place_is_read_anew(path: Path, tmp_path: Path) -> N
         writing.read(files[:2])
         writing.claims()
     shutil.copy(path, copy)
-    for one, file in ((path, files[2]), (copy, files[3])):
-        with Dossier.open(one) as writing:
+    for place, file in ((path, files[2]), (copy, files[3])):
+        with Dossier.open(place) as writing:
             writing.read([file])
             writing.claims()
     mine, other = looking(path), looking(copy)

@@ -91,10 +91,10 @@ class Answers:
         return found
 
     def take_over(self, before: "Answers") -> None:
-        """Take over what another made of the same contents: what is kept goes by the number of the latest change."""
+        """Share what another made of the same contents, or is making: it goes by the number of the latest change."""
         with before._lock:
             self._records = dict(before._records)
-            self._made = before._made[0], dict(before._made[1])
+            self._made, self._locks = before._made, before._locks
             self._marks |= before._marks
             self._readings, self._read_at = dict(before._readings), before._read_at
             self._passages = dict(before._passages)

@@ -77,11 +77,11 @@ class Found(Generic[R]):
                     fitting = (places for known, places in self._places.get(facet, {}).items() if fit(known, word))
                     places = set().union(self._of_none if facet == PROCESS else (), *fitting)
                     wanted = places if wanted is None else wanted & places
-        places: Iterable[int] = range(len(self._rows)) if wanted is None else sorted(wanted)
+        standing: Iterable[int] = range(len(self._rows)) if wanted is None else sorted(wanted)
         if filters.as_of is not None:
             last = filters.as_of.toordinal()
-            places = (place for place in places if self._firsts[place] <= last)
-        rows = [self._rows[place] for place in places]
+            standing = [place for place in standing if self._firsts[place] <= last]
+        rows = [self._rows[place] for place in standing]
         rest = filters.but(actor=None, source=None, report=None, status=None, process=None, outlet=None, as_of=None)
         return chosen(rows, rest)
 

@@ -80,10 +80,8 @@ class Moment:
         self.dossier.unpin()
 
     def keep(self, before: "Moment") -> None:
-        """Take over what was made of the same version."""
-        with before._lock:
-            self._made.update(before._made)
-            self._lasting |= before._lasting
+        """Share what was made of the same version, and what still is being made of it for the moment before."""
+        self._made, self._lasting, self._lock = before._made, before._lasting, before._lock
 
     def follow(self, before: "Moment") -> None:
         """Go on from an earlier moment: what it holds of tables is amended, where it is known which rows changed."""
