@@ -96,8 +96,8 @@ def test_what_is_made_for_a_moment_before_of_the_same_record_is_shared(path: Pat
             writing.keep_talks(first.dossier)
         with desk.now(fresh=True) as second:
             assert second is not first and second.version == first.version
-            made = first.once("late", lambda: object())  # begun for the moment before, as first pages are
-            assert second.once("late", lambda: object()) is made
-            rows = first.dossier.once("rows", lambda: object())
-            assert second.dossier.once("rows", lambda: object()) is rows
+            made = first.once("late", object)  # begun for the moment before, as first pages are
+            assert second.once("late", object) is made
+            rows = first.dossier.once("rows", object)
+            assert second.dossier.once("rows", object) is rows
     desk.close()
