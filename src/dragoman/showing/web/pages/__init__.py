@@ -48,6 +48,6 @@ def read_words(moment: Moment, asked: Asked) -> None:
         said_in(moment, table)
 
 
-# Those that tell of the whole pile, and what is made before anybody asks.
+# Those that tell of the whole pile, and what is made before anybody asks; two days share what is told of any day.
 OF_ALL = frozenset(("/", "/time", "/sources", "/search", "/compare", "/proposals"))
-FIRST: tuple[Callable[[Moment, Asked], object], ...] = (brief_page, time, sources, read_words)
+FIRST: tuple[Callable[[Moment, Asked], object], ...] = (brief_page, time, compare_page, sources, read_words)
