@@ -24,7 +24,7 @@ from dragoman.records.rows.reports import Relevance
 from dragoman.workbench.amending import amended
 from dragoman.workbench.corrections import in_force
 from dragoman.workbench.deriving import GROUNDS, all_rows, bring_up_to_date, derive, talks_by
-from dragoman.workbench.filters import NO_FILTERS, Filters, Found, asked, chosen, is_by_days
+from dragoman.workbench.filters import NO_FILTERS, Filters, Found, asked, chosen, first_day, is_by_days
 from dragoman.workbench.intake import read_dated
 from dragoman.workbench.keeping import row_of
 from dragoman.workbench.table import Table
@@ -244,6 +244,10 @@ class Answers:
 
     def part(self, name: str, filters: Filters, offset: int, limit: int) -> tuple[Table[Any], int]:
         """Some rows of a table, from `offset` on, and how many rows `filters` ask for in all."""
+        begun = self._begun(name, filters)
+        if begun is not None:
+            held, places = begun
+            return Table(name, tuple(held[place] for place in places[offset : offset + limit])), len(places)
         if filters.known_by is None and name in RECONCILED and self.is_kept():
             wanted = self._asked(filters)._replace(limit=limit, offset=offset)
             with self._store.rows() as rows:
@@ -251,6 +255,17 @@ class Answers:
             return Table(name, tuple(row_of(name, body) for body in bodies)), count
         every = self.table(name, filters)
         return Table(name, tuple(every)[offset : offset + limit]), len(every)
+
+    def _begun(self, name: str, filters: Filters) -> tuple[tuple[Any, ...], list[int]] | None:
+        """A table in memory of which only a last day is asked for, and where the rows stand that begin by it."""
+        if filters.as_of is None or filters.but(as_of=None, process=None) != NO_FILTERS or name not in RECONCILED:
+            return None
+        held = self._held(name, make=False) if self.is_kept() else None
+        if held is None:
+            return None
+        days: list[int] = self.once(("first days", name), lambda: list(map(first_day, held)))
+        last = filters.as_of.toordinal()
+        return held, [place for place, day in enumerate(days) if day <= last]
 
     def counts(self) -> Counts:
         """How much there is."""

@@ -64,9 +64,7 @@ class Found(Generic[R]):
             for facet, word in all_facets(row):
                 found[facet][word].append(place)
         self._places = dict(found)
-        times = map(time_of, rows)
-        firsts = (when and (when.begin or when.end) for when in times)
-        self._firsts = [day.toordinal() if day else 0 for day in firsts]  # 0: leaves it in, whatever the day
+        self._firsts = [first_day(row) for row in rows]
 
     def chosen(self, filters: Filters) -> tuple[R, ...]:
         """The rows that `filters` ask for, in their order, as `chosen` gives them."""
@@ -84,6 +82,13 @@ class Found(Generic[R]):
         rows = [self._rows[place] for place in standing]
         rest = filters.but(actor=None, source=None, report=None, status=None, process=None, outlet=None, as_of=None)
         return chosen(rows, rest)
+
+
+def first_day(row: Row) -> int:
+    """The first day that a row can be about, counted from the first of the calendar; 0, before all, where none is."""
+    when = time_of(row)
+    day = None if when is None else when.begin or when.end
+    return day.toordinal() if day else 0
 
 
 def is_by_days(filters: Filters) -> bool:

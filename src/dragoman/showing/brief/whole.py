@@ -21,7 +21,7 @@ from dragoman.showing.brief.series import Series
 from dragoman.showing.brief.spoken import Spoken
 from dragoman.showing.brief.tally import Tally
 from dragoman.workbench import Dossier, Filters
-from dragoman.workbench.facets import time_of
+from dragoman.workbench.filters import first_day
 
 
 class _Reviewed(Protocol):
@@ -257,12 +257,6 @@ def _surely(reports: Iterable[ReportRow]) -> dict[str, int]:
     """The days by which reports surely have appeared."""
     days = ((row.id, row.published.end or row.published.begin) for row in reports)
     return {report: day.toordinal() for report, day in days if day is not None}
-
-
-def first_day(row: Row) -> int:
-    """The first day that a row can be about, counted from the first of the calendar; 0 where none is told."""
-    when = time_of(row)
-    return ALWAYS if when is None else _ordinal(when.begin or when.end)
 
 
 def _ordinal(day: datetime.date | None) -> int:
