@@ -2,7 +2,8 @@
 
 Each page is asked for as people ask: plainly, with other days, filters, words and places in the lists, rows and reports
 taken at random (the same ones in every run). *First* is the very first answer of the kind, with nothing made before;
-p50 and p95 are over all requests, most of which differ. A request is timed from the application's door to its last
+p50 and p95 are over all requests, most of which differ. With `--settled` what a server makes when it is
+first asked is awaited before. A request is timed from the application's door to its last
 byte, without a network; *cpu* is the processor's time of the whole process meanwhile, for machines that have other work
 too. The dossier is copied first, for opening it may bring its record up to date.
 """
@@ -26,6 +27,7 @@ from dragoman.showing.web.settings import PATIENCE, Settings
 from dragoman.workbench import Dossier
 
 SLOW, HEAVY = 0.2, 300_000  # seconds and bytes that no page should reach
+IDLE = 0.05  # seconds of the processor in one of the clock, of a process that does nothing
 LONG = 3600.0  # the page itself is timed, not the word that it is being made
 Query = dict[str, str]
 
@@ -35,6 +37,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="benchmarks.pages", description="Server time and size of each page.")
     parser.add_argument("dossier", type=Path)
     parser.add_argument("--times", type=int, default=40, help="requests of each page")
+    parser.add_argument("--settled", action="store_true", help="measure when the first pages and words are made")
     parser.add_argument("--page", help="this page alone, such as /claims")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -52,9 +55,25 @@ def main() -> None:
         print(
             f"{'page':<14}{'first':>8}{'p50':>8}{'p95':>8}{'most':>8}   {'cpu p50':>8}{'p95':>8}   {'kB':>6}{'most':>6}"
         )
+        if asked.settled:
+            settle(app)
         for page, addresses in pages.items():
             if asked.page in (None, page):
                 print(measured(app, page, addresses), flush=True)
+
+
+def settle(app: ASGIApp) -> None:
+    """Ask for the first page, and wait until nothing is made beside the requests any more."""
+    start, worked = time.perf_counter(), time.process_time()
+    answered(app, "/")
+    print(f"first brief after {time.perf_counter() - start:.1f} s", end="", flush=True)
+    busy = True
+    while busy:
+        before = time.process_time()
+        time.sleep(1)
+        busy = time.process_time() - before > IDLE
+    print(f", all first pages and words after {time.perf_counter() - start:.1f} s, of the processor", end=" ")
+    print(f"{time.process_time() - worked:.1f} s")
 
 
 def measured(app: ASGIApp, page: str, addresses: list[str]) -> str:

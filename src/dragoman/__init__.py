@@ -4,9 +4,8 @@
 """
 
 import datetime
-from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dragoman.records.errors import DragomanError
 from dragoman.records.reading import Reading
@@ -14,8 +13,16 @@ from dragoman.records.reading import Reading
 if TYPE_CHECKING:
     from dragoman.workbench import Dossier
 
-__version__ = metadata.version("dragoman")
+__version__: str  # made when it is asked for, by `__getattr__`
 __all__ = ["DragomanError", "Reading", "__version__", "annotate", "open"]
+
+
+def __getattr__(name: str) -> Any:
+    if name != "__version__":
+        raise AttributeError(name)
+    from importlib import metadata  # noqa: PLC0415  takes longer to load than all else here, for every command
+
+    return metadata.version("dragoman")
 
 
 def annotate(text: str, published: datetime.date | str | None = None, outlet: str | None = None) -> Reading:

@@ -11,7 +11,7 @@ OTHER = "Brenn said on Monday that talks with Lisse would resume. The ministry d
 
 def everything(path: Path) -> str:
     kept = sqlite3.connect(path)
-    tables = ("nodes", "entries", "record_words", "marks")
+    tables = ("nodes", "entries", "record_words", "marks", "row_changes")
     cells = (cell for table in tables for row in kept.execute(f"SELECT * FROM {table}") for cell in row)
     found = " ".join(c.decode("utf-8", "replace") if isinstance(c, bytes) else str(c) for c in cells)
     kept.close()

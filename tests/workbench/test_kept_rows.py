@@ -85,3 +85,16 @@ def test_a_query_loads_no_parser(example_path: Path) -> None:
         "assert not {'spacy', 'onnxruntime'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", script, str(example_path)], check=True)
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=str)
+@pytest.mark.parametrize("table", ("statements", "timeline", "claims"))
+@pytest.mark.parametrize("is_held", (True, False))
+def test_a_part_is_cut_out_of_the_rows_asked_for(example_path: Path, table: str, asked: Filters, is_held: bool) -> None:
+    with Dossier.open(example_path, create=False) as dossier:
+        if is_held:
+            dossier.talks()
+            dossier.statements()
+        every = getattr(dossier, table)(asked.but(limit=None)).rows
+        part, count = dossier.part(table, asked.but(limit=None), 2, 3)
+    assert (part.rows, count) == (every[2:5], len(every))

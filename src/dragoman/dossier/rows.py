@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, or_, select
 
+from dragoman.dossier import rowlog
 from dragoman.dossier.packing import deflate, inflate
 from dragoman.dossier.quick import Quick
-from dragoman.dossier.schema import record_facets, record_rows, record_words
+from dragoman.dossier.schema import record_facets, record_rows, record_words, row_changes
 
 _FEW = 1000  # rows that are sought one by one
 
@@ -73,6 +74,8 @@ class Rows:
         self._connection = connection
         self._ask = Quick(connection)
         self._loose: set[int] = set()  # words of rows that were taken away
+        self._touched: set[tuple[str, str]] = set()  # rows that were put or taken away
+        self._is_new = False  # all of them are
 
     def find(self, sheet: str, asked: Asked) -> Iterator[bytes]:
         """The rows of a table that are asked for, in their order."""
@@ -187,15 +190,41 @@ class Rows:
         self._ask.change("DELETE FROM record_facets WHERE sheet = ? AND id IN (??)", ids, sheet)
         self._ask.change("DELETE FROM record_rows WHERE sheet = ? AND id IN (??)", ids, sheet)
         self._loose |= words
+        if not self._is_new:
+            self._touched.update((sheet, row) for row in ids)
+
+    def note(self, *, is_new: bool = False) -> None:
+        """Note which rows have been put or taken away; `is_new`: that none can be gone on from."""
+        if is_new or self._is_new:
+            rowlog.begin(self._connection)
+        else:
+            rowlog.note(self._connection, self._touched)
+        self._touched = set()
+
+    def mark(self) -> rowlog.Mark | None:
+        """The mark of the rows as they are, to ask later what has changed since."""
+        return rowlog.mark(self._connection)
+
+    def changed_after(self, then: rowlog.Mark) -> dict[str, list[str]] | None:
+        """The ids of the rows that have changed since a mark, by table; None where that is not known."""
+        return rowlog.after(self._connection, then)
 
     def tidy(self) -> None:
         """Take away the words by which nothing is found any more."""
         used: set[int] = set()
-        for (sheet,) in self._ask.rows("SELECT DISTINCT sheet FROM record_rows"):
-            asked = "SELECT DISTINCT word FROM record_facets WHERE sheet = ? AND word IN (??)"
+        found = "SELECT 1 FROM record_facets WHERE sheet = ? AND word = number"  # one is enough: some have thousands
+        for sheet in self._sheets():
+            asked = f"SELECT number FROM record_words WHERE EXISTS ({found}) AND number IN (??)"
             used |= {row[0] for row in self._ask.among(asked, self._loose - used, sheet)}
         self._ask.change("DELETE FROM record_words WHERE number IN (??)", self._loose - used)
         self._loose = set()
+
+    def _sheets(self) -> Iterator[str]:
+        """The tables that have rows, each found by a look into the index: there are few, and many rows."""
+        sheet = ""
+        while (row := self._ask.row("SELECT min(sheet) FROM record_rows WHERE sheet > ?", sheet))[0] is not None:
+            sheet = row[0]
+            yield sheet
 
     def put(self, rows: Sequence[KeptRow]) -> None:
         """Keep rows."""
@@ -204,6 +233,8 @@ class Rows:
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             ((r.sheet, r.id, r.place, r.first, r.last, int(r.timed), int(r.confirmed), deflate(r.body)) for r in rows),
         )
+        if not self._is_new:
+            self._touched.update((row.sheet, row.id) for row in rows)
         numbers = self._numbers({facet for row in rows for facet in row.facets})
         facets = sorted((row.sheet, numbers[facet], row.id) for row in rows for facet in row.facets)
         self._ask.each("INSERT INTO record_facets (sheet, word, id) VALUES (?, ?, ?)", facets)
@@ -227,8 +258,9 @@ class Rows:
 
     def clear(self) -> None:
         """Take everything away."""
-        for table in (record_facets, record_words, record_rows):
+        for table in (record_facets, record_words, record_rows, row_changes):
             self._connection.execute(delete(table))
+        self._is_new = True
 
 
 def _in_time(asked: Asked) -> Iterator[ColumnElement[bool]]:

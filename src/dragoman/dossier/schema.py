@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeDecorator
 
 APPLICATION_ID = 0x44524147  # "DRAG" in the file's header tells a dossier from other SQLite files
-REVISIONS = ("0001", "0002")  # every revision of the schema, oldest first; a test holds this to the migrations
+REVISIONS = ("0001", "0002", "0003")  # every revision of the schema, oldest first; a test holds this to the migrations
 HEAD = REVISIONS[-1]
 
 Moment = datetime.datetime | None
@@ -288,5 +288,16 @@ record_facets = Table(
     Column("word", Integer, primary_key=True, autoincrement=False),
     Column("id", String, primary_key=True),
     Index("ix_record_facets_id", "sheet", "id"),
+    sqlite_with_rowid=False,
+)
+
+# Which rows have come, gone or changed lately, and marks between: who holds tables in memory amends them.
+row_changes = Table(
+    "row_changes",
+    metadata,
+    Column("sheet", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Index("ix_row_changes_number", "number"),
     sqlite_with_rowid=False,
 )

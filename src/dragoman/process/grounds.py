@@ -24,6 +24,9 @@ _ORDER = {sourcing: rank for rank, sourcing in enumerate(Sourcing)}
 _SEVERAL = frozenset((ActorKind.GROUP, ActorKind.ORGANISATION))
 
 
+_NAMES = 50_000  # of which it is remembered whether they are outlets'
+
+
 def _is_opposite(row: ActorRow) -> bool:
     """Whether somebody without a name is called what nobody is who acts for those he is said to belong to."""
     if row.named:
@@ -32,6 +35,7 @@ def _is_opposite(row: ActorRow) -> bool:
     return row.name.lower().rpartition(" ")[2] in opposite() or (stem is not None and stem not in opposite_only())
 
 
+@functools.lru_cache(maxsize=_NAMES)
 def named_outlet(name: str) -> bool:
     """Whether a name is that of a news outlet."""
     from dragoman.reading.attributions.outlets import is_outlet  # noqa: PLC0415  its package loads the parser

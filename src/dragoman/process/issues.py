@@ -9,6 +9,7 @@ from dragoman.records.vocabularies import from_yaml
 
 OTHER = "other"
 _SOURCE = "issues.yaml"
+_TEXTS = 20_000  # of which the issue is remembered: talks are derived again from much the same rows
 _APART = frozenset(("beside", "first"))
 
 
@@ -43,6 +44,7 @@ def _pattern(word: str) -> str:
     return re.escape(word[:-1]) + r"\b" if word.endswith("$") else re.escape(word)
 
 
+@functools.lru_cache(maxsize=_TEXTS)
 def issue_of(text: str) -> str:
     """The issue whose words the text has most of; `other` when it has none.
 

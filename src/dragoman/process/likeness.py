@@ -1,6 +1,7 @@
 """Whether two wordings are of one thing: by the words that they share."""
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY = frozenset(
@@ -11,8 +12,10 @@ _EMPTY = frozenset(
     )
 )
 _SHARED = 0.6
+_KEPT = 20_000  # texts whose words are remembered: each is set against many others
 
 
+@lru_cache(maxsize=_KEPT)
 def content_words(text: str) -> frozenset[str]:
     """The words of a text that tell something, plurals and singulars as one."""
     words = (word.lower() for word in _WORD.findall(text))

@@ -226,10 +226,9 @@ def _joining(pair: tuple[ActorRef, ActorRef], sides: Sides, between: frozenset[A
     """The others of the same talks: told with both of the two at once as a rule, or the body that these belong to."""
     here: Counter[ActorRef] = Counter()
     both: Counter[ActorRef] = Counter()
-    for row in sides.dealings():
+    for row in sides.dealings_of(pair):
         told = set(sides.linked(row))
-        if told & set(pair):
-            here.update(told - {*pair, *between})
+        here.update(told - {*pair, *between})
         if set(pair) <= told:
             both.update(told - {*pair, *between})
     found = [ref for ref, count in both.items() if count >= _ENOUGH and count >= least("joins_share") * here[ref]]

@@ -94,12 +94,15 @@ def _by_words(grounds: Grounds, sides: Sides) -> Iterator[_Telling]:
 
 
 def _by_acts(grounds: Grounds, sides: Sides) -> Iterator[_Telling]:
-    told = [one.evidence for one in grounds.offers if one.author]
+    told: dict[str, list[Evidence]] = {}
+    for one in grounds.offers:
+        if one.author:
+            told.setdefault(one.evidence.report, []).append(one.evidence)
     for row in grounds.timeline:
         if row.type != "propose" or row.mode is not EventMode.HAPPENED or says("bill", row.text):
             continue
         author = _author(row.agent, grounds, sides)
-        if author is None or any(_touch(e, o) for e in row.evidence for o in told):
+        if author is None or any(_touch(e, o) for e in row.evidence for o in told.get(e.report, ())):
             continue
         to = grounds.principals(filter(grounds.is_known, row.recipient or row.patient))
         terms = tuple(term for term in terms_of(row.text) if term.issue != OTHER)
@@ -109,7 +112,8 @@ def _by_acts(grounds: Grounds, sides: Sides) -> Iterator[_Telling]:
 
 
 def _touch(one: Evidence, other: Evidence) -> bool:
-    return one.report == other.report and one.start < other.end and other.start < one.end
+    """Whether words of one report have any in common."""
+    return one.start < other.end and other.start < one.end
 
 
 def _days_apart(one: Interval, other: Interval) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
@@ -69,6 +69,9 @@ class Sides:
             begins = _WORD.match(name)
             if begins is not None:
                 self._starts.setdefault(begins.group(), []).append(name)
+        # Where dealings stand, by the reports that tell them and by the sides that they link; made when asked for.
+        self._by_report: dict[str, list[int]] | None = None
+        self._by_side: dict[ActorRef, list[int]] | None = None
         self._told: dict[str, tuple[Mention, ...]] = {}
         self._linked: dict[str, tuple[ActorRef, ...]] = {}
         self._named: dict[str, tuple[ActorRef, ...]] = {}
@@ -159,10 +162,11 @@ class Sides:
         """Where the names of sides stand, each in its longest form."""
         done = 0
         for match in _WORD.finditer(text):
+            names = self._starts.get(match.group())  # most words begin no name
             at = match.start()
-            if at < done:
+            if names is None or at < done:
                 continue
-            name = next((n for n in self._starts.get(match.group(), ()) if _stands(n, text, at)), None)
+            name = next((n for n in names if _stands(n, text, at)), None)
             if name is not None:
                 done = at + len(name)
                 if self._names[name] not in self._houses:
@@ -251,12 +255,30 @@ class Sides:
     def pairs(self, reports: frozenset[str] | None = None) -> Counter[tuple[ActorRef, ActorRef]]:
         """How many events tell two sides together; of some reports alone where these are given."""
         found: Counter[tuple[ActorRef, ActorRef]] = Counter()
-        for row in self.dealings():
-            if reports is not None and not any(e.report in reports for e in row.evidence):
-                continue
+        for row in self.dealings() if reports is None else self._told_in(reports):
             sides = sorted(self.linked(row), key=lambda ref: ref.id)
             found.update(combinations(sides, 2))
         return found
+
+    def _told_in(self, reports: frozenset[str]) -> Iterator[TimelineRow]:
+        """The dealings that some reports tell."""
+        if self._by_report is None:
+            self._by_report = {}
+            for n, row in enumerate(self._dealings):
+                for e in row.evidence:
+                    self._by_report.setdefault(e.report, []).append(n)
+        places = {n for report in reports for n in self._by_report.get(report, ())}
+        return (self._dealings[n] for n in sorted(places))
+
+    def dealings_of(self, sides: Iterable[ActorRef]) -> Iterator[TimelineRow]:
+        """The dealings that tell any of some sides together with others."""
+        if self._by_side is None:
+            self._by_side = {}
+            for n, row in enumerate(self._dealings):
+                for side in self.linked(row):
+                    self._by_side.setdefault(side, []).append(n)
+        places = {n for side in sides for n in self._by_side.get(side, ())}
+        return (self._dealings[n] for n in sorted(places))
 
     def dealings(self) -> tuple[TimelineRow, ...]:
         """The events that sides do with each other; a meeting only where talks are told of."""

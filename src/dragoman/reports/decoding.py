@@ -4,8 +4,6 @@ import codecs
 import re
 from typing import NamedTuple
 
-from charset_normalizer import from_bytes
-
 from dragoman.records.errors import Notices, Reasons
 
 MAX_CHARACTERS = 5_000_000
@@ -112,6 +110,8 @@ def _declared(data: bytes, declared: str | None) -> Decoded | None:
 
 
 def _detected(data: bytes) -> Decoded:
+    from charset_normalizer import from_bytes  # noqa: PLC0415  needed for few files, and read at every start
+
     best = from_bytes(data[:_SAMPLE]).best()
     names = [best.encoding, *best.could_be_from_charset] if best else []
     # Where the bytes fit several, the one that the western press writes in.

@@ -14,6 +14,8 @@ TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\
 
 def one_line(text: str) -> str:
     """`text` on one line, without what a terminal would obey (escape sequences, direction marks)."""
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text  # most of it: every other blank is unprintable
     flat = SPACE.sub(" ", text).strip()
     if flat.isprintable():  # what is unseen or turns is not
         return flat

@@ -1,7 +1,7 @@
 """The words of all rows of a table as one text: whoever searches goes through it, and not through the rows."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 
@@ -14,6 +14,14 @@ class Said:
         self.names = [name for name, _ in pairs]
         self._text = "\n".join(text for _, text in pairs)
         self._ends = list(accumulate(len(text) + 1 for _, text in pairs))  # with the line's end
+
+    def amended(self, names: Sequence[str], changed: Mapping[str, str]) -> "Said":
+        """The same of the rows with these ids, in their order; `changed`: the words of what changed or is new."""
+        begins = (0, *self._ends)
+        known = {
+            name: self._text[begin : end - 1] for name, begin, end in zip(self.names, begins, self._ends, strict=False)
+        }
+        return Said((name, changed[name] if name in changed else known[name]) for name in names)
 
     def __len__(self) -> int:
         return len(self._ends)

@@ -13,7 +13,6 @@ from dragoman.records.rows.happenings import ConflictRow, ConflictStrength
 from dragoman.records.rows.reports import Relevance
 from dragoman.records.rows.voices import ActorRow, Reliability
 from dragoman.records.span import hull
-from dragoman.reports import understand_date
 from dragoman.workbench.corrections import anchors_of
 from dragoman.workbench.quoting import found_at
 
@@ -55,6 +54,8 @@ def _anchors(rows: Rows) -> tuple[Anchor, ...]:
 
 
 def _check(kind: EntryKind, rows: Rows, value: dict[str, Any]) -> None:
+    from dragoman.reports import understand_date  # noqa: PLC0415  loads what reads files: a query does without
+
     if kind is EntryKind.MERGE_ACTORS and len(rows) < 2:
         raise UsageError(Missing.TWO_ACTORS)
     if kind is EntryKind.SET_DATE and understand_date(str(value.get("date"))) is None:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from dragoman.dossier import Passages, Store
+from dragoman.dossier.rowlog import Mark
 from dragoman.dossier.rows import Asked
 from dragoman.reading.spelling import plain
 from dragoman.reading.version import reader_version
@@ -20,9 +21,10 @@ from dragoman.records.record import RECONCILED as EVERY
 from dragoman.records.record import Reconciled, Record, Talks
 from dragoman.records.rows.evidence import Row
 from dragoman.records.rows.reports import Relevance
+from dragoman.workbench.amending import amended
 from dragoman.workbench.corrections import in_force
 from dragoman.workbench.deriving import GROUNDS, all_rows, bring_up_to_date, derive, talks_by
-from dragoman.workbench.filters import NO_FILTERS, Filters, Found, asked, chosen, is_by_days
+from dragoman.workbench.filters import NO_FILTERS, Filters, Found, asked, chosen, first_day, is_by_days
 from dragoman.workbench.intake import read_dated
 from dragoman.workbench.keeping import row_of
 from dragoman.workbench.table import Table
@@ -32,6 +34,7 @@ RECONCILED = ("reports", "statements", "actors", "origins", "timeline", "claims"
 TALKS = ("channels", "proposals", "positions", "conditions", "hosting")
 _READINGS = 1000
 _PASSAGES = 5000
+_TABLE = "table"  # what a table is made under
 _HELD = 3  # records held in memory: today's, and by what was known on a day or two
 
 
@@ -70,6 +73,7 @@ class Answers:
         self._records: dict[tuple[int, datetime.date | None], Record] = {}
         self._made: tuple[int, dict[object, Any]] = (-1, {})  # of the record after that change
         self._locks: dict[object, threading.RLock] = {}  # of what is made of it
+        self._marks: dict[int, Mark | None] = {}  # of the rows, by the number of the latest change
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """What `make` gives, which must rest on the record alone: made once, until something changes."""
@@ -87,12 +91,35 @@ class Answers:
         return found
 
     def take_over(self, before: "Answers") -> None:
-        """Take over what another made of the same contents: what is kept goes by the number of the latest change."""
+        """Share what another made of the same contents, or is making: it goes by the number of the latest change."""
         with before._lock:
             self._records = dict(before._records)
-            self._made = before._made[0], dict(before._made[1])
+            self._made, self._locks = before._made, before._locks
+            self._marks |= before._marks
             self._readings, self._read_at = dict(before._readings), before._read_at
             self._passages = dict(before._passages)
+
+    def changed_since(self, before: "Answers") -> dict[str, list[str]] | None:
+        """The ids of the rows that another, which stood still before, would read anew, by table; None: all of them."""
+        then = before._marks.get(before._made[0])
+        if then is None or not self.is_kept():
+            return None
+        with self._store.rows() as rows:
+            return rows.changed_after(then)
+
+    def follow(self, before: "Answers") -> None:
+        """Take over the tables that another holds of an earlier state, with the rows that have changed since."""
+        changed = self.changed_since(before)
+        with before._lock:
+            held = {key: made for key, made in before._made[1].items() if isinstance(key, tuple) and key[0] == _TABLE}
+        if changed is None or not held:
+            return
+        tables: dict[object, Any] = {}
+        for key, table in held.items():
+            ids = changed.get(key[1], ())
+            tables[key] = amended(key[1], table, ids, self.of_ids(key[1], ids).values())
+        with self._lock:
+            self._made = self._at(), tables
 
     def record(self, known_by: datetime.date | None = None) -> Record:
         """All tables at once. For one of them, or some rows of one, ask for these alone."""
@@ -150,13 +177,13 @@ class Answers:
     def _held(self, name: str, *, make: bool) -> tuple[Any, ...] | None:
         """A table of a store that is up to date, where it is in memory; `make` sees that it is."""
         if make:
-            return self.once(("table", name), lambda: tuple(all_rows(self._store, name)))
+            return self.once((_TABLE, name), lambda: tuple(all_rows(self._store, name)))
         latest = self._at()
         record = self._records.get((latest, None))
         if record is not None:
             found: tuple[Any, ...] = getattr(record.reconciled, name)
             return found
-        return self._made[1].get(("table", name)) if self._made[0] == latest else None
+        return self._made[1].get((_TABLE, name)) if self._made[0] == latest else None
 
     def talks(self) -> Talks:
         """The talks by a record that is up to date; of the rest only what they are made of."""
@@ -206,6 +233,9 @@ class Answers:
 
     def ids(self, name: str, filters: Filters) -> tuple[str, ...]:
         """The ids of the rows that filters ask for, in their order."""
+        held = self._held(name, make=False) if filters == NO_FILTERS and self.is_kept() else None
+        if held is not None:
+            return tuple(row.id for row in held)
         if filters.known_by is None and name in RECONCILED and self.is_kept():
             wanted = self._asked(filters)
             with self._store.rows() as rows:
@@ -214,6 +244,10 @@ class Answers:
 
     def part(self, name: str, filters: Filters, offset: int, limit: int) -> tuple[Table[Any], int]:
         """Some rows of a table, from `offset` on, and how many rows `filters` ask for in all."""
+        begun = self._begun(name, filters)
+        if begun is not None:
+            held, places = begun
+            return Table(name, tuple(held[place] for place in places[offset : offset + limit])), len(places)
         if filters.known_by is None and name in RECONCILED and self.is_kept():
             wanted = self._asked(filters)._replace(limit=limit, offset=offset)
             with self._store.rows() as rows:
@@ -221,6 +255,17 @@ class Answers:
             return Table(name, tuple(row_of(name, body) for body in bodies)), count
         every = self.table(name, filters)
         return Table(name, tuple(every)[offset : offset + limit]), len(every)
+
+    def _begun(self, name: str, filters: Filters) -> tuple[tuple[Any, ...], list[int]] | None:
+        """A table in memory of which only a last day is asked for, and where the rows stand that begin by it."""
+        if filters.as_of is None or filters.but(as_of=None, process=None) != NO_FILTERS or name not in RECONCILED:
+            return None
+        held = self._held(name, make=False) if self.is_kept() else None
+        if held is None:
+            return None
+        days: list[int] = self.once(("first days", name), lambda: list(map(first_day, held)))
+        last = filters.as_of.toordinal()
+        return held, [place for place, day in enumerate(days) if day <= last]
 
     def counts(self) -> Counts:
         """How much there is."""
@@ -245,6 +290,9 @@ class Answers:
         """From now on the store is asked nothing twice: it tells the same until it is let go."""
         self._latest = self._store.standing().latest if is_still else None
         self._kept_then = None
+        if self._latest is not None and self._latest not in self._marks:
+            with self._store.rows() as rows:
+                self._marks[self._latest] = rows.mark()
         with self._lock:
             if is_still and self._latest != self._read_at:
                 self._readings.clear()

@@ -151,6 +151,14 @@ class Dossier:
         """Take over what another made in memory of the same contents of the same file: both tell the same `version`."""
         self._answers.take_over(before._answers)
 
+    def follow(self, before: "Dossier") -> None:
+        """Take over the tables that another holds of an earlier state: the rows that changed alone are read."""
+        self._answers.follow(before._answers)
+
+    def changed_since(self, before: "Dossier") -> dict[str, list[str]] | None:
+        """The ids of the rows that are others than at an earlier state that another holds; None where any may be."""
+        return self._answers.changed_since(before._answers)
+
     def keep_talks(self, made: "Dossier") -> None:
         """Keep the talks that another made of these contents, which was opened to look at alone."""
         keep_talks(self._store, made.talks())

@@ -26,7 +26,6 @@ from dragoman.records.rows.reports import Relevance, ReportRow
 from dragoman.records.rows.voices import Reliability
 from dragoman.records.span import Span, Spans
 from dragoman.records.time import Ground, Interval, Known, Published
-from dragoman.reports import understand_date
 
 _STATUS = {EntryKind.CONFIRM: ReviewStatus.CONFIRMED, EntryKind.REJECT: ReviewStatus.REJECTED}
 
@@ -121,6 +120,8 @@ def up_to(entries: Iterable[Entry], number: int) -> tuple[Entry, ...]:
 
 def given_date(entry: Entry) -> Published:
     """The publication date that an entry gives."""
+    from dragoman.reports import understand_date  # noqa: PLC0415  loads what reads files: a query does without
+
     when = understand_date(str(entry.value["date"])) or Interval()
     reason = f": {entry.reason}" if entry.reason else ""
     return Published(

@@ -64,6 +64,7 @@ class Found(Generic[R]):
             for facet, word in all_facets(row):
                 found[facet][word].append(place)
         self._places = dict(found)
+        self._firsts = [first_day(row) for row in rows]
 
     def chosen(self, filters: Filters) -> tuple[R, ...]:
         """The rows that `filters` ask for, in their order, as `chosen` gives them."""
@@ -74,9 +75,20 @@ class Found(Generic[R]):
                     fitting = (places for known, places in self._places.get(facet, {}).items() if fit(known, word))
                     places = set().union(self._of_none if facet == PROCESS else (), *fitting)
                     wanted = places if wanted is None else wanted & places
-        rows = self._rows if wanted is None else [self._rows[place] for place in sorted(wanted)]
-        by_words = filters.but(actor=None, source=None, report=None, status=None, process=None, outlet=None)
-        return chosen(rows, by_words)
+        standing: Iterable[int] = range(len(self._rows)) if wanted is None else sorted(wanted)
+        if filters.as_of is not None:
+            last = filters.as_of.toordinal()
+            standing = [place for place in standing if self._firsts[place] <= last]
+        rows = [self._rows[place] for place in standing]
+        rest = filters.but(actor=None, source=None, report=None, status=None, process=None, outlet=None, as_of=None)
+        return chosen(rows, rest)
+
+
+def first_day(row: Row) -> int:
+    """The first day that a row can be about, counted from the first of the calendar; 0, before all, where none is."""
+    when = time_of(row)
+    day = None if when is None else when.begin or when.end
+    return day.toordinal() if day else 0
 
 
 def is_by_days(filters: Filters) -> bool:

@@ -156,6 +156,8 @@ def derive_changed(store: Store, standing: Standing) -> None:
         source = StoreSource(store, in_force(store.entries()))
         Engine(STAGES, shelf, source).run(Changed(changed, changed))
         rows.tidy()
+        # What was forgotten is named nowhere, and nobody goes on from what held it.
+        rows.note(is_new=any(store.tombstone(report) is not None for report in standing.reports))
     store.remember_ids(shelf.former)
     store.settle(made_by(), standing.latest)
 
@@ -174,6 +176,7 @@ def rebuild(store: Store) -> None:
             rows.clear()
             shelf = DossierShelf(_codec(), blocks, rows)
             shelf.take_all(memory)
+            rows.note()
         store.remember_ids(shelf.former)
         store.settle(made_by(), standing.latest)
         now = store.standing()

@@ -8,6 +8,7 @@ import pytest
 
 from dragoman.showing.web.desk import Desk, Moment
 from dragoman.showing.web.waiting import Waiting
+from dragoman.workbench import Dossier
 from tests.showing.web.conftest import Visit
 
 
@@ -86,3 +87,17 @@ def test_what_fails_is_told_to_whoever_asked(desk: Desk) -> None:
             with pytest.raises(LookupError):
                 waiting.ask(moment, "/", make)
         waiting.close()
+
+
+def test_what_is_made_for_a_moment_before_of_the_same_record_is_shared(path: Path) -> None:
+    desk = Desk(path, read_only=False)
+    with desk.now() as first:
+        with Dossier.open(path) as writing:
+            writing.keep_talks(first.dossier)
+        with desk.now(fresh=True) as second:
+            assert second is not first and second.version == first.version
+            made = first.once("late", object)  # begun for the moment before, as first pages are
+            assert second.once("late", object) is made
+            rows = first.dossier.once("rows", object)
+            assert second.dossier.once("rows", object) is rows
+    desk.close()

@@ -93,7 +93,7 @@ def is_silent(pile: Pile) -> bool:
     """Whether the record holds nothing to tell of the day: no report, or no event and no report up to it."""
     if not pile.reports or pile.ground != AsOfGround.GIVEN:
         return not pile.reports
-    return not pile.timeline and all(_is_later(row.published.begin, pile.as_of) for row in pile.reports)
+    return not pile.event_count and all(_is_later(row.published.begin, pile.as_of) for row in pile.reports)
 
 
 def _is_later(day: datetime.date | None, as_of: datetime.date | None) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from dragoman.records.reading import ActorKind, EventMode
 from dragoman.records.rows.evidence import ActorRef, Evidence, Row
-from dragoman.records.rows.happenings import ClaimRow, ConflictRow, FigureRow, TimelineRow
+from dragoman.records.rows.happenings import ConflictRow, FigureRow, TimelineRow
 from dragoman.records.rows.reports import ReportRow
 from dragoman.records.rows.talks import (
     ChannelRow,
@@ -54,9 +54,6 @@ class Pile:
     reports: Sequence[ReportRow]
     spoken: Spoken  # the statements, counted, up to `spoken_by`
     spoken_by: datetime.date | None
-    silent: Sequence[StatementRow]  # the statements that say that nothing would be said
-    timeline: Sequence[TimelineRow]
-    claims: Sequence[ClaimRow]  # those that somebody denies
     conflicts: Sequence[ConflictRow]
     figures: Sequence[FigureRow]  # those that are told, the weightiest first
     figure_count: int
@@ -149,9 +146,21 @@ class Pile:
         return frozenset(wholes | {row.id for row in self.actors if row.of and row.of.id in wholes})
 
     @cached_property
-    def parted(self) -> tuple[list[TimelineRow], list[TimelineRow]]:
-        """The events that are new, and the others."""
-        return self.part(self.timeline)
+    def timeline(self) -> Sequence[TimelineRow]:
+        """The events."""
+        return self.whole.timeline.told(self.day) if self.day else self.whole.timeline.begun(self.as_of)
+
+    @cached_property
+    def event_count(self) -> int:
+        """How many events there are."""
+        return self.whole.timeline.count(self.day, self.as_of)
+
+    @cached_property
+    def new_count(self) -> int:
+        """How many of the events are new."""
+        if self.since is not None and self.since_ground == SinceGround.WEEK and self.as_of is not None:
+            return self.whole.begun_between(self.since, self.as_of)
+        return len(self.part(self.timeline)[0])
 
     def part(self, rows: Iterable[TimelineRow]) -> tuple[list[TimelineRow], list[TimelineRow]]:
         """Those of some events that are new, and the others."""
@@ -323,9 +332,6 @@ def gather(
         reports=known.reports,
         spoken=known.spoken(told=day is not None),
         spoken_by=as_of,
-        silent=rows(known.silent),
-        timeline=known.timeline.told(day) if day else known.timeline.begun(as_of),
-        claims=rows(known.claims),
         conflicts=rows(known.conflicts),
         figures=known.figures.weightiest(day, functools.partial(dossier.of_ids, "figures", known_by=known_by)),
         figure_count=known.figures.count(day),

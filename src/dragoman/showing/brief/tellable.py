@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice
+from operator import le
 
 from dragoman.records.reading import EventMode
 from dragoman.records.rows.evidence import Evidence
@@ -145,9 +146,11 @@ def important(rows: Iterable[TimelineRow], most: int, pile: Pile, cite: Citation
 def _ordered(rows: list[TimelineRow], pile: Pile) -> list[TimelineRow]:
     """The most important first. Where the record's own rows stand is known once for all days."""
     rank = _ranks(pile)
-    known = [(rank.get(id(row), -1), place) for place, row in enumerate(rows)]
-    if all(at >= 0 for at, _ in known):
-        return [rows[place] for _, place in sorted(known)]
+    known = [rank.get(id(row), -1) for row in rows]
+    if min(known, default=0) >= 0:
+        # Mostly they come in this order already.
+        in_order = all(map(le, known, known[1:]))
+        return rows if in_order else [rows[place] for _, place in sorted(zip(known, range(len(rows)), strict=True))]
     return sorted(rows, key=lambda row: _importance(row, pile))
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 import functools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import compress
@@ -21,7 +21,7 @@ from dragoman.showing.brief.series import Series
 from dragoman.showing.brief.spoken import Spoken
 from dragoman.showing.brief.tally import Tally
 from dragoman.workbench import Dossier, Filters
-from dragoman.workbench.facets import time_of
+from dragoman.workbench.filters import first_day
 
 
 class _Reviewed(Protocol):
@@ -48,6 +48,22 @@ class Dated(Generic[R]):
         """The rows at some places, in the order of these."""
         chosen = list(places)
         return Dated([self.rows[place] for place in chosen], [self._told[place] for place in chosen])
+
+    def count(self, day: datetime.date | None, begun: datetime.date | None) -> int:
+        """How many can be told of on `day`; without one, how many begin by `begun`, without that either all."""
+        if day is None and begun is None:
+            return len(self.rows)
+        days, last = (self._told_sorted, day) if day is not None else (self._begins_sorted, begun)
+        assert last is not None
+        return bisect_right(days, last.toordinal())
+
+    @functools.cached_property
+    def _told_sorted(self) -> list[int]:
+        return sorted(self._told)
+
+    @functools.cached_property
+    def _begins_sorted(self) -> list[int]:
+        return sorted(self._begins)
 
     def only(self, wanted: Callable[[R], bool]) -> "Dated[R]":
         """Those of the rows that are wanted."""
@@ -146,6 +162,20 @@ class Whole:
                 found.setdefault(row.claim, []).append(place)
         return found
 
+    def begun_between(self, first: datetime.date, last: datetime.date) -> int:
+        """How many events are told to have begun on one of some days."""
+        begun: list[int] = self.once("begun", lambda: sorted(r.begin.toordinal() for r in self.every if r.begin))
+        return max(0, bisect_right(begun, last.toordinal()) - bisect_left(begun, first.toordinal()))
+
+    def by_first_day(self) -> dict[datetime.date, list[int]]:
+        """By the first day that events can have been on, where they stand among all."""
+        found: dict[datetime.date, list[int]] = {}
+        for place, row in enumerate(self.every):
+            day = row.begin or row.end
+            if day is not None:
+                found.setdefault(day, []).append(place)
+        return found
+
     def said_in(self, report: str, day: datetime.date | None) -> Sequence[StatementRow]:
         """The statements in a report, none of one that cannot have appeared by a day."""
         if not self.has_appeared(report, day):
@@ -227,12 +257,6 @@ def _surely(reports: Iterable[ReportRow]) -> dict[str, int]:
     """The days by which reports surely have appeared."""
     days = ((row.id, row.published.end or row.published.begin) for row in reports)
     return {report: day.toordinal() for report, day in days if day is not None}
-
-
-def first_day(row: Row) -> int:
-    """The first day that a row can be about, counted from the first of the calendar; 0 where none is told."""
-    when = time_of(row)
-    return ALWAYS if when is None else _ordinal(when.begin or when.end)
 
 
 def _ordinal(day: datetime.date | None) -> int:

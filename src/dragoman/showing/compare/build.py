@@ -92,9 +92,10 @@ def _section(part: Part, one: Pile, two: Pile, cite: Citations) -> Section | Non
 
 def _tally(one: Pile, two: Pile) -> str:
     outlets = two.whole.once("outlets", lambda: {row.outlet for row in two.reports if row.outlet})
+    reports = two.report.keys() if one.whole is two.whole else one.report.keys() | two.report.keys()
     return wording(
         "rests_on",
-        reports=words.count(len(one.report.keys() | two.report.keys()), "report"),
+        reports=words.count(len(reports), "report"),
         outlets=words.count(len(outlets), "outlet"),
         origins=words.count(two.sourced_origin_count, "statement origin"),
     )

@@ -1,6 +1,6 @@
 """How the record tells it: figures, disputes and sourcing as topics of a day."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 
 from dragoman.records.rows.happenings import ConflictKind, ConflictRow, FigurePoint, FigureRow, Side
 from dragoman.records.rows.voices import StatementRow
@@ -48,7 +48,7 @@ def disputes(pile: Pile, cite: Citations) -> Topics:
     found: dict[Hashable, Topic] = {}
     for row in ordered(pile, every=True):
         subject = _subject(row, pile)
-        found[subject] = Topic(subject, _sides(row, pile, cite))
+        found[subject] = Topic(subject, _sides(row, pile), _telling(row, pile, cite))
     open_ = questions(pile)
     for one in open_:
         found[one.asks] = Topic(wording("left_open", question=one.asks), _answers(one, pile, cite))
@@ -81,17 +81,18 @@ def _asked(kind: ConflictKind, about: str) -> str:
     return wording("question", kind=words.word("conflict", kind).capitalize(), about=about)
 
 
-def _sides(row: ConflictRow, pile: Pile, cite: Citations) -> dict[Hashable, Telling]:
-    places = pile.whole.of_row("sides", row, lambda row: [_places(side) for side in row.sides[:SIDES]])
-    return {place: _side(side, row, pile, cite) for place, side in zip(places, row.sides, strict=False)}
+def _sides(row: ConflictRow, pile: Pile) -> Mapping[Hashable, Side]:
+    return pile.whole.of_row("sides", row, lambda row: {_places(side): side for side in row.sides[:SIDES]})
 
 
 def _places(side: Side) -> Hashable:
     return tuple(sorted((item.report, item.start, item.end) for item in side.evidence))
 
 
-def _side(side: Side, row: ConflictRow, pile: Pile, cite: Citations) -> Telling:
-    def tell() -> Cell:
+def _telling(row: ConflictRow, pile: Pile, cite: Citations) -> Callable[[Side], Cell]:
+    """Tells the answers to a question."""
+
+    def tell(side: Side) -> Cell:
         who = faint(wording("on_word", who=voice(side.who, side.sourcing, side.evidence, pile)))
         return cell(cite, [quotation(side.says, cite.wide(side.evidence), QUOTE), who], side.evidence, [row])
 

@@ -2,7 +2,8 @@
 
 import datetime
 import math
-from collections.abc import Iterator
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from dragoman.records.base import Frozen
@@ -154,10 +155,12 @@ def _marks(picture: Picture, scale: Scale, style: Style) -> Iterator[Part]:
             shapes.append(_span(left, right, middle))
     # What most tell of stands on what few do, and a disc whose number others would cover has none.
     behind = sorted(picture.marks, key=lambda mark: mark.origin_count)
-    for index, mark in enumerate(behind):
+    before: list[tuple[float, float]] = []  # the middles and radii of those before a disc, from left to right
+    for mark in reversed(behind):
         x = _middle(mark, scale, style)
-        clear = min((abs(_middle(one, scale, style) - x) - _radius(one) for one in behind[index + 1 :]), default=None)
-        discs += _disc(mark, x, middle, style, clear)
+        discs.append("".join(_disc(mark, x, middle, style, before)))
+        insort(before, (x, _radius(mark)))
+    discs.reverse()
     told = [_label(mark, scale, style) for mark in picture.marks if mark.label]
     found = placed(told, scale.right, ROWS)
     yield (
@@ -209,16 +212,23 @@ def _radius(mark: Mark) -> float:
     return min(LARGEST, SMALLEST + GROWTH * math.sqrt(max(0, mark.origin_count - 1)))
 
 
-def _disc(mark: Mark, x: float, y: float, style: Style, clear: float | None) -> list[str]:
-    """Larger where more origins tell of the day, with their number where there is room: `clear` on either side."""
+def _disc(mark: Mark, x: float, y: float, style: Style, before: Sequence[tuple[float, float]]) -> list[str]:
+    """Larger where more origins tell of the day, with their number where those before it leave room on either side."""
     radius = _radius(mark)
     disc = f'<circle cx="{n(x)}" cy="{n(y)}" r="{n(radius)}" fill="{MARK}" stroke="#FFFFFF" stroke-width="0.7"/>'
     number = f"{mark.origin_count:,}"
     size = min(style.size * 0.85, radius * 1.3)
     wide = len(number) * style.letter * size
-    if mark.origin_count < 2 or wide > 2 * radius - 2 or (clear is not None and clear < wide / 2):
+    if mark.origin_count < 2 or wide > 2 * radius - 2 or _is_covered(x, wide / 2, before):
         return [disc]
     return [disc, text(x, y + size * 0.35, number, anchor="middle", fill=ON_MARK, size=size)]
+
+
+def _is_covered(x: float, half: float, before: Sequence[tuple[float, float]]) -> bool:
+    """Whether any disc reaches nearer to a place than `half`; none is larger than the largest."""
+    reach = half + LARGEST + 1
+    near = before[bisect_left(before, (x - reach, 0.0)) : bisect_left(before, (x + reach, 0.0))]
+    return any(abs(place - x) - radius < half for place, radius in near)
 
 
 def _axis(scale: Scale, style: Style, top: float) -> list[str]:

@@ -19,10 +19,10 @@ from dragoman.records.rows.talks import (
 )
 from dragoman.showing import days, words
 from dragoman.showing.acts import governed as governed_act
-from dragoman.showing.brief.sections.hosting import seat_key, stay_days
 from dragoman.showing.page.pieces import wording
 from dragoman.showing.plain import clipped, one_line, quoted
 from dragoman.showing.screen import console, put
+from dragoman.showing.seats import seat_key, stay_days
 
 READABLE = 132
 QUOTE = 240

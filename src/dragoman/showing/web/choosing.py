@@ -7,10 +7,11 @@ from typing import Any
 from dragoman.reading.spelling import plain as remembered
 from dragoman.reconciling.review import evidence_of
 from dragoman.records.base import Frozen
+from dragoman.records.record import RECONCILED
 from dragoman.records.rows.evidence import ActorRef
 from dragoman.showing.said import Said
 from dragoman.showing.web.asking import View
-from dragoman.showing.web.desk import Moment
+from dragoman.showing.web.desk import SAID, Moment
 
 plain = remembered.__wrapped__  # long texts are not worth remembering
 SORTED = 4000  # rows that a page puts into another order than the record's
@@ -101,12 +102,17 @@ def _every(moment: Moment, table: str, view: View) -> Sequence[Any]:
 
 def said_in(moment: Moment, table: str, known_by: datetime.date | None = None) -> Said:
     """The words of every row of a table, made plain once: whoever searches reads all of them."""
+    key = (SAID, table, known_by)
 
     def make() -> Said:
+        said: Said | None = moment.earlier(key) if known_by is None and table in RECONCILED else None
+        if said is not None and moment.changed is not None:
+            changed = moment.dossier.of_ids(table, moment.changed.get(table, ()))
+            return said.amended(moment.dossier.ids(table), {name: _words(row) for name, row in changed.items()})
         rows = getattr(moment.dossier, table)(View(known_by=known_by).filters)
         return Said((row.id, _words(row)) for row in rows)
 
-    return moment.once(("said", table, known_by), make, lasting=True)
+    return moment.once(key, make, lasting=True)
 
 
 def _sourcing(row: Any, wanted: str | None) -> bool:

@@ -3,9 +3,10 @@
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from dragoman.showing.plain import quoted
 from dragoman.workbench import Dossier
 
 T = TypeVar("T")
+SAID = "said"  # the first of the keys under which words of tables are kept
 KEPT = 64  # results kept of one version: briefs, pictures
 Stamp = tuple[tuple[int, int, int], ...]
 
@@ -33,6 +35,8 @@ class Moment:
         self._state = state
         self._made: OrderedDict[object, Future[Any]] = OrderedDict()
         self._lasting: set[object] = set()  # what many pages ask for, or takes long to make
+        self.changed: Mapping[str, Sequence[str]] | None = None  # the rows that a moment before did not have so
+        self._earlier: dict[object, Any] = {}  # what that moment had of words
         self._lock = threading.Lock()
 
     def once(self, key: object, make: Callable[[], T], *, lasting: bool = False) -> T:
@@ -76,12 +80,24 @@ class Moment:
         self.dossier.unpin()
 
     def keep(self, before: "Moment") -> None:
-        """Take over what was made of the same version."""
-        with before._lock:
-            self._made.update(before._made)
-            self._lasting |= before._lasting
+        """Share what was made of the same version, and what still is being made of it for the moment before."""
+        self._made, self._lasting, self._lock = before._made, before._lasting, before._lock
 
-    @property
+    def follow(self, before: "Moment") -> None:
+        """Go on from an earlier moment: what it holds of tables is amended, where it is known which rows changed."""
+        self.changed = self.dossier.changed_since(before.dossier)
+        if self.changed is not None:
+            self.dossier.follow(before.dossier)
+            with before._lock:
+                made = [(key, one) for key, one in before._made.items() if isinstance(key, tuple) and key[0] == SAID]
+            self._earlier = {key: one.result() for key, one in made if one.done() and one.exception() is None}
+
+    def earlier(self, key: object) -> Any | None:
+        """The words of the moment before under a key, to be gone on from by what has changed; asked for once."""
+        with self._lock:
+            return self._earlier.pop(key, None)
+
+    @cached_property
     def actors(self) -> dict[str, ActorRow]:
         """The actors by their id."""
         return self.once("actors", lambda: {row.id: row for row in self.dossier.actors()}, lasting=True)
@@ -91,12 +107,12 @@ class Moment:
         row = self.actors.get(actor.id)
         return standing(row.name if row else actor.name, row) or quoted(actor.name, LONGEST)
 
-    @property
+    @cached_property
     def grades(self) -> dict[str, GradeTold]:
         """The grades of sources, by whose they are: "actor a-...", "outlet ...", "origin o-..."."""
         return self.once("grades", lambda: {one.id: one for one in self.dossier.grades()}, lasting=True)
 
-    @property
+    @cached_property
     def reports(self) -> dict[str, ReportRow]:
         """The reports by their id."""
         return self.once("reports", lambda: {row.id: row for row in self.dossier.reports()}, lasting=True)
@@ -171,6 +187,8 @@ class Desk:
             idle = before is not None and before.users == 0
         if before is not None and before.version == moment.version:
             moment.dossier.take_over(before.dossier)
+        elif before is not None:
+            moment.follow(before)
         if before is not None and (before.version, before.kept) == (moment.version, moment.kept):
             moment.keep(before)  # nothing but what is kept beside the record was written
         self._seen = stamp
@@ -179,10 +197,11 @@ class Desk:
 
     def _fresh(self) -> Moment:
         """The dossier as it is now, with its record."""
-        opened = Dossier.open(self._path, create=False, read_only=True)
         if not self.is_writable:
+            opened = Dossier.open(self._path, create=False, read_only=True)
             return Moment(opened, opened.pin())
-        with Dossier.open(self._path, create=False) as writing:
+        with Dossier.open(self._path, create=False) as writing:  # first, for it brings an older file up to date
+            opened = Dossier.open(self._path, create=False, read_only=True)
             while (state := writing.settled(opened.pin)) is None:
                 writing.bring_up_to_date()
         return Moment(opened, state)

@@ -10,7 +10,8 @@ from dragoman.records.base import Frozen
 from dragoman.records.reading import Sourcing
 from dragoman.records.rows.evidence import ReviewStatus
 from dragoman.records.rows.voices import StatementRow
-from dragoman.showing.brief.whole import NEVER, first_day
+from dragoman.showing.brief.whole import NEVER
+from dragoman.workbench.filters import first_day
 
 
 class Rests(Frozen, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dragoman.process.grounds import named_outlet
 from dragoman.records.reading import ActorKind
 from dragoman.records.rows.evidence import Evidence
+from dragoman.records.rows.talks import ChannelRow
 from dragoman.records.rows.voices import ActorRow, Role, RoleHeld
 from dragoman.showing import words
 from dragoman.showing.brief.citing import PER_LINE, Citations
@@ -44,12 +45,18 @@ def _is_place(row: ActorRow) -> bool:
 
 def _part(row: ActorRow, pile: Pile, cite: Citations) -> tuple[list[RoleHeld], list[Evidence]]:
     """The roles that words of talks with a name of the actor in them show, and these words."""
+    mine = [one for one in pile.channels if row.id in {actor.id for actor in (*one.parties, *one.mediators)}]
+    key = "part in talks", row.id, tuple(one.id for one in mine)  # the same on every day on which these stand
+    found: tuple[list[RoleHeld], list[Evidence]] = pile.whole.once(key, lambda: _part_in(mine, row, cite))
+    return found
+
+
+def _part_in(mine: Iterable[ChannelRow], row: ActorRow, cite: Citations) -> tuple[list[RoleHeld], list[Evidence]]:
+    talks = [item for one in mine for spell in one.states for item in spell.evidence]
     shown: list[RoleHeld] = []
     kept: list[Evidence] = []
-    mine = [one for one in pile.channels if row.id in {actor.id for actor in (*one.parties, *one.mediators)}]
-    talks = [item for one in mine for spell in one.states for item in spell.evidence]
     for held in row.roles:
-        told = [(_shown(row, held.role, item, pile, cite), item) for item in (*held.evidence, *talks)]
+        told = [(_shown(row, held.role, item, cite), item) for item in (*held.evidence, *talks)]
         shows = [(rank, item) for rank, item in told if rank is not None]
         if shows:
             shown.append(held)
@@ -57,13 +64,9 @@ def _part(row: ActorRow, pile: Pile, cite: Citations) -> tuple[list[RoleHeld], l
     return shown, kept
 
 
-def _shown(row: ActorRow, role: Role, item: Evidence, pile: Pile, cite: Citations) -> int | None:
-    """How well the sentence of some words shows that an actor has a role: asked again for every day."""
-    known: dict[tuple[str, Role, Evidence], int | None] = pile.whole.once("roles shown", dict)
-    key = row.id, role, item
-    if key not in known:
-        known[key] = shows_role(role, (row.name, *row.aliases), cite.around([item])[0].quote)
-    return known[key]
+def _shown(row: ActorRow, role: Role, item: Evidence, cite: Citations) -> int | None:
+    """How well the sentence of some words shows that an actor has a role."""
+    return shows_role(role, (row.name, *row.aliases), cite.around([item])[0].quote)
 
 
 def _actor(row: ActorRow, pile: Pile, cite: Citations) -> Line:

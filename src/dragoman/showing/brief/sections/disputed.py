@@ -18,6 +18,7 @@ from dragoman.showing.brief.shown import words_for
 from dragoman.showing.brief.speaking import speaking_for
 from dragoman.showing.brief.tellable import act, naming
 from dragoman.showing.brief.weights import LEAST, weight
+from dragoman.showing.brief.whole import Dated
 from dragoman.showing.page.model import Line, Piece, Section, SectionKey
 from dragoman.showing.page.pieces import alert, faint, said, told, wording
 from dragoman.showing.plain import one_line
@@ -43,8 +44,8 @@ def disputed(pile: Pile, cite: Citations) -> Section | None:
     places = [[(item.report, item.start) for item in cite.around(row.evidence[:1])] for row in claims]
     claims = [row for index, row in enumerate(claims) if places[index] not in places[:index]]
     lines += [_claim(row, cite) for row in claims[:CLAIMS]]
-    shown = {row.id for row in conflicts[:CONFLICTS]}
-    left = sum(row.id not in shown | elsewhere and row.kind != ConflictKind.WHO for row in pile.conflicts)
+    told = {row.id for row in conflicts[:CONFLICTS]} | elsewhere
+    left = sum(row.id not in told and row.kind != ConflictKind.WHO for row in pile.conflicts)
     command = "conflicts"
     if not left:
         left, command = len(claims) - CLAIMS, "claims"
@@ -53,16 +54,22 @@ def disputed(pile: Pile, cite: Citations) -> Section | None:
 
 def _uncovered(pile: Pile, cite: Citations) -> list[ClaimRow]:
     """Disputed and denied claims whose words stand on no side of a conflict."""
+
+    def quotable() -> Dated[ClaimRow]:
+        contested = (ClaimStatus.DISPUTED, ClaimStatus.DENIED)
+        return pile.whole.claims.only(lambda row: row.status in contested and _shows_denial(row, cite))
+
+    denied = pile.of_the_day(pile.whole.once("denied", quotable))
     covered = {claim for row in pile.conflicts for claim in row.claims}
+    reports = {item.report for row in denied for item in row.evidence}
     places: dict[str, list[Evidence]] = {}
     for item in (item for row in pile.conflicts for side in row.sides for item in side.evidence):
-        places.setdefault(item.report, []).append(item)
+        if item.report in reports:
+            places.setdefault(item.report, []).append(item)
     return [
         row
-        for row in pile.claims
-        if row.status in (ClaimStatus.DISPUTED, ClaimStatus.DENIED)
-        and pile.whole.of_row("denied", row, lambda row: _shows_denial(row, cite))
-        and row.id not in covered
+        for row in denied
+        if row.id not in covered
         and not any(
             known.start < item.end and item.start < known.end
             for item in row.evidence

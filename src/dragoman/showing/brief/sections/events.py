@@ -30,42 +30,47 @@ def new(pile: Pile, cite: Citations) -> Section | None:
     if pile.since is None:
         return None
     changes = _changes(pile, cite)
-    rows, _ = pile.parted
     told, _ = _parted(pile)
     chosen = important(told, NEW, pile, cite)
     if not chosen and not changes and pile.since_ground == SinceGround.WEEK:
         return None
     day = days.day(pile.since, pile.year).upper()
-    note = None if rows or changes else wording("nothing_new")
+    note = None if pile.new_count or changes else wording("nothing_new")
     return section(
         SectionKey.NEW,
         wording("section_new_kept" if pile.since_ground == SinceGround.KEPT else "section_new", day=day),
         [*changes, *(_event(row, pile, cite) for row in chosen)],
-        more=_more(len(rows) - len(chosen), f"timeline --from {pile.since}", pile),
+        more=_more(pile.new_count - len(chosen), f"timeline --from {pile.since}", pile),
         note=note,
     )
 
 
 def happened(pile: Pile, cite: Citations) -> Section | None:
     """The most important events that neither NEW SINCE nor a proposal ON THE TABLE tells."""
-    _, rows = pile.parted
+    count = pile.event_count - pile.new_count
     on_the_table = {_place(item) for group in proposals(pile) for row in group for item in row.evidence}
     tabled = {report for report, _, _ in on_the_table}
     _, told = _parted(pile)
-    untold = [
-        row
-        for row in told
-        if (row.evidence and row.evidence[0].report not in tabled)  # most, and seen at once
-        or not on_the_table.issuperset(map(_place, row.evidence))
-    ]
+    first_in: dict[str, list[TimelineRow]] = pile.whole.once("first in", lambda: _by_report(pile))
+    near = (row for report in (*sorted(tabled), "") for row in first_in.get(report, ()))  # no others can be told there
+    tabled_rows = {id(row) for row in near if on_the_table.issuperset(map(_place, row.evidence))}
+    untold = [row for row in told if id(row) not in tabled_rows] if tabled_rows else told
     chosen = important(untold, HAPPENED, pile, cite)
     return section(
         SectionKey.HAPPENED,
-        wording("section_happened" if len(rows) == len(pile.timeline) else "section_happened_before"),
+        wording("section_happened_before" if pile.new_count else "section_happened"),
         [_event(row, pile, cite) for row in chosen],
-        more=more(len(rows) - len(chosen), "timeline", pile),
+        more=more(count - len(chosen), "timeline", pile),
         picture=marks(pile),
     )
+
+
+def _by_report(pile: Pile) -> dict[str, list[TimelineRow]]:
+    """The record's events by the report that tells them first."""
+    found: dict[str, list[TimelineRow]] = {}
+    for row in pile.whole.every:
+        found.setdefault(row.evidence[0].report if row.evidence else "", []).append(row)
+    return found
 
 
 def _parted(pile: Pile) -> tuple[list[TimelineRow], list[TimelineRow]]:

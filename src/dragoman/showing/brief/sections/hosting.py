@@ -9,14 +9,14 @@ from dragoman.records.rows.talks import (
     HostingRow,
     HostingStatus,
 )
-from dragoman.records.time import Precision
-from dragoman.showing import days, words
+from dragoman.showing import words
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.lines import line, on_whose_word, quotation, voice
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.speaking import speaking_for
 from dragoman.showing.page.model import Line, Piece
 from dragoman.showing.page.pieces import alert, name, told, wording
+from dragoman.showing.seats import seat_key, stay_days
 
 HOSTINGS = 3
 PRESSING = {HostingStatus.ASKED_TO_LEAVE: 0, HostingStatus.LEFT: 1, HostingStatus.RETURNED: 1}
@@ -63,8 +63,6 @@ def _host_first(rows: list[HostingRow]) -> list[HostingRow]:
     return sorted(rows, key=lambda row: row.host is None and row.status in by_host)
 
 
-_TOLD = 31  # days
-_ON_A_DAY = (Precision.DAY, Precision.INTERVAL)
 _GOING = frozenset((HostingStatus.ASKED_TO_LEAVE, HostingStatus.LEFT))
 
 
@@ -135,26 +133,6 @@ def contradicting(row: HostingRow, pile: Pile) -> list[Side]:
 
 def _meet(one: Evidence, other: Evidence) -> bool:
     return one.report == other.report and one.start < other.end and other.start < one.end
-
-
-def seat_key(row: HostingRow) -> str:
-    """The template for where a guest is: hosted by somebody, returned to a place, left it."""
-    if row.status is HostingStatus.RETURNED:
-        return "hosting_to"
-    if row.status is HostingStatus.LEFT:
-        return "hosting_from"
-    return "hosting_by" if row.host else "hosting_in"
-
-
-def stay_days(row: HostingRow, year: int | None) -> tuple[Piece, ...]:
-    """Since when; of a stay that is told on a day, as of when it is told: it began before."""
-    if row.begin is None:
-        return ()
-    then = row.interval
-    told_then = row.end is not None and (row.end - row.begin).days <= _TOLD and row.precision in _ON_A_DAY
-    if row.status is HostingStatus.HOSTED and told_then:
-        return told("as_told", days=days.interval(then, year))
-    return told("from_day", day=days.onset(row.begin, year))
 
 
 def _host(rows: list[HostingRow], pile: Pile, cite: Citations) -> Line:

@@ -39,13 +39,14 @@ def naming_most(
     """`first`, then what names most of the actors that are not named yet, as much as one line cites."""
     chosen = list(first)
     by_words = _Naming(actors, pile, cite)
+    naming = [item for item in evidence if by_words.of(item)]
     while len(chosen) < PER_LINE:
         known = {actor.id for actor in named_in(actors, chosen, pile, cite)}
         left = [actor for actor in actors if actor.id not in known]
         if not left:
             break
         ids = Counter(actor.id for actor in left)
-        best = max(evidence, key=lambda item: sum(ids.get(one, 0) for one in by_words.of(item)), default=None)
+        best = max(naming, key=lambda item: sum(ids.get(one, 0) for one in by_words.of(item)), default=None)
         if best is None or by_words.of(best).isdisjoint(ids):
             break
         chosen.append(best)

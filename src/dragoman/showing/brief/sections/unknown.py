@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.happenings import ConflictKind, ConflictRow, TimelineRow
 from dragoman.records.rows.talks import ChannelState
 from dragoman.records.rows.voices import StatementRow
@@ -16,6 +15,7 @@ from dragoman.showing.brief.sections.stands import channel_name, channels
 from dragoman.showing.brief.shown import words_for
 from dragoman.showing.brief.speaking import speaking_for
 from dragoman.showing.brief.tellable import all_tellable
+from dragoman.showing.brief.whole import Dated
 from dragoman.showing.naming import is_named
 from dragoman.showing.page.model import Line, Piece, Section, SectionKey
 from dragoman.showing.page.pieces import faint, told, wording
@@ -69,13 +69,11 @@ def _left_open(one: Question, cite: Citations, pile: Pile) -> Line:
 
 
 def _silent(pile: Pile, cite: Citations) -> list[Line]:
-    rows = pile.silent
-    names = {row.id: _silent_name(row) for row in rows}
-    kept: list[tuple[str, StatementRow, Evidence]] = []
-    for row in rows:
-        (sentence,) = cite.around(row.evidence[:1])
-        if is_named(names[row.id]) and names[row.id] in sentence.quote and words_for("silence").search(sentence.quote):
-            kept.append((names[row.id], row, sentence))
+    def quotable() -> Dated[StatementRow]:
+        return pile.whole.silent.only(lambda row: _shows_silence(row, cite))
+
+    rows = pile.of_the_day(pile.whole.once("quotable silence", quotable))
+    kept = [(_silent_name(row), row, cite.around(row.evidence[:1])[0]) for row in rows]
     # Those whose silence can be quoted on one line: several may be named in one sentence.
     sentences = list(dict.fromkeys((item.report, item.start) for _, _, item in kept))[:PER_LINE]
     kept = [one for one in kept if (one[2].report, one[2].start) in sentences]
@@ -84,6 +82,13 @@ def _silent(pile: Pile, cite: Citations) -> list[Line]:
     shown = list(dict.fromkeys(clipped(who, 48) for who, _, _ in kept))[:SILENT]
     pieces = told("silent_told", names=words.listing(shown))
     return [line(cite, wording("silent"), pieces, [item for _, _, item in kept], [row for _, row, _ in kept])]
+
+
+def _shows_silence(row: StatementRow, cite: Citations) -> bool:
+    """Whether the sentence names who is silent, and says so."""
+    (sentence,) = cite.around(row.evidence[:1])
+    who = _silent_name(row)
+    return is_named(who) and who in sentence.quote and words_for("silence").search(sentence.quote) is not None
 
 
 def _silent_name(row: StatementRow) -> str:

@@ -10,7 +10,7 @@ from dragoman.showing.web.pages.compare import compare_page
 from dragoman.showing.web.pages.conflicts import conflicts
 from dragoman.showing.web.pages.figures import figures
 from dragoman.showing.web.pages.journal import journal
-from dragoman.showing.web.pages.lists import claims, events, reports, statements
+from dragoman.showing.web.pages.lists import claims, events, polarities, reports, statements
 from dragoman.showing.web.pages.proposals import proposals
 from dragoman.showing.web.pages.report import report
 from dragoman.showing.web.pages.row import row
@@ -39,12 +39,16 @@ PAGES: dict[str, PageMaker] = {
 }
 
 
+LISTED = ("timeline", "conflicts", "figures", "reports")
+
+
 def read_words(moment: Moment, asked: Asked) -> None:
-    """Read the words of the tables that the page of searching goes through."""
-    for table in SEARCHED:
+    """Read the words of the tables in which people search: those of the page of searching, then of the lists."""
+    for table in (*SEARCHED, *LISTED):
         said_in(moment, table)
+    polarities(moment)  # what the list of statements counts up to a day
 
 
-# Those that tell of the whole pile, and what is made before anybody asks.
+# Those that tell of the whole pile, and what is made before anybody asks; two days share what is told of any day.
 OF_ALL = frozenset(("/", "/time", "/sources", "/search", "/compare", "/proposals"))
-FIRST: tuple[Callable[[Moment, Asked], object], ...] = (brief_page, time, sources, read_words)
+FIRST: tuple[Callable[[Moment, Asked], object], ...] = (brief_page, time, compare_page, sources, read_words)

@@ -10,11 +10,11 @@ from dragoman.records.rows.evidence import ReviewStatus
 from dragoman.records.rows.happenings import ClaimStatus, ConflictStrength
 from dragoman.records.rows.reports import Relevance
 from dragoman.showing.brief.tally import Tally
-from dragoman.showing.brief.whole import first_day
 from dragoman.showing.web.asking import View, address
 from dragoman.showing.web.choosing import Chosen, chosen
 from dragoman.showing.web.desk import Moment
 from dragoman.showing.web.site import Asked, Made
+from dragoman.workbench.filters import first_day
 
 
 def _values(*kinds: Any) -> tuple[str, ...]:
@@ -79,7 +79,7 @@ def shares(moment: Moment, table: str, view: View) -> tuple[tuple[str, int], ...
 
     def make() -> tuple[tuple[str, int], ...]:
         if table == "statements" and day is not None:  # so many that to count those up to a day takes a while
-            counted = _polarities(moment, view.known_by).upto(day)
+            counted = polarities(moment, view.known_by).upto(day)
             parts = [(status, counted.get(status, 0)) for status in SHARES[table]]
         else:
             parts = [(status, chosen(moment, table, kept.but(status=status)).count) for status in SHARES.get(table, ())]
@@ -89,7 +89,7 @@ def shares(moment: Moment, table: str, view: View) -> tuple[tuple[str, int], ...
     return moment.once(("shares", table, kept), make)
 
 
-def _polarities(moment: Moment, known_by: datetime.date | None) -> Tally[str]:
+def polarities(moment: Moment, known_by: datetime.date | None = None) -> Tally[str]:
     """The statements by their polarity, of any day."""
 
     def make() -> Tally[str]:

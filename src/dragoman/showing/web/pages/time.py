@@ -1,7 +1,6 @@
 """The talks over time: channels, venues, proposals and events on one board of days, and the days one by one."""
 
 import datetime
-from collections import defaultdict
 
 from dragoman.records.rows.happenings import TimelineRow
 from dragoman.showing.brief.pictures import window_of
@@ -37,7 +36,7 @@ def time(moment: Moment, asked: Asked) -> Made:
         filled={
             "pictures": [(name, board(made, style, name)) for name, style in STYLES] if made else [],
             "caption": made.title if made else "",
-            "by_day": [(day, _ordered(by_day[day])) for day in spans[view.offset : view.offset + MOST_DAYS]],
+            "by_day": [(day, _ordered(by_day[day], pile)) for day in spans[view.offset : view.offset + MOST_DAYS]],
             "day_count": len(spans),
             "most_days": MOST_DAYS,
             "most_of_a_day": MOST_OF_A_DAY,
@@ -74,22 +73,20 @@ def _moves(shown: Span) -> list[tuple[str, str, str]]:
     return [(name, first.isoformat(), last.isoformat()) for name, first, last in made]
 
 
-def _by_day(pile: Pile, view: View) -> dict[datetime.date, list[TimelineRow]]:
-    """Events by the first day that they can have been on."""
-    found: dict[datetime.date, list[TimelineRow]] = defaultdict(list)
-    for row in pile.timeline:
-        day = row.begin or row.end
-        if day is not None:
-            found[day].append(row)
+def _by_day(pile: Pile, view: View) -> dict[datetime.date, list[int]]:
+    """By the first day that events can have been on, where these stand among all; days of which any is told."""
+    every: dict[datetime.date, list[int]] = pile.whole.once("by first day", pile.whole.by_first_day)
     return {
-        day: rows
-        for day, rows in found.items()
+        day: places
+        for day, places in every.items()
         if not ((view.begin and day < view.begin) or (view.end and day > view.end))
+        and any(pile.whole.timeline.is_told(place, pile.day, pile.as_of) for place in places)
     }
 
 
-def _ordered(rows: list[TimelineRow]) -> list[TimelineRow]:
-    """Those of most origins first."""
+def _ordered(places: list[int], pile: Pile) -> list[TimelineRow]:
+    """The events at some places that are told, those of most origins first."""
+    rows = (pile.whole.every[place] for place in places if pile.whole.timeline.is_told(place, pile.day, pile.as_of))
     return sorted(rows, key=lambda row: (-row.origin_count, row.id))
 
 
