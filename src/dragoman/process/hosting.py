@@ -9,6 +9,7 @@ from dragoman.process.rules import SeatAct, seat_acts
 from dragoman.process.seats import Seats
 from dragoman.process.wording import says
 from dragoman.records.ids import Prefix, derived_id
+from dragoman.records.reading import ActorKind
 from dragoman.records.rows.evidence import ActorRef, Evidence
 from dragoman.records.rows.happenings import TimelineRow
 from dragoman.records.rows.talks import ChannelRow, HostingRow, HostingStatus
@@ -55,7 +56,7 @@ def _tellings(row: TimelineRow, grounds: Grounds, parties: set[str]) -> Iterator
     for guest in _side(row, rule.who):
         if not grounds.is_known(guest) or (rule.status in _MOVES and grounds.is_state(guest)):
             continue
-        if not _can_be_guest(guest, parties, grounds):
+        if not _can_be_guest(guest, parties, grounds) or _is_from_office(row, guest, grounds):
             continue
         hosts = _side(row, (rule.host,)) if rule.host else ()
         host = (
@@ -88,6 +89,12 @@ def _can_be_guest(guest: ActorRef, parties: set[str], grounds: Grounds) -> bool:
         return True
     called = any(principal.name in grounds.names(ActorRef(id=party, name="")) for party in parties)
     return called or (not grounds.is_state(principal) and grounds.is_named(guest) and not grounds.is_named(principal))
+
+
+def _is_from_office(row: TimelineRow, guest: ActorRef, grounds: Grounds) -> bool:
+    """Whether somebody is wanted out of an office, and not of a country: "to impeach and oust the president"."""
+    who = grounds.actors.get(guest.id)
+    return who is not None and who.kind is ActorKind.PERSON and says("from_office", row.text)
 
 
 def _rule(row: TimelineRow, grounds: Grounds) -> SeatAct | None:

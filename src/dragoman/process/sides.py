@@ -38,6 +38,8 @@ _WHOSE = re.compile(
 _NEXT = re.compile(r"^\s*(?:,|and\b|or\b)", re.IGNORECASE)
 
 
+# What is put to somebody, who may be told as whom it is done to: "handed the negotiators a draft".
+_GIVEN = frozenset(("propose", "counter_propose"))
 _REACH = 120  # characters after "between" in which the sides are named
 
 
@@ -207,7 +209,8 @@ class Sides:
             if joined or follows:
                 found.append(one.side)
         if row.agent and row.type != "meet":
-            found += [side for ref in row.recipient if (side := self.of(ref)) is not None]
+            given = (*row.recipient, *row.patient) if row.type in _GIVEN else row.recipient
+            found += [side for ref in given if (side := self.of(ref)) is not None]
         return tuple(dict.fromkeys(found))
 
     def between(self, row: TimelineRow) -> tuple[ActorRef, ...]:

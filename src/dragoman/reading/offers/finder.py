@@ -79,6 +79,8 @@ def _by_noun(noun: Token) -> Draft | None:
         return None
     if noun.dep_ in ("compound", "poss"):
         return None
+    if lemma(noun) in words.everyday and _is_programme(noun):
+        return None
     owner = next((c for c in noun.children if c.dep_ == "poss"), None) or after(noun, "by") or after(noun, "from")
     owner = owner or _right_after(noun)
     if owner is None:
@@ -129,6 +131,14 @@ def _right_after(noun: Token) -> Token | None:
     if noun.i + 1 >= len(noun.doc) or noun.nbor(1).lower_ != "by":
         return None
     return next((c for c in noun.nbor(1).children if c.dep_ == "pobj"), None)
+
+
+def _is_programme(noun: Token) -> bool:
+    """Whether a plan goes by a name of its own and is somebody's: "that country's Solar Plan to curb inflation"."""
+    named = any(
+        c.dep_ == "compound" and c.pos_ == "PROPN" and c.ent_type_ not in ("NORP", "GPE", "ORG") for c in noun.lefts
+    )
+    return named and any(c.dep_ == "poss" for c in noun.children)
 
 
 def _is_name(word: Token) -> bool:
