@@ -45,9 +45,11 @@ class Count(NamedTuple):
     @property
     def act(self) -> str | None:
         """What was done to the counted: the event that counts them, or the word for it among what is counted."""
-        if self.event is not None:
-            return self.event.type if self.event.type in vocabulary().counting else None
         words = tokens(self.figure.of or "")
+        if set(words) & vocabulary().joint and len(set(words) & vocabulary().done) > 1:
+            return None  # "killed or wounded" is a count of its own
+        if self.event is not None and not set(words) & vocabulary().hurt:
+            return self.event.type if self.event.type in vocabulary().counting else None
         return next((vocabulary().acts[word] for word in words if word in vocabulary().acts), None)
 
     @property
@@ -69,6 +71,8 @@ class Vocabulary(NamedTuple):
     lengths: frozenset[str]
     toll: frozenset[str]
     back: frozenset[str]
+    joint: frozenset[str]
+    hurt: frozenset[str]
     alike: dict[str, str]
     acts: dict[str, str]  # words among what is counted that say what was done, to the event type
 
@@ -78,7 +82,7 @@ def vocabulary() -> Vocabulary:
     """How figures are told to be of one series."""
     data = from_yaml(resources.files(__package__).joinpath("figures.yaml").read_text("utf-8"))
     alike = {noun: group[0] for group in data["alike"] for noun in group}
-    names = ("generic", "done", "repeated", "counting", "lengths", "toll", "back")
+    names = ("generic", "done", "repeated", "counting", "lengths", "toll", "back", "joint", "hurt")
     acts = {word: type_ for type_, words in data["acts"].items() for word in words}
     return Vocabulary(**{name: frozenset(data[name]) for name in names}, alike=alike, acts=acts)
 

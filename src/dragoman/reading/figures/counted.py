@@ -47,7 +47,7 @@ def counted(amount: Amount, number: Token, before: Before | None) -> Counted | N
             of = toll or (before.of if before is not None else None)
             return Counted(None, of, "person", number.head.head) if of is not None else None
     act, company = act_of(noun or number, own_first=amount.fraction)
-    done = act_name(act, company) if act is not None else None
+    done = _with_other(act, act_name(act, company)) if act is not None else None
     if amount.currency is not None:
         return Counted(noun, _phrase(noun, done) if noun is not None else done, amount.currency, act)
     if noun is not None and lemma(noun) in known.units and lemma(noun) not in known.currencies:
@@ -56,7 +56,7 @@ def counted(amount: Amount, number: Token, before: Before | None) -> Counted | N
     if noun is not None and noun.pos_ != "NUM" and noun.lower_ not in _POINTS_BACK:
         word = lemma(noun)
         if word in known.acts and noun.lower_ in _BY_STATE:
-            return Counted(noun, f"people {known.acts[word]}", "person", act)
+            return Counted(noun, f"people {_with_other(noun, known.acts[word])}", "person", act)
         currency = known.currencies.get(word)
         if currency is not None:
             what = _after_of(noun)
@@ -249,6 +249,16 @@ def act_name(act: Token, company: frozenset[str]) -> str | None:
     if name is None or (needed is not None and not needed & company):
         return None
     return name
+
+
+def _with_other(act: Token, done: str | None) -> str | None:
+    """What was done, with what else is counted in one number: "killed or wounded", "dead or missing"."""
+    joint = act.nbor(1) if act.i + 1 < len(act.doc) else act
+    other = joint.nbor(1) if joint.lower_ in ("or", "and") and joint.i + 1 < len(act.doc) else None
+    if done is None or other is None:
+        return done
+    name = words().acts.get(lemma(other)) or ("missing" if other.lower_ == "missing" else None)
+    return done if name in (None, done) else f"{done} {joint.lower_} {name}"
 
 
 def _phrase(noun: Token | None, done: str | None) -> str | None:
