@@ -78,3 +78,18 @@ def test_who_is_told_to_remain_with_a_host_sits_there_on_the_day_of_the_telling(
     assert [(row.begin, row.end, row.status) for row in stays] == [
         (datetime.date(2031, 5, 20), datetime.date(2031, 5, 20), HostingStatus.HOSTED)
     ]
+
+
+def test_who_is_wanted_out_of_an_office_is_no_guest() -> None:
+    person = {"Ivo Brand": ActorKind.PERSON}
+    office = tell(
+        "The Dock Union wants to oust Ivo Brand.",
+        "expel",
+        "2031-04-10",
+        by=["Dock Union"],
+        to=["Ivo Brand"],
+        kinds=person,
+    )
+    guest = tell("Tarn expelled Ivo Brand.", "expel", "2031-04-10", by=["Tarn"], to=["Ivo Brand"], kinds=person)
+    assert HostingStatus.ASKED_TO_LEAVE not in rows(office)
+    assert HostingStatus.ASKED_TO_LEAVE in rows(guest)

@@ -149,3 +149,44 @@ def test_who_is_named_as_one_of_the_many_is_on_their_line() -> None:
     (channel,) = run(*told)[1].channels
     assert names(channel) == ([], ["Fund", "Ossary", "its creditors"])
     assert [state for _, state in states(channel)] == ["open", "agreed"]
+
+
+@pytest.mark.parametrize(
+    ("workers", "owners", "others"),
+    [("seamen", "shipowners", "workers"), ("bank workers", "companies", "strikers"), ("miners", "firms", "employees")],
+)
+def test_workers_of_one_trade_and_their_firms_are_the_sides_of_a_dispute(
+    workers: str, owners: str, others: str
+) -> None:
+    told = [
+        tell(f"The {workers} rejected an offer by the {owners}.", "reject", "2031-02-01", by=[workers], to=[owners]),
+        tell(f"Talks between the {owners} and the {workers} began.", "meet", "2031-02-02", by=[owners, workers]),
+        tell(f"Talks between the {owners} and the {others} went on.", "meet", "2031-02-03", by=[owners, others]),
+    ]
+    (channel,) = run(*told)[1].channels
+    assert set(names(channel)[1]) == {workers, owners}
+
+
+def test_two_trades_are_two_sides() -> None:
+    told = [
+        tell("Talks between shipowners and seamen began.", "meet", "2031-02-01", by=["shipowners", "seamen"]),
+        tell("The shipowners negotiated with seamen.", "meet", "2031-02-02", by=["shipowners"], to=["seamen"]),
+        tell("The teachers accepted the rise.", "accept", "2031-02-03", by=["teachers"]),
+    ]
+    (channel,) = run(*told)[1].channels
+    assert set(names(channel)[1]) == {"seamen", "shipowners"}
+
+
+def test_companies_are_no_side_where_no_workers_negotiate() -> None:
+    told = [
+        tell("Talks between the growers and the companies began.", "meet", "2031-02-01", by=["growers", "companies"]),
+        tell("The growers negotiated with companies.", "meet", "2031-02-02", by=["growers"], to=["companies"]),
+    ]
+    assert run(*told)[1].channels == ()
+
+
+def test_a_mediator_s_parties_come_from_its_own_reports() -> None:
+    elsewhere = direct()
+    mediator = tell("Brenn mediated in the dispute.", "mediate", "2031-02-20", by=["Brenn"])
+    channels = [row for row in run(*elsewhere, mediator)[1].channels if row.mediators]
+    assert [names(channel) for channel in channels] == [(["Brenn"], [])]

@@ -258,3 +258,35 @@ def test_what_is_still_to_come_has_moved_nothing() -> None:
     assert channel_states(truce(), ahead) == channel_states(truce())
     over = tell("The truce expired on Friday.", "stall", "2031-02-08", when="2031-02-07")
     assert channel_states(truce(), over) != channel_states(truce())
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        ("Two small companies reached a pay deal with the seamen.", ["Two small companies"], ["seamen"]),
+        ("The seamen struck individual accords with companies.", ["seamen"], ["companies"]),
+        ("The seamen and the companies reached agreement on some minor points.", ["seamen", "companies"], []),
+    ],
+)
+def test_what_a_few_agree_or_on_a_few_points_settles_nothing(text: str, by: list[str], to: list[str]) -> None:
+    begun = tell("Talks between the companies and the seamen began.", "meet", "2031-02-01", by=["companies", "seamen"], when="2031-02-01")  # fmt: skip # noqa: E501
+    again = tell("The companies negotiated with seamen.", "meet", "2031-02-02", by=["companies"], to=["seamen"])
+    (channel,) = run(begun, again, tell(text, "agree", "2031-02-04", by=by, to=to, when="2031-02-04"))[1].channels
+    assert "agreed" not in {state for _, state in states(channel)}
+
+
+def test_a_settlement_told_with_both_sides_in_its_words_settles_their_dispute() -> None:
+    begun = tell("Talks between the companies and the seamen began.", "meet", "2031-02-01", by=["companies", "seamen"], when="2031-02-01")  # fmt: skip # noqa: E501
+    again = tell("The companies negotiated with seamen.", "meet", "2031-02-02", by=["companies"], to=["seamen"])
+    deal = tell(
+        "A settlement has been reached in a strike by 900 seamen at the companies.", "agree", "2031-02-04",
+        when="2031-02-04",
+    )  # fmt: skip
+    (channel,) = run(begun, again, deal)[1].channels
+    assert states(channel)[-1] == ("2031-02-04", "agreed")
+
+
+def test_talks_on_a_contract_that_break_down_are_no_contract_that_did() -> None:
+    agreed = tell("Ossary and Lisse signed a contract.", "agree", "2031-02-02", by=BOTH, when="2031-02-01")
+    broke = tell("Contract talks of Ossary and Lisse broke down.", "stall", "2031-02-20", others=["Ossary", "Lisse"], when="2031-02-20")  # fmt: skip # noqa: E501
+    assert channel_states(agreed, broke)[-1] == ("2031-02-20", "stalled")

@@ -117,3 +117,28 @@ def test_names_keep_to_themselves(read: Reader) -> None:
     done = read(text)
     assert [span.of(text) for span in done.named("Elena Brandt").mentions] == ["Elena Brandt"]
     assert [span.of(text) for span in done.named("Ivo Tann").mentions] == ["Ivo Tann"]
+
+
+def test_a_company_named_general_is_no_general(read: Reader) -> None:
+    done = read("General Harvest Motors Corp met the union on Monday. General Tarrow of the army was there.")
+    assert done.said("General Harvest Motors Corp").kind is ActorKind.ORGANISATION
+    assert done.said("Tarrow").kind is ActorKind.PERSON
+
+
+def test_a_company_s_name_without_its_form_is_the_company(read: Reader) -> None:
+    done = read("Vessel Dynamo and Ostran Corp talked. Ostran left early. Vessel Dynamo Corp said it would go on.")
+    assert done.said("Vessel Dynamo").id == done.said("Vessel Dynamo Corp").id
+    assert done.said("Ostran", 2).id == done.said("Ostran Corp").id
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "whose"),
+    [
+        ("Canadian Harvest Corp refused to talk.", "Canadian Harvest Corp", None),
+        ("Norwegian Coast Airlines refused to talk.", "Norwegian Coast Airlines", None),
+        ("The Norwegian Fishery Ministry refused to talk.", "Norwegian Fishery Ministry", "Norway"),
+    ],
+)
+def test_a_business_acts_for_no_state_in_its_name(read: Reader, text: str, name: str, whose: str | None) -> None:
+    done = read(text)
+    assert done.owner(done.said(name)) == whose

@@ -25,6 +25,7 @@ Said = Callable[[str], list[Attribution]]
             "Reports that Varra has closed the bureau and left its role as mediator were inaccurate, a spokesman said.",
             Polarity.DENIES,
         ),
+        ("Delegates did not agree that the road was open.", Polarity.DENIES),
         ("The envoy said nobody had been hurt in the blast.", Polarity.ASSERTS),
         ("The embassy said it would leave if no such order came.", Polarity.ASSERTS),
         ("The envoy said the report was thorough and the road was open.", Polarity.ASSERTS),

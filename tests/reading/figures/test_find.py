@@ -159,3 +159,18 @@ def test_a_figure_is_as_of_the_day_of_its_clause(count: Count) -> None:
 )
 def test_what_is_counted_without_a_noun_of_its_own(text: str, of: list[str]) -> None:
     assert [figure.of for figure in dragoman.annotate(text, "2031-03-09").figures] == of
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("The blast left 40 people dead or missing.", ["people killed or missing"]),
+        ("The raid killed or wounded 30 soldiers.", ["soldiers killed or wounded"]),
+        ("Some 12 soldiers were killed and 40 wounded.", ["soldiers killed", "people wounded"]),
+        ("The company builds the 747 jetliner.", []),
+        ("The company sold 747 jetliners.", ["jetliners"]),
+        ("The army has 300 aircraft.", ["aircraft"]),
+    ],
+)
+def test_one_number_of_two_things_and_numbers_that_name(text: str, of: list[str]) -> None:
+    assert [figure.of for figure in dragoman.annotate(text, "2031-03-09").figures] == of

@@ -48,6 +48,7 @@ def test_author_and_terms(text: str, author: list[str], terms: str) -> None:
         "There is no proposal by Sweden for a truce.",
         "He showed us the plan of the house.",
         "Sweden will propose a pause.",
+        "He was an author of that country's Cordano plan to curb inflation.",
         "",
     ],
 )

@@ -35,3 +35,17 @@ def test_one_source_that_changes_its_number_contradicts_nobody() -> None:
         "Thirty-six people were killed on March 8, Canada's army said.", outlet="Herald", published="2031-03-10"
     )
     assert conflicts(one, other, kind=ConflictKind.HOW_MANY) == []
+
+
+def test_killed_or_wounded_in_one_number_is_no_toll_of_the_killed() -> None:
+    one = item("Forty people were killed on March 8, Canada's army said.", outlet="Gazette")
+    other = item("Fifty people were killed or wounded on March 8, the mayor, Ivo Brand, said.", outlet="Herald")
+    assert conflicts(one, other, kind=ConflictKind.HOW_MANY) == []
+
+
+def test_tolls_of_two_places_are_two_series() -> None:
+    one = item("Forty people were killed in Oslo on March 8, Canada's army said.", outlet="Gazette")
+    here = item("Fifty people were killed in Oslo on March 8, the mayor, Ivo Brand, said.", outlet="Herald")
+    there = item("Fifty people were killed in Lima on March 8, the mayor, Ivo Brand, said.", outlet="Herald")
+    assert len(conflicts(one, here, kind=ConflictKind.HOW_MANY)) == 1
+    assert conflicts(one, there, kind=ConflictKind.HOW_MANY) == []

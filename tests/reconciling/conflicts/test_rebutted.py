@@ -30,3 +30,20 @@ def test_a_rebuttal_finds_what_it_rebuts(text: str, said: str, denied: str) -> N
 def test_a_proposal_that_is_rejected_is_no_rebuttal() -> None:
     text = "Sweden put a plan for a truce to both sides on Monday, its envoy said. Chile rejected it on Tuesday."
     assert conflicts(item(text, outlet="Gazette"), kind=ConflictKind.WHETHER) == []
+
+
+def test_charges_of_another_time_are_not_those_told_beside_them() -> None:
+    text = (
+        "Chile's planes bombed a village in Canada on Monday, officials there said. "
+        "Chile has denied {} charges of bombing villages in Canada."
+    )
+    assert conflicts(item(text.format("the"), outlet="Gazette"), kind=ConflictKind.WHETHER)
+    assert conflicts(item(text.format("previous"), outlet="Gazette"), kind=ConflictKind.WHETHER) == []
+
+
+def test_what_follows_but_is_not_denied() -> None:
+    text = (
+        "The main parties would continue bilateral talks, the chairman, Ivo Brand, said. Chile's delegate, Ana Lund, "
+        "said that Canada's complaint was unfounded, but they would continue bilateral talks."
+    )
+    assert conflicts(item(text, outlet="Gazette"), kind=ConflictKind.WHETHER) == []

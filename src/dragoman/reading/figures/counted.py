@@ -253,12 +253,20 @@ def act_name(act: Token, company: frozenset[str]) -> str | None:
 
 def _with_other(act: Token, done: str | None) -> str | None:
     """What was done, with what else is counted in one number: "killed or wounded", "dead or missing"."""
-    joint = act.nbor(1) if act.i + 1 < len(act.doc) else act
-    other = joint.nbor(1) if joint.lower_ in ("or", "and") and joint.i + 1 < len(act.doc) else None
-    if done is None or other is None:
-        return done
-    name = words().acts.get(lemma(other)) or ("missing" if other.lower_ == "missing" else None)
-    return done if name in (None, done) else f"{done} {joint.lower_} {name}"
+    if done is None:
+        return None
+    for step in (1, -1):
+        joint, other = _at(act, step), _at(act, 2 * step)
+        if joint is None or other is None or joint.lower_ not in ("or", "and"):
+            continue
+        name = words().acts.get(lemma(other)) or ("missing" if other.lower_ == "missing" else None)
+        if name not in (None, done):
+            return f"{done} {joint.lower_} {name}" if step > 0 else f"{name} {joint.lower_} {done}"
+    return done
+
+
+def _at(token: Token, step: int) -> Token | None:
+    return token.nbor(step) if 0 <= token.i + step < len(token.doc) else None
 
 
 def _phrase(noun: Token | None, done: str | None) -> str | None:
