@@ -67,6 +67,8 @@ def voice(who: str | None, sourcing: Sourcing, evidence: Sequence[Evidence], pil
         person = sourcing in (Sourcing.NAMED, Sourcing.UNNAMED)  # "someone an organisation" is nobody
         return wording("someone_how", how=how) if person else how
     speaker = clipped(_OWNS.sub("", who), NAME).rstrip(",;: ") if who else ""
+    if sourcing == Sourcing.ORGANISATION and speaker in pile.state_names:
+        how = wording("voice_state")
     return wording("voice_how", who=speaker, how=how) if speaker else wording("no_source_how", how=how)
 
 

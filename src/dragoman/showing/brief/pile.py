@@ -110,6 +110,12 @@ class Pile:
         return self.whole.once("actor", lambda: {row.id: row for row in self.actors})  # type: ignore[no-any-return]
 
     @cached_property
+    def state_names(self) -> frozenset[str]:
+        """Every name of a state."""
+        found = (name for row in self.actors if row.kind is ActorKind.STATE for name in (row.name, *row.aliases))
+        return self.whole.once("state names", lambda: frozenset(found))  # type: ignore[no-any-return]
+
+    @cached_property
     def in_the_talks(self) -> frozenset[str]:
         """The ids of the parties, mediators and hosts, and of what is part of them."""
         return self.whole.once("in the talks", self._in_the_talks)  # type: ignore[no-any-return]
