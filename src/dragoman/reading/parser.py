@@ -16,8 +16,9 @@ from dragoman.reading.model import MODEL_PACKAGE, MODEL_SHA256
 from dragoman.records.errors import ParserError
 
 _STARTS = "dragoman_paragraph_starts"
-# "re-introduced" is one word; the pipeline takes it for three, and a verb of the first and last of them is none.
-_AGAIN = re.compile(r"[Rr]e-[a-z]{3,}$")
+# "re-introduced" and "ill-prepared" are one word each; the pipeline takes them for three: no verb is then found, or
+# somebody is told as prepared who is not.
+_AGAIN = re.compile(r"(?:[Rr]e|[Ii]ll|[Uu]n)-[a-z]{3,}$")
 
 
 @functools.cache

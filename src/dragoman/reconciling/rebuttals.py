@@ -37,6 +37,7 @@ class _Words(NamedTuple):
     descriptions: frozenset[str]
     contrary: frozenset[str]
     untrue: frozenset[str]
+    made: frozenset[str]
     negative: frozenset[str]
 
 
@@ -68,7 +69,8 @@ def contradicts(voice: Voice) -> bool:
         return False
     if voice.polarity is Polarity.DENIES:
         return True
-    return voice.polarity is Polarity.ASSERTS and bool(_words().contrary & set(voice.words)) and len(voice.words) < _FEW
+    contrary = bool(_words().contrary & set(voice.words[1:] or voice.words))  # "otherwise, we shall" is a condition
+    return voice.polarity is Polarity.ASSERTS and contrary and len(voice.words) < _FEW
 
 
 def _only_points(voice: Voice) -> bool:
@@ -126,6 +128,8 @@ class _Passage:
             names = self._mentions(denial)
             cited = (v for gap, v in gaps if v.attribution is not None and gap < _NAMED)
             meant = [voice for voice in cited if any(voice.content.touches(span) for span in names)]
+        if _words().made & set(self._words(denial)[1:4]):
+            near = [voice for voice in near if voice.attribution is not None]
         return max(meant or near, key=lambda v: (v.content.end, v.attribution is not None), default=None)
 
     def _is_called(self, voice: Voice, denial: Voice) -> bool:
@@ -178,7 +182,7 @@ def _denying(words: list[str]) -> list[str]:
 def _points(words: Sequence[str]) -> bool:
     """Whether a denial only points back: "that description", "otherwise"."""
     known = _words()
-    if known.contrary & set(words):
+    if known.contrary & set(words[1:] or words):
         return True
     return bool(words) and words[0] in known.pointing and bool(known.descriptions & set(words[1:4]))
 

@@ -68,6 +68,11 @@ def without_form(names: Iterable[Key]) -> dict[Key, Key]:
     return {base: min(found) for base, found in full.items() if base in names}
 
 
+def acts_for_state(name: Key, *, capital: bool) -> bool:
+    """Whether a body acts for the state that its name begins with: no business, and nothing that meets in a capital."""
+    return not is_business(name) and not (capital and name[-1] in listed("names", "gatherings"))
+
+
 def is_business(name: Key) -> bool:
     """Whether a name is a business's, which acts for no state whose adjective it may bear: "Varran Airlines"."""
     last = name[-1].removesuffix(".")

@@ -4,9 +4,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from dragoman.reading.actors.bodies import (
+    acts_for_state,
     companies,
     introduces,
-    is_business,
     join_bodies,
     spells,
     state_names,
@@ -18,7 +18,7 @@ from dragoman.reading.actors.draft import Draft
 from dragoman.reading.actors.gazetteer.table import Entry, Form, Match, Sense, gazetteer
 from dragoman.reading.actors.metonyms import acts_as_state, stands_for_state
 from dragoman.reading.actors.people import core, join_people
-from dragoman.reading.actors.phrases import SPLIT_MARK
+from dragoman.reading.actors.phrases import written as _written
 from dragoman.reading.actors.runs import Namey, is_thing, matches, runs
 from dragoman.reading.actors.segments import Part, Segment, segments
 from dragoman.reading.actors.tokens import Tokens
@@ -243,12 +243,12 @@ class _Finder:
         if first is not None and first.end < named.end and first.form.entry.kind is not ActorKind.OTHER:
             owner = self._draft_of(first.form.entry)
             self.found.peoples.setdefault(first.end - 1, owner)
-            return None if is_business(named.key) else owner
+            return owner if acts_for_state(named.key, capital=first.form.sense is Sense.CAPITAL) else None
         word = self.tokens.low[named.start]
         if named.end - named.start > 1 and word in self.demonyms:
             owner = self._state_of(word)
             self.found.peoples.setdefault(named.start, owner)
-            return None if is_business(named.key) else owner
+            return owner if acts_for_state(named.key, capital=False) else None
         return None
 
     # Known names -----------------------------------------------------------------------------------------------
@@ -388,10 +388,6 @@ def _beside(run: list[Segment], at: int, step: int) -> Segment | None:
         return None
     left, right = (run[other], run[at]) if step < 0 else (run[at], run[other])
     return run[other] if left.end == right.start else None
-
-
-def _written(tokens: Tokens, start: int, end: int) -> str:
-    return SPLIT_MARK.sub(r"\1", " ".join(str(tokens.doc[start:end].text).split()))
 
 
 def _capital_noun(tokens: Tokens, named: Named) -> bool:

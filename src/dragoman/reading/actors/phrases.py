@@ -10,7 +10,7 @@ from dragoman.reading.actors.tokens import Tokens
 from dragoman.records.reading import ActorKind
 
 # A mark that a broken line tore from its word.
-SPLIT_MARK = re.compile(r" (['’](?:s\b)?|-)(?=\s|\w|$)")
+_SPLIT_MARK = re.compile(r" (['’](?:s\b)?|-)(?=\s|\w|$)")
 _NAME_PARTS = frozenset({"compound", "amod", "det", "case", "nummod", "quantmod", "nmod"})
 _MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "case", "advmod", "predet"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -46,7 +46,7 @@ def words_of(doc: Doc, start: int, end: int) -> str:
     words = [t for t in doc[start:end] if not t.is_space]
     if len(words) > 1 and words[0].lower_ in _ARTICLES:
         words = words[1:]
-    return SPLIT_MARK.sub(r"\1", " ".join("".join(t.text_with_ws for t in words).split()))
+    return _SPLIT_MARK.sub(r"\1", " ".join("".join(t.text_with_ws for t in words).split()))
 
 
 def described(head: Token, known: Mapping[int, Draft]) -> Draft:
@@ -98,3 +98,8 @@ def _after(tokens: Tokens, i: int, known: Mapping[int, Draft], peoples: Mapping[
         if not found.place:
             best = found
     return best
+
+
+def written(tokens: Tokens, start: int, end: int) -> str:
+    """The words of the tokens `[start, end)` as the text has them, on one line."""
+    return _SPLIT_MARK.sub(r"\1", " ".join(str(tokens.doc[start:end].text).split()))

@@ -10,6 +10,7 @@ from dragoman.reading.stances.telling import Told
 from dragoman.records.span import Span
 
 _LONGEST = 40  # words; content that runs on further is cut
+_NOTHING = frozenset(("nothing", "all", "anything", "none"))
 _TRAILING = " \t\r\n,;:-–—("
 
 
@@ -36,10 +37,19 @@ def words_of(told: Told) -> list[Token]:
         found.extend(_under(head, trigger, told.head))
     low = min(token.i for token in found)
     kept = [token for token in found if token.i - low <= _LONGEST or token.i in heads]
+    kept = _before_but(kept)
     while len(kept) > 1 and (kept[-1].is_punct or kept[-1].is_space or kept[-1].pos_ in ("CCONJ", "DET")):
         kept.pop()
     while len(kept) > 1 and (kept[0].is_punct or kept[0].is_space or kept[0].pos_ == "CCONJ"):
         kept.pop(0)
+    return kept
+
+
+def _before_but(kept: list[Token]) -> list[Token]:
+    """The words before a "but", after which another clause begins: not "nothing but" or "not this but that"."""
+    for at, token in enumerate(kept):
+        if token.lower_ == "but" and at and kept[at - 1].lower_ not in _NOTHING:
+            return kept if any(t.lower_ in ("not", "n't", "n’t") for t in kept[:at]) else kept[:at]
     return kept
 
 
