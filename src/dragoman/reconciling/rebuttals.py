@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Container, Iterator, Sequence
 from importlib import resources
+from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.reconciling.actors import Actors
@@ -38,6 +39,8 @@ class _Words(NamedTuple):
     contrary: frozenset[str]
     untrue: frozenset[str]
     made: frozenset[str]
+    being: frozenset[str]
+    held: frozenset[str]
     negative: frozenset[str]
 
 
@@ -117,6 +120,8 @@ class _Passage:
 
     def _pointed(self, denial: Voice, before: list[Voice]) -> Voice | None:
         """What "that description" denies: of what stands before, what is about the denier or is told otherwise next."""
+        if self._answers_its_own_sentence(denial):
+            return None
         gaps = [(denial.content.start - voice.content.end, voice) for voice in before]
         said = [v for gap, v in gaps if gap < _NAMED and self._is_called(v, denial)]
         if said:
@@ -131,6 +136,13 @@ class _Passage:
         if _words().made & set(self._words(denial)[1:4]):
             near = [voice for voice in near if voice.attribution is not None]
         return max(meant or near, key=lambda v: (v.content.end, v.attribution is not None), default=None)
+
+    def _answers_its_own_sentence(self, denial: Voice) -> bool:
+        """Whether what is denied stands before it in its sentence: "has been reported to hold them but denied that"."""
+        sentence = next((s for s in self._item.reading.sentences if s.touches(denial.content)), denial.content)
+        words = tokens(self._item.report.text[sentence.start : denial.content.start])
+        pairs = pairwise(word for word in words if not word.endswith("ly"))
+        return any(be in _words().being and told in _words().held for be, told in pairs)
 
     def _is_called(self, voice: Voice, denial: Voice) -> bool:
         """Whether a denial's word for a statement is the word that it was made with: "asserted", "that assertion"."""

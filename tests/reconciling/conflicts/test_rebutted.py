@@ -47,3 +47,16 @@ def test_what_follows_but_is_not_denied() -> None:
         "said that Canada's complaint was unfounded, but they would continue bilateral talks."
     )
     assert conflicts(item(text, outlet="Gazette"), kind=ConflictKind.WHETHER) == []
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Otherwise, our answer will be very negative, the envoy, Per Lind, said.",
+        "The group has been reported to hold Canadian captives but has denied the reports.",
+        "Minister Per Lind dismissed the claims as fanciful.",
+    ],
+)
+def test_what_answers_something_else_rebuts_nothing_before_it(denial: str) -> None:
+    text = f"The port of Lima is owned by the state. It has four piers. {denial}"
+    assert conflicts(item(text, outlet="Gazette"), kind=ConflictKind.WHETHER) == []
