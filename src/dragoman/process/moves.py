@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dragoman.process.after import After
 from dragoman.process.grounds import Grounds
 from dragoman.process.lines import Line
-from dragoman.process.rules import Transition, stem_of, transitions
+from dragoman.process.rules import Transition, by_now, news, stem_of, transitions
 from dragoman.process.sides import Sides
 from dragoman.process.wording import ends_with, is_done, other_year, says
 from dragoman.records.reading import EventMode
@@ -25,6 +25,7 @@ _FOLLOWS = 30  # characters after "talks between the two" in which a verb tells 
 _OTHERS = 2  # named ones whose talks they were, and not those of a line without any of them
 _LONG = 31  # days: an interval as wide tells no day
 
+_HALTS = frozenset(("stall", "withdraw", "suspend_mediation"))
 _OF_PARTIES = frozenset((ChannelState.AGREED, ChannelState.IMPLEMENTING, ChannelState.LAPSED))
 
 
@@ -61,6 +62,8 @@ class Mover:
         self._lines = lines
         self._window = grounds.window
         self._after = After(grounds)
+        halts = (row for row in grounds.timeline if row.type in _HALTS and row.mode is EventMode.HAPPENED)
+        self._halts = frozenset(e.report for row in halts for e in row.evidence)
 
     def moves(self) -> dict[Line, list[Move]]:
         """The moves of each line, in the order of the record's events."""
@@ -97,11 +100,27 @@ class Mover:
         dated = told and row.begin is not None and end is not None and (end - row.begin).days <= _LONG
         when, first = self._grounds.when(row), self._grounds.first_told(row)
         now = self._grounds.published_on(row.evidence[0].report) if not told and says("holds_now", row.text) else None
+        now = now or (self._news(row) if not told and row.mode is EventMode.HAPPENED else None)
         if now is not None:
             return Move(row, rule, now, True, loose)
         if when.begin is None and (after := self._after.begin_of(row)) is not None:
             when, dated = when.but(begin=after), False
         return Move(row, rule, when, dated, loose, told=first)
+
+    def _news(self, row: TimelineRow) -> Interval | None:
+        """The days of what a report tells as its news without a day; None where it is no news."""
+        first = row.evidence[0]
+        day = self._grounds.published_on(first.report)
+        if day is None or day.begin is None or ends_with("in_passing", self._grounds.before(row)):
+            return None
+        if first.start < news()["characters"]:
+            days = news()["days"]
+        elif row.type in by_now()["types"] and says("by_now", row.text):
+            days = by_now()["days"]
+        else:
+            return None
+        begin = day.begin - datetime.timedelta(days=days)
+        return day.but(begin=begin, precision=Precision.INTERVAL)
 
     # Whose channel
 
@@ -211,6 +230,8 @@ class Mover:
                 return says("broken_down", row.text)
             case "done":
                 return not is_done(row.text)
+            case "not_since":
+                return not move.dated and any(e.report in self._halts for e in row.evidence)
             case "not_own":
                 return bool(row.agent) and says("to_do", row.text)
             case "whole":

@@ -24,6 +24,9 @@ from dragoman.records.span import Span
 from dragoman.records.time import Interval
 
 
+_ON_A_DAY = frozenset(("on", "late", "early"))  # before a day on which something was done
+
+
 def bound(parsed: Parsed, dates: Sequence[TimeExpression], token: Token) -> tuple[TimeExpression, ...]:
     """The expressions that govern the clause (or the noun that names a happening) headed by `token`, in order."""
     rows, _ = _rows(bindings_of(parsed, dates), token)
@@ -98,8 +101,15 @@ def _opens_at_once(verb: Token) -> bool:
 
 
 def _through(bindings: Bindings, verb: Token) -> list[Bound]:
-    """The date of the happening in which the act took place: "were killed in the May 3 attack"."""
+    """The date of the happening in which the act took place, or that it brought about.
+
+    "were killed in the May 3 attack", "reached an agreement on Monday on the loan".
+    """
     for child in verb.children:
+        if child.dep_ == "dobj" and child.i > verb.i and names_happening(child):
+            found = [one for one in bindings.of(child) if one.at > child.i and one.before in _ON_A_DAY]
+            if found:
+                return found
         if child.dep_ == "prep" and child.lower_ in ("in", "during", "at"):
             for noun in child.children:
                 found = bindings.of(noun) if noun.dep_ == "pobj" and names_happening(noun) else []
