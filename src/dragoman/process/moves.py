@@ -72,7 +72,7 @@ class Mover:
             if self._lies_ahead(row):
                 continue
             for rule in transitions().get(row.type, ()):
-                if row.mode not in rule.modes or not all(self._says(entry, row) for entry in rule.says):
+                if row.mode not in rule.modes or not self._fits(rule, row):
                     continue
                 lines, loose = self._lines_of(row, rule)
                 move = self._move(row, rule, loose=loose)
@@ -89,6 +89,12 @@ class Mover:
         """Whether something told as if it had happened was still to come: "the programme expires in May"."""
         told = self._grounds.last_told(row) if row.mode is EventMode.HAPPENED else None
         return told is not None and row.begin is not None and (row.begin - told).days > 1
+
+    def _fits(self, rule: Transition, row: TimelineRow) -> bool:
+        """Whether the words of an event, or those of one of its tellings, say all that a rule asks for."""
+        if all(self._says(entry, row) for entry in rule.says):
+            return True
+        return any(all(says(entry, e.quote) for entry in rule.says) for e in row.evidence)
 
     def _says(self, entry: str, row: TimelineRow) -> bool:
         """Whether the words of an event say it; of talks that are told as a thing, what follows says how they go on."""
@@ -113,7 +119,7 @@ class Mover:
         day = self._grounds.published_on(first.report)
         if day is None or day.begin is None or ends_with("in_passing", self._grounds.before(row)):
             return None
-        if first.start < news()["characters"]:
+        if first.start < news()["characters"] and row.type not in news()["never"]:
             days = news()["days"]
         elif row.type in by_now()["types"] and says("by_now", row.text):
             days = by_now()["days"]

@@ -73,7 +73,7 @@ def setting(name: str) -> int:
 
 
 @functools.cache
-def news() -> dict[str, int]:
+def news() -> dict[str, Any]:
     """Where a report tells its news, and how old that may be."""
     return dict(_load("transitions.yaml")["news"])
 

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from dragoman.process.grounds import Grounds, named_outlet
+from dragoman.process.listed import listed
 from dragoman.process.rules import between_sides, no_side, one_side, opposite_only, stem_of, trades
 from dragoman.process.wording import says
 from dragoman.records.reading import ActorKind, EventMode
@@ -62,6 +63,7 @@ class Sides:
                 for ref in row.actors:
                     self._note(ref)
         self._many = _one_by_trade(self._many)
+        self._listed = listed(self._many, grounds)
         self._dealings = tuple(filter(_is_dealing, grounds.timeline))
         self._names = self._all_names()
         self._starts: dict[str, list[str]] = {}
@@ -137,7 +139,7 @@ class Sides:
             return self._many.get(many(row.name) or "")
         if row.kind not in _PLAYERS or named_outlet(row.name) or principal in self._houses:
             return None
-        return principal
+        return next((self._listed[name] for name in (row.name, *row.aliases) if name in self._listed), principal)
 
     def mentioned(self, text: str) -> tuple[Mention, ...]:
         """The sides that a text names, in order; "Ossary's plan" and "Ossary-held" name none."""

@@ -23,7 +23,6 @@ from dragoman.records.reading import TimedAs, TimeExpression, Timing
 from dragoman.records.span import Span
 from dragoman.records.time import Interval
 
-
 _ON_A_DAY = frozenset(("on", "late", "early"))  # before a day on which something was done
 
 
@@ -40,12 +39,17 @@ def _rows(bindings: Bindings, token: Token) -> tuple[list[Bound], TimedAs]:
         own = _through(bindings, head) or _shared(bindings, head)
         if not own:
             own, kind = _at_once(bindings, head)
-    elif not own:
+    elif not own and not _is_under(head):
         verb = clause_verb(head)
         own = bindings.of(verb) if verb is not None else []
         if not own and verb is not None and verb.dep_ == "acl":  # "talks last year to agree a truce and the release of"
             own = bindings.of(verb.head)
     return sorted(own, key=lambda one: one.at), kind
+
+
+def _is_under(noun: Token) -> bool:
+    """Whether a clause tells what something provides that was there before: "under the offer, it would pay in May"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "under"
 
 
 def _at_once(bindings: Bindings, verb: Token) -> tuple[list[Bound], TimedAs]:
