@@ -49,7 +49,7 @@ def _rows(bindings: Bindings, token: Token) -> tuple[list[Bound], TimedAs]:
 
 def _is_under(noun: Token) -> bool:
     """Whether a clause tells what something provides that was there before: "under the offer, it would pay in May"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ == "under"
+    return bool(noun.dep_ == "pobj" and noun.head.lower_ == "under")
 
 
 def _at_once(bindings: Bindings, verb: Token) -> tuple[list[Bound], TimedAs]:

@@ -178,7 +178,7 @@ def _out_of_infinitive(verb: Token) -> Token:
 
 
 def _is_before_infinitive(root: Token, first: Token, verb: Token) -> bool:
-    """Whether a day stands between an act and what it was done for: "reached an accord on Monday to stop the fighting"."""
+    """Whether a day stands between an act and what it was done for: "reached an accord on Monday to stop the war"."""
     if root.dep_ not in ("pobj", "npadvmod") or verb.dep_ not in ("acl", "advcl", "xcomp", "relcl"):
         return False
     if verb.head.pos_ in VERBS and (verb.head.lemma_.lower() in _FORESEEN or not is_simple_past(verb.head)):

@@ -10,7 +10,21 @@ from dragoman.records.reading import Stance
 
 # What a side has to give, so that "there will be none" is its own refusal.
 _GIVEN = frozenset(
-    ["relief", "concession", "extension", "compromise", "renegotiation", "negotiation", "exchange", "withdrawal", "release", "return", "discount", "haircut", "write-off", "write-down", "bailout", "ceasefire", "truce", "deal", "agreement", "talk", "talks", "pause", "recognition", "amnesty", "swap"]
+    (
+        *(
+            "relief",
+            "concession",
+            "extension",
+            "compromise",
+            "renegotiation",
+            "negotiation",
+            "talk",
+            "talks",
+            "exchange",
+        ),
+        *("withdrawal", "release", "return", "swap", "discount", "haircut", "write-off", "write-down", "bailout"),
+        *("ceasefire", "truce", "pause", "deal", "agreement", "recognition", "amnesty"),
+    )
 )
 _UNTIL = frozenset(("before", "until", "unless", "while", "without"))
 _TEXTS = ("deal", "proposal", "talks", "ceasefire")
