@@ -64,14 +64,12 @@ def _is_among(told: Evidence, known: list[Evidence]) -> bool:
 def _of_proviso(one: Proviso, channels: tuple[ChannelRow, ...], grounds: Grounds) -> ConditionRow:
     """A condition told in words alone: open, for nothing tells that its act was done."""
     at = one.evidence
-    principals = set(grounds.principals(one.who))
-    mine = [row.id for row in channels if principals & {*row.mediators, *row.parties}]
     return ConditionRow(
         id=derived_id(Prefix.CONDITION, [f"{at.report}:{at.start}:{at.end}"], one.act),
-        channel=mine[0] if len(mine) == 1 else None,
+        channel=channels[0].id if len(channels) == 1 else None,
         act=one.act,
         negated=one.negated,
-        who=one.who,
+        who=(),
         text=" ".join(at.quote.split()),
         status=ConditionStatus.OPEN,
         begin=grounds.published.get(at.report),

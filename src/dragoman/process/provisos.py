@@ -8,16 +8,18 @@ from typing import NamedTuple
 
 from dragoman.process.grounds import Grounds
 from dragoman.records.reading import Polarity
-from dragoman.records.rows.evidence import ActorRef, Evidence
+from dragoman.records.rows.evidence import Evidence
 from dragoman.records.vocabularies import from_yaml
 
 
 class Proviso(NamedTuple):
-    """A condition, and of what: the type of event that it governs, and whether that would not be done."""
+    """A condition, and of what: the type of event that it governs, and whether that would not be done.
+
+    Whose act it is such words do not tell: "there will be no talks before the vote".
+    """
 
     act: str
     negated: bool
-    who: tuple[ActorRef, ...]  # who says that there will be none without it
     evidence: Evidence
 
 
@@ -45,8 +47,7 @@ def provisos(grounds: Grounds) -> Iterator[Proviso]:
                 for match in pattern.told.finditer(said.quote):
                     act = next((act for act, words in acts if words.search(match.group("what"))), None)
                     if act is not None:
-                        who = (row.actor,) if pattern.negated and row.actor and grounds.is_known(row.actor) else ()
-                        yield Proviso(act, pattern.negated, who, _part(said, match))
+                        yield Proviso(act, pattern.negated, _part(said, match))
 
 
 def _part(said: Evidence, match: re.Match[str]) -> Evidence:
