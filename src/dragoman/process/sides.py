@@ -141,6 +141,11 @@ class Sides:
             return None
         return next((self._listed[name] for name in (row.name, *row.aliases) if name in self._listed), principal)
 
+    def many_of(self, ref: ActorRef) -> ActorRef | None:
+        """The side of many that somebody without a name is of by what he is called; of a few of them none."""
+        stem = stem_of(ref.name)
+        return self._many.get(stem) if stem is not None and not says("a_few", ref.name) else None
+
     def mentioned(self, text: str) -> tuple[Mention, ...]:
         """The sides that a text names, in order; "Ossary's plan" and "Ossary-held" name none."""
         if text not in self._told:

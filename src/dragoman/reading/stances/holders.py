@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from dragoman.reading.actors import ActorBook
 from dragoman.reading.dates.happenings import is_saying
+from dragoman.reading.events.clauses import Clause
 from dragoman.reading.events.nouns import conjuncts, is_being, is_thing, lemma
 from dragoman.reading.stances.telling import Told
 from dragoman.records.reading import ActorKind, Attribution
@@ -80,4 +81,7 @@ def _is_turned_down_by(thing: Token, actor: str, book: ActorBook) -> bool:
     verb = thing.head
     if thing.dep_ != "dobj" or lemma(verb) not in _TURNING_DOWN:
         return False
-    return any(book.resolve(child) == actor for child in verb.children if child.dep_ == "nsubj" and is_being(child))
+    doer = Clause(verb).subject()
+    before = verb.sent[: max(0, verb.i - verb.sent.start)]
+    words = [doer] if doer is not None else [token for token in before if token.pos_ in ("NOUN", "PROPN")]
+    return any(is_being(token) and book.resolve(token) == actor for token in words)
