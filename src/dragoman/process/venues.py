@@ -37,8 +37,8 @@ _CAME = re.compile(
 _WITH = re.compile(r"\b(?:talks|negotiations|meetings?|summit) with ((?:the )?[A-Z][\w-]+)")
 # A town by what it is: "talks in the Ossarian capital".
 _CAPITAL = re.compile(
-    r"\b(?:talks|negotiations|rounds?|summits?|met|meeting)\W+(?:\w+\W+){0,3}?"
-    r"in the ([A-Z][\w-]+(?: [A-Z][\w-]+)?) capital\b"
+    r"\b(?:talks|negotiations|rounds?|summits?|met|meeting|sat down)\b[^.;]{0,60}?\b(?:in|outside|near) the"
+    r" ([A-Z][\w-]+(?: [A-Z][\w-]+)?) capital\b"
     rf"(?:, {_NAME})?"
 )
 _SIDES = 2  # sides of a line that are told to meet: one of them alone may meet anybody
