@@ -117,7 +117,7 @@ class Mover:
         """The days of what a report tells as its news without a day; None where it is no news."""
         first = row.evidence[0]
         day = self._grounds.published_on(first.report)
-        one_alone = row.type == "meet" and len(self._sides.linked(row)) == 1 and not self._sides.all_of_them(row)
+        one_alone = row.type == "meet" and len(self._sides.named(row)) == 1 and not self._sides.all_of_them(row)
         if one_alone or day is None or day.begin is None or ends_with("in_passing", self._grounds.before(row)):
             return None
         if first.start < news()["characters"] and row.type not in news()["never"]:

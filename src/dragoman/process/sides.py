@@ -56,6 +56,8 @@ class Sides:
     def __init__(self, grounds: Grounds) -> None:
         self.grounds = grounds
         self._houses: frozenset[ActorRef] = frozenset()
+        unnamed = (row.name for row in grounds.actors.values() if not row.named)
+        self._plain = frozenset(word for name in unnamed for word in name.split() if word.islower())
         self._many: dict[str, ActorRef] = {}
         self._peoples: dict[str, ActorRef] = {}
         for row in sorted(grounds.timeline, key=lambda row: row.id):
@@ -87,7 +89,7 @@ class Sides:
 
     def _note(self, ref: ActorRef) -> None:
         row = self.grounds.actors.get(ref.id)
-        if row is not None and not row.named and row.of is None and is_people(row.name):
+        if row and not row.named and row.of is None and is_people(row.name) and not self._is_common(row.name):
             self._peoples.setdefault(row.name, ref)
             return
         stem = None if row is None or row.named else many(row.name)
@@ -95,6 +97,10 @@ class Sides:
             kept = self._many.get(stem)
             if kept is None or _plainness(ref) < _plainness(kept):
                 self._many[stem] = ref
+
+    def _is_common(self, name: str) -> bool:
+        """Whether a plural that opens a sentence is no people's name: it stands without its capital elsewhere."""
+        return name.lower() in self._plain
 
     def _all_names(self) -> dict[str, ActorRef]:
         found: dict[str, ActorRef] = {}
@@ -134,7 +140,7 @@ class Sides:
         if row is None:
             return None
         if not row.named:
-            if row.of is None and is_people(row.name):  # "the Osks": the state of that people, or they themselves
+            if row.of is None and is_people(row.name) and not self._is_common(row.name):  # "the Osks"
                 return self.grounds.states.get(row.name) or self._peoples.get(row.name)
             return self._many.get(many(row.name) or "")
         if row.kind not in _PLAYERS or named_outlet(row.name) or principal in self._houses:
@@ -324,7 +330,7 @@ def _plainness(ref: ActorRef) -> tuple[bool, bool, int, bool, str]:
 
 def is_people(name: str) -> bool:
     """Whether a name is that of a people, and not of the many who do something: "Osks", and not "Consumers"."""
-    return _PEOPLE.match(name) is not None and many(name) is None
+    return _PEOPLE.match(name) is not None and stem_of(name) is None and _MANY.search(name.lower()) is None
 
 
 def many(name: str) -> str | None:

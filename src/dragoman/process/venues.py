@@ -37,7 +37,7 @@ _CAME = re.compile(
 _WITH = re.compile(r"\b(?:talks|negotiations|meetings?|summit) with ((?:the )?[A-Z][\w-]+)")
 # A town by what it is: "talks in the Ossarian capital".
 _CAPITAL = re.compile(
-    r"\b(?:talks|negotiations|rounds?|summits?|met|meeting|sat down)\b[^.;]{0,60}?\b(?:in|outside|near) the"
+    r"\b(?:[Tt]alks|[Nn]egotiations|rounds?|summits?|met|meeting|sat down)\b[^.;]{0,60}?\b(?:in|outside|near) the"
     r" ([A-Z][\w-]+(?: [A-Z][\w-]+)?) capital\b"
     rf"(?:, {_NAME})?"
 )
