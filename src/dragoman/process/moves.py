@@ -106,28 +106,27 @@ class Mover:
         dated = told and row.begin is not None and end is not None and (end - row.begin).days <= _LONG
         when, first = self._grounds.when(row), self._grounds.first_told(row)
         now = self._grounds.published_on(row.evidence[0].report) if not told and says("holds_now", row.text) else None
-        now = now or (self._news(row) if not told and row.mode is EventMode.HAPPENED else None)
         if now is not None:
             return Move(row, rule, now, True, loose)
         if when.begin is None and (after := self._after.begin_of(row)) is not None:
             when, dated = when.but(begin=after), False
-        return Move(row, rule, when, dated, loose, told=first)
+        is_news = not told and row.mode is EventMode.HAPPENED and self._is_news(row)
+        return Move(row, rule, when, dated or is_news, loose, told=first)
 
-    def _news(self, row: TimelineRow) -> Interval | None:
-        """The days of what a report tells as its news without a day; None where it is no news."""
+    def _is_news(self, row: TimelineRow) -> bool:
+        """Whether a report tells something without a day as its news, so that it was by its day and not long before."""
         first = row.evidence[0]
-        day = self._grounds.published_on(first.report)
-        one_alone = row.type == "meet" and len(self._sides.named(row)) == 1 and not self._sides.all_of_them(row)
-        if one_alone or day is None or day.begin is None or ends_with("in_passing", self._grounds.before(row)):
-            return None
+        if self._grounds.published_on(first.report) is None or ends_with("in_passing", self._grounds.before(row)):
+            return False
         if first.start < news()["characters"] and row.type not in news()["never"]:
-            days = news()["days"]
-        elif row.type in by_now()["types"] and says("by_now", row.text):
-            days = by_now()["days"]
-        else:
-            return None
-        begin = day.begin - datetime.timedelta(days=days)
-        return day.but(begin=begin, precision=Precision.INTERVAL)
+            return row.type != "meet" or not self._names_no_two(row)
+        return row.type in by_now()["types"] and says("by_now", row.text)
+
+    def _names_no_two(self, row: TimelineRow) -> bool:
+        """Whether somebody is named who meets, and no two sides together: producers alone, a cabinet."""
+        return (
+            bool(self._sides.named(row)) and len(self._sides.linked(row)) < _OTHERS and not self._sides.all_of_them(row)
+        )
 
     # Whose channel
 

@@ -74,13 +74,13 @@ def setting(name: str) -> int:
 
 @functools.cache
 def news() -> dict[str, Any]:
-    """Where a report tells its news, and how old that may be."""
+    """Where a report tells its news."""
     return dict(_load("transitions.yaml")["news"])
 
 
 @functools.cache
 def by_now() -> dict[str, Any]:
-    """Which types of events are news when they are told to have been done by now, and how old that may be."""
+    """Which types of events are news when they are told to have been done by now."""
     return dict(_load("transitions.yaml")["by_now"])
 
 
