@@ -237,13 +237,19 @@ class Sides:
         return tuple(dict.fromkeys(found))
 
     def joined(self, row: TimelineRow) -> tuple[ActorRef, ...]:
-        """The two sides that words join by "and" or a hyphen alone: "while Ossary and Lisse observe a truce"."""
+        """The two sides that words join by "and" or a hyphen alone: "while Ossary and Lisse observe a truce".
+
+        Those who do it are no sides that it is put to.
+        """
+        doers = {self.of(ref) for ref in row.agent}
         for match in _WORD.finditer(row.text):
             one = self._longest(row.text, match.start())
             between = _AND.match(row.text, match.start() + len(one)) if one else None
             other = self._longest(row.text, between.end()) if between else None
             is_end_of_list = _LISTED.search(row.text[: match.start()]) is not None
             if one and other and self._names[one] != self._names[other] and not is_end_of_list:
+                if {self._names[one], self._names[other]} <= doers:
+                    continue
                 return self._names[one], self._names[other]
         return ()
 
