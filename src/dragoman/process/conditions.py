@@ -6,6 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from dragoman.process.grounds import Grounds
+from dragoman.process.provisos import Proviso, provisos
 from dragoman.process.rules import done_at_a_time, governed, shows_mediator, undoes
 from dragoman.process.wording import says
 from dragoman.records.ids import Prefix, derived_id
@@ -51,7 +52,30 @@ def conditions(grounds: Grounds, channels: tuple[ChannelRow, ...]) -> tuple[Cond
                     evidence=(evidence,),
                 )
             )
+    known = [row.evidence[0] for row in rows]
+    rows += [_of_proviso(one, channels, grounds) for one in provisos(grounds) if not _is_among(one.evidence, known)]
     return tuple(sorted({row.id: row for row in rows}.values(), key=lambda row: row.id))
+
+
+def _is_among(told: Evidence, known: list[Evidence]) -> bool:
+    return any(e.report == told.report and e.start < told.end and told.start < e.end for e in known)
+
+
+def _of_proviso(one: Proviso, channels: tuple[ChannelRow, ...], grounds: Grounds) -> ConditionRow:
+    """A condition told in words alone: open, for nothing tells that its act was done."""
+    at = one.evidence
+    return ConditionRow(
+        id=derived_id(Prefix.CONDITION, [f"{at.report}:{at.start}:{at.end}"], one.act),
+        channel=channels[0].id if len(channels) == 1 else None,
+        act=one.act,
+        negated=one.negated,
+        who=(),
+        text=" ".join(at.quote.split()),
+        status=ConditionStatus.OPEN,
+        begin=grounds.published.get(at.report),
+        end=None,
+        evidence=(at,),
+    )
 
 
 def _whose(row: TimelineRow, mediators: tuple[ActorRef, ...], grounds: Grounds) -> tuple[ActorRef, ...]:

@@ -9,7 +9,7 @@ from dragoman.process.rules import SeatAct, seat_acts
 from dragoman.process.seats import Seats
 from dragoman.process.wording import says
 from dragoman.records.ids import Prefix, derived_id
-from dragoman.records.reading import ActorKind
+from dragoman.records.reading import ActorKind, EventMode
 from dragoman.records.rows.evidence import ActorRef, Evidence
 from dragoman.records.rows.happenings import TimelineRow
 from dragoman.records.rows.talks import ChannelRow, HostingRow, HostingStatus
@@ -50,7 +50,7 @@ def hosting(grounds: Grounds, channels: tuple[ChannelRow, ...] = ()) -> tuple[Ho
 
 def _tellings(row: TimelineRow, grounds: Grounds, parties: set[str]) -> Iterator[_Told]:
     rule = _rule(row, grounds)
-    if rule is None:
+    if rule is None or (rule.status is HostingStatus.HOSTED and says("once_before", row.text)):
         return
     seats = Seats(grounds, row, rule)
     for guest in _side(row, rule.who):
@@ -166,7 +166,7 @@ def _row(one: _Told, end: datetime.date | None, grounds: Grounds) -> HostingRow:
         begin=one.when.begin,
         end=end,
         precision=one.when.precision,
-        disputed=grounds.disputed(one.row),
+        disputed=one.row.mode is EventMode.DENIED or grounds.disputed(one.row),
         evidence=(one.only,) if one.only else (*one.row.evidence, *one.beside),
     )
 

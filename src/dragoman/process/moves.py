@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dragoman.process.after import After
 from dragoman.process.grounds import Grounds
 from dragoman.process.lines import Line
-from dragoman.process.rules import Transition, stem_of, transitions
+from dragoman.process.rules import Transition, by_now, news, stem_of, transitions
 from dragoman.process.sides import Sides
 from dragoman.process.wording import ends_with, is_done, other_year, says
 from dragoman.records.reading import EventMode
@@ -25,6 +25,7 @@ _FOLLOWS = 30  # characters after "talks between the two" in which a verb tells 
 _OTHERS = 2  # named ones whose talks they were, and not those of a line without any of them
 _LONG = 31  # days: an interval as wide tells no day
 
+_HALTS = frozenset(("stall", "withdraw", "suspend_mediation"))
 _OF_PARTIES = frozenset((ChannelState.AGREED, ChannelState.IMPLEMENTING, ChannelState.LAPSED))
 
 
@@ -61,6 +62,8 @@ class Mover:
         self._lines = lines
         self._window = grounds.window
         self._after = After(grounds)
+        halts = (row for row in grounds.timeline if row.type in _HALTS and row.mode is EventMode.HAPPENED)
+        self._halts = frozenset(e.report for row in halts for e in row.evidence)
 
     def moves(self) -> dict[Line, list[Move]]:
         """The moves of each line, in the order of the record's events."""
@@ -69,7 +72,7 @@ class Mover:
             if self._lies_ahead(row):
                 continue
             for rule in transitions().get(row.type, ()):
-                if row.mode not in rule.modes or not all(self._says(entry, row) for entry in rule.says):
+                if row.mode not in rule.modes or not self._fits(rule, row):
                     continue
                 lines, loose = self._lines_of(row, rule)
                 move = self._move(row, rule, loose=loose)
@@ -87,6 +90,12 @@ class Mover:
         told = self._grounds.last_told(row) if row.mode is EventMode.HAPPENED else None
         return told is not None and row.begin is not None and (row.begin - told).days > 1
 
+    def _fits(self, rule: Transition, row: TimelineRow) -> bool:
+        """Whether the words of an event, or those of one of its tellings, say all that a rule asks for."""
+        if all(self._says(entry, row) for entry in rule.says):
+            return True
+        return any(all(says(entry, e.quote) for entry in rule.says) for e in row.evidence)
+
     def _says(self, entry: str, row: TimelineRow) -> bool:
         """Whether the words of an event say it; of talks that are told as a thing, what follows says how they go on."""
         return says(entry, row.text + self._grounds.after(row)[:_FOLLOWS] if entry == "under_way" else row.text)
@@ -101,7 +110,23 @@ class Mover:
             return Move(row, rule, now, True, loose)
         if when.begin is None and (after := self._after.begin_of(row)) is not None:
             when, dated = when.but(begin=after), False
-        return Move(row, rule, when, dated, loose, told=first)
+        is_news = not told and row.mode is EventMode.HAPPENED and self._is_news(row)
+        return Move(row, rule, when, dated or is_news, loose, told=first)
+
+    def _is_news(self, row: TimelineRow) -> bool:
+        """Whether a report tells something without a day as its news, so that it was by its day and not long before."""
+        first = row.evidence[0]
+        if self._grounds.published_on(first.report) is None or ends_with("in_passing", self._grounds.before(row)):
+            return False
+        if first.start < news()["characters"] and row.type not in news()["never"]:
+            return row.type != "meet" or not self._names_no_two(row)
+        return row.type in by_now()["types"] and says("by_now", row.text)
+
+    def _names_no_two(self, row: TimelineRow) -> bool:
+        """Whether somebody is named who meets, and no two sides together: producers alone, a cabinet."""
+        return (
+            bool(self._sides.named(row)) and len(self._sides.linked(row)) < _OTHERS and not self._sides.all_of_them(row)
+        )
 
     # Whose channel
 
@@ -211,6 +236,8 @@ class Mover:
                 return says("broken_down", row.text)
             case "done":
                 return not is_done(row.text)
+            case "not_since":
+                return not move.dated and any(e.report in self._halts for e in row.evidence)
             case "not_own":
                 return bool(row.agent) and says("to_do", row.text)
             case "whole":

@@ -9,6 +9,7 @@ from dragoman.process.grounds import Grounds, named_outlet
 from dragoman.process.issues import OTHER, issue_of
 from dragoman.process.likeness import are_alike
 from dragoman.process.processes import Processes
+from dragoman.process.sides import Sides
 from dragoman.records.ids import Prefix, derived_id
 from dragoman.records.reading import ActorKind, EventMode, Stance
 from dragoman.records.rows.evidence import ActorRef, Evidence
@@ -41,13 +42,13 @@ class _Telling(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
-def positions(grounds: Grounds, processes: Processes) -> tuple[PositionRow, ...]:
+def positions(grounds: Grounds, processes: Processes, sides: Sides) -> tuple[PositionRow, ...]:
     """What each actor wants, refuses or could accept, told by words for it or shown by its acts; by actor and day.
 
     Tellings of one actor's one stance on one thing are one row, held since the first of them.
     """
     groups: dict[tuple[str, Stance, str], list[list[_Telling]]] = defaultdict(list)
-    told = sorted((*_by_words(grounds), *_by_acts(grounds)), key=lambda one: one.member)
+    told = sorted((*_by_words(grounds, sides), *_by_acts(grounds, sides)), key=lambda one: one.member)
     for one in told:
         alike = groups[one.actor.id, one.stance, one.issue]
         home = next((group for group in alike if any(are_alike(one.text, other.text) for other in group)), None)
@@ -59,9 +60,9 @@ def positions(grounds: Grounds, processes: Processes) -> tuple[PositionRow, ...]
     return tuple(sorted(rows, key=lambda row: (row.actor.name, str(row.begin or row.end or "9999"), row.id)))
 
 
-def _by_words(grounds: Grounds) -> Iterator[_Telling]:
+def _by_words(grounds: Grounds, sides: Sides) -> Iterator[_Telling]:
     for one in grounds.stances:
-        holder = grounds.holder(one.actor)
+        holder = _holder(one.actor, grounds, sides)
         if holder is None or (one.event is not None and one.event in grounds.rejected):
             continue
         yield _Telling(
@@ -77,6 +78,14 @@ def _by_words(grounds: Grounds) -> Iterator[_Telling]:
         )
 
 
+def _holder(ref: ActorRef, grounds: Grounds, sides: Sides) -> ActorRef | None:
+    """Who takes a position: of the many of a side, under whatever words, that side ("lenders", "its creditors")."""
+    found = grounds.holder(ref)
+    if found is None or grounds.is_named(found):
+        return found
+    return sides.many_of(found) or found
+
+
 def _speaker(told: ActorRef, holder: ActorRef, grounds: Grounds) -> str | None:
     """On whose word it is the holder's: an official without a name who belongs to it."""
     row = grounds.actors.get(told.id)
@@ -90,7 +99,7 @@ def _issue(one: StanceTold) -> str:
     return issue_of(one.evidence.quote) if found == OTHER and len(one.text.split()) < _SHORT else found
 
 
-def _by_acts(grounds: Grounds) -> Iterator[_Telling]:
+def _by_acts(grounds: Grounds, sides: Sides) -> Iterator[_Telling]:
     """What acts show that no words for a stance tell: "its refusal of the plan", a consent told with its condition."""
     covered = {one.event for one in grounds.stances if one.event is not None}
     for row in grounds.timeline:
@@ -100,7 +109,7 @@ def _by_acts(grounds: Grounds) -> Iterator[_Telling]:
         if row.type == "request" and any(named_outlet(ref.name) for ref in (*row.patient, *row.recipient)):
             continue  # "told the paper that ..."
         for ref in row.agent:
-            holder = grounds.holder(ref)
+            holder = _holder(ref, grounds, sides)
             if holder is not None:
                 yield _Telling(
                     member=min(row.members),

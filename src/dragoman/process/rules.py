@@ -72,6 +72,18 @@ def setting(name: str) -> int:
     return int(_load("transitions.yaml")[name])
 
 
+@functools.cache
+def news() -> dict[str, Any]:
+    """Where a report tells its news."""
+    return dict(_load("transitions.yaml")["news"])
+
+
+@functools.cache
+def by_now() -> dict[str, Any]:
+    """Which types of events are news when they are told to have been done by now."""
+    return dict(_load("transitions.yaml")["by_now"])
+
+
 def moves_nothing() -> dict[str, str]:
     """The event types that move no channel, and why."""
     return dict(_load("transitions.yaml")["moves_nothing"])

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from dragoman.process.grounds import Grounds, named_outlet
+from dragoman.process.listed import listed
 from dragoman.process.rules import between_sides, no_side, one_side, opposite_only, stem_of, trades
 from dragoman.process.wording import says
 from dragoman.records.reading import ActorKind, EventMode
@@ -57,6 +58,8 @@ class Sides:
     def __init__(self, grounds: Grounds) -> None:
         self.grounds = grounds
         self._houses: frozenset[ActorRef] = frozenset()
+        unnamed = (row.name for row in grounds.actors.values() if not row.named)
+        self._plain = frozenset(word for name in unnamed for word in name.split() if word.islower())
         self._many: dict[str, ActorRef] = {}
         self._peoples: dict[str, ActorRef] = {}
         for row in sorted(grounds.timeline, key=lambda row: row.id):
@@ -64,6 +67,7 @@ class Sides:
                 for ref in row.actors:
                     self._note(ref)
         self._many = _one_by_trade(self._many)
+        self._listed = listed(self._many, grounds)
         self._dealings = tuple(filter(_is_dealing, grounds.timeline))
         self._names = self._all_names()
         self._starts: dict[str, list[str]] = {}
@@ -87,7 +91,7 @@ class Sides:
 
     def _note(self, ref: ActorRef) -> None:
         row = self.grounds.actors.get(ref.id)
-        if row is not None and not row.named and row.of is None and is_people(row.name):
+        if row and not row.named and row.of is None and is_people(row.name) and not self._is_common(row.name):
             self._peoples.setdefault(row.name, ref)
             return
         stem = None if row is None or row.named else many(row.name)
@@ -95,6 +99,10 @@ class Sides:
             kept = self._many.get(stem)
             if kept is None or _plainness(ref) < _plainness(kept):
                 self._many[stem] = ref
+
+    def _is_common(self, name: str) -> bool:
+        """Whether a plural that opens a sentence is no people's name: it stands without its capital elsewhere."""
+        return name.lower() in self._plain
 
     def _all_names(self) -> dict[str, ActorRef]:
         found: dict[str, ActorRef] = {}
@@ -134,12 +142,17 @@ class Sides:
         if row is None:
             return None
         if not row.named:
-            if row.of is None and is_people(row.name):  # "the Osks": the state of that people, or they themselves
+            if row.of is None and is_people(row.name) and not self._is_common(row.name):  # "the Osks"
                 return self.grounds.states.get(row.name) or self._peoples.get(row.name)
             return self._many.get(many(row.name) or "")
         if row.kind not in _PLAYERS or named_outlet(row.name) or principal in self._houses:
             return None
-        return principal
+        return next((self._listed[name] for name in (row.name, *row.aliases) if name in self._listed), principal)
+
+    def many_of(self, ref: ActorRef) -> ActorRef | None:
+        """The side of many that somebody without a name is of by what he is called; of a few of them none."""
+        stem = stem_of(ref.name)
+        return self._many.get(stem) if stem is not None and not says("a_few", ref.name) else None
 
     def mentioned(self, text: str) -> tuple[Mention, ...]:
         """The sides that a text names, in order; "Ossary's plan" and "Ossary-held" name none."""
@@ -227,13 +240,19 @@ class Sides:
         return tuple(dict.fromkeys(found))
 
     def joined(self, row: TimelineRow) -> tuple[ActorRef, ...]:
-        """The two sides that words join by "and" or a hyphen alone: "while Ossary and Lisse observe a truce"."""
+        """The two sides that words join by "and" or a hyphen alone: "while Ossary and Lisse observe a truce".
+
+        Those who do it are no sides that it is put to.
+        """
+        doers = {self.of(ref) for ref in row.agent}
         for match in _WORD.finditer(row.text):
             one = self._longest(row.text, match.start())
             between = _AND.match(row.text, match.start() + len(one)) if one else None
             other = self._longest(row.text, between.end()) if between else None
             is_end_of_list = _LISTED.search(row.text[: match.start()]) is not None
             if one and other and self._names[one] != self._names[other] and not is_end_of_list:
+                if {self._names[one], self._names[other]} <= doers:
+                    continue
                 return self._names[one], self._names[other]
         return ()
 
@@ -320,7 +339,7 @@ def _plainness(ref: ActorRef) -> tuple[bool, bool, int, bool, str]:
 
 def is_people(name: str) -> bool:
     """Whether a name is that of a people, and not of the many who do something: "Osks", and not "Consumers"."""
-    return _PEOPLE.match(name) is not None and many(name) is None
+    return _PEOPLE.match(name) is not None and stem_of(name) is None and _MANY.search(name.lower()) is None
 
 
 def many(name: str) -> str | None:

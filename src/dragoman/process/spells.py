@@ -54,7 +54,9 @@ def spells(line: Line, moves: list[Move], grounds: Grounds) -> tuple[StateSpell,
             continue
         if state is step.state:
             taken[-1].append(step)
-        elif any(state in (m.rule.out_of if step.dated else m.rule.undated) for m in step.moves):
+        elif any(state in (m.rule.out_of if step.dated else m.rule.undated) for m in step.moves) and not (
+            state is ChannelState.SUSPENDED and step.state is ChannelState.OPEN and _is_of_others(step, taken[-1])
+        ):
             taken.append([step])
     found = []
     for n, group in enumerate(taken):
@@ -66,6 +68,12 @@ def spells(line: Line, moves: list[Move], grounds: Grounds) -> tuple[StateSpell,
         start = following[0].start if following else None
         found.append(_spell(group, start - _DAY if start is not None else None, otherwise, grounds))
     return tuple(found)
+
+
+def _is_of_others(step: _Step, halt: list[_Step]) -> bool:
+    """Whether a mediator's own halt stands, and it is not the mediator that goes on: the talks did, with others."""
+    own = any(move.rule.by == "mediator" for one in halt for move in one.moves)
+    return own and not any(move.rule.by == "mediator" for move in step.moves)
 
 
 def _is_before_it(step: _Step, line: Line, moves: list[Move]) -> bool:
@@ -160,13 +168,19 @@ def _width(when: Interval) -> int:
 
 
 def _in_force_after(steps: list[_Step]) -> list[_Step]:
-    """What is in force was agreed before: told of a day a little before the agreement, it begins with that."""
+    """What is in force was agreed before: told of a day a little before the agreement, it begins with that.
+
+    Where the day since which it is in force is told too, what was told before was another truce.
+    """
     days = datetime.timedelta(days=setting("in_force_after_days"))
     agreed = [step.start for step in steps if step.state is ChannelState.AGREED and step.start is not None]
+    since = [s.start for s in steps if s.state is ChannelState.IMPLEMENTING and s.dated and s.start is not None]
     found = []
     for step in steps:
         later = [day for day in agreed if step.start is not None and step.start < day <= step.start + days]
         if step.state is ChannelState.IMPLEMENTING and later:
+            if any(min(later) <= day <= min(later) + days for day in since):
+                continue
             day = min(later)
             end = max(step.when.end or day, day)
             step = step._replace(when=Interval(begin=day, end=end, precision=step.when.precision))  # noqa: PLW2901

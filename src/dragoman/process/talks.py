@@ -20,7 +20,7 @@ def talks(record: Reconciled) -> Talks:
     return Talks(
         channels=lines,
         proposals=proposals(grounds, processes, sides),
-        positions=positions(grounds, processes),
+        positions=positions(grounds, processes, sides),
         conditions=conditions(grounds, lines),
         hosting=hosting(grounds, lines),
     )

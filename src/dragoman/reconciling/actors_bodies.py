@@ -64,8 +64,10 @@ def is_acronym(name: str) -> bool:
 
 
 def _without_form(name: str) -> str:
-    """A company's name without its form: "Hesk" of "Hesk Inc"."""
+    """A company's name without its form, a movement's without that word: "Hesk" of "Hesk Inc", of "Hesk Movement"."""
     parts = name.split()
+    if len(parts) == _LONG_NAME and parts[-1] == "movement" and not is_generic(parts[0]):
+        return parts[0]
     return " ".join(parts[:-1]) if len(parts) > 1 and parts[-1] in words("names", "company") else name
 
 

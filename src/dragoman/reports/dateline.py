@@ -16,6 +16,8 @@ _MONTHS = (
 _HEAD = 10  # lines from the start in which the story begins
 _LONGEST = 120
 _PLACE_LETTERS = 3
+_TOWN_AND_STATE = 2
+_OPENING = frozenset("\"'“‘")
 
 
 class Dateline(NamedTuple):
@@ -44,7 +46,7 @@ def read_dateline(words: str) -> Dateline | None:
     told = match["told"].strip()
     # A place in capitals, an agency in brackets or a day: a dash alone makes no dateline.
     known = match["agency"] in _known_agencies()
-    if len(told) > _LONGEST or not (known or match["day"] or _shouts(match["place"])):
+    if len(told) > _LONGEST or not (known or match["day"] or _shouts(match["place"]) or _is_town_of(match, words)):
         return None
     return Dateline(told, Span(match.start("told"), match.end()), match["agency"])
 
@@ -57,6 +59,20 @@ def _known_agencies() -> frozenset[str]:
 def _shouts(place: str) -> bool:
     first = re.split(r"[,/]", place)[0]
     return first.isupper() and sum(map(str.isalpha, first)) >= _PLACE_LETTERS and first not in wording("not_places")
+
+
+def _is_town_of(match: re.Match[str], words: str) -> bool:
+    """Whether it is a town and its state with a dash apart before a sentence: "Port Varra, Varra -- Talks began"."""
+    parts = match["told"].split(",")
+    dash = words[match.end("told") : match.end()]
+    following = words[match.end() : match.end() + 1]
+    return (
+        len(parts) == _TOWN_AND_STATE
+        and "(" not in match["told"]
+        and dash[:1].isspace()
+        and dash[-1:].isspace()
+        and (following.isupper() or following in _OPENING)
+    )
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.records.rows.evidence import ActorRef
-from dragoman.records.rows.talks import ChannelRow, ProposalRow, Response
+from dragoman.records.rows.talks import ChannelRow, HostingRow, PositionRow, ProposalRow, Response
 from dragoman.records.time import Interval
 
 from .sheet import Item, Never, Sheet, Who
@@ -33,6 +33,9 @@ class Output:
         self.channels: tuple[ChannelRow, ...] = tuple(dossier.channels())
         self.proposals: tuple[ProposalRow, ...] = tuple(dossier.proposals())
         self.conditions = tuple(dossier.conditions())
+        self.positions = tuple(dossier.positions())
+        self.hosting = tuple(dossier.hosting())
+        self.conflicts = tuple(dossier.conflicts())
         self._names = {row.id: (row.name, *row.aliases) for row in dossier.actors()}
         self._published = {row.id: row.published.interval for row in dossier.reports()}
 
@@ -63,8 +66,17 @@ class Output:
                 return any(self._is_by(row, item) for row in self.proposals)
             case "rejection":
                 return any(self._is_rejected(row, item) for row in self.proposals)
+            case "answer":
+                return any(self._is_answered(row, item) for row in self.proposals)
+            case "position":
+                return any(self._is_held(row, item) for row in self.positions)
             case "condition":
                 return any(_begins(row.text, item.words) for row in self.conditions)
+            case "hosting":
+                return any(self._is_hosted(row, item) for row in self.hosting)
+            case "conflict":
+                said = (" ".join([row.about, *(side.says for side in row.sides)]) for row in self.conflicts)
+                return any(_begins(text, item.words) for text in said)
 
     def _meant(self, who: Who) -> tuple[ChannelRow, ...]:
         return tuple(row for row in self.channels if self._is_meant(row, who))
@@ -91,6 +103,19 @@ class Output:
         said = " ".join([e.quote for e in row.evidence] + [t.text for v in row.versions for t in v.terms])
         days = [a.when for a in row.responses if a.response is Response.REJECTED]
         return any(_meets(day, item) for day in days) and _begins(said, item.words)
+
+    def _is_answered(self, row: ProposalRow, item: Item) -> bool:
+        meant = [a for a in row.responses if a.response in item.responses and self._bear((a.who,), item.authors)]
+        return any(_meets(a.when, item) for a in meant)
+
+    def _is_held(self, row: PositionRow, item: Item) -> bool:
+        who = (row.actor,) if row.of is None else (row.actor, row.of)
+        said = " ".join([row.text, *(e.quote for e in row.evidence)])
+        return row.stance in item.responses and self._bear(who, item.authors) and _begins(said, item.words)
+
+    def _is_hosted(self, row: HostingRow, item: Item) -> bool:
+        at = " ".join([row.place or "", *(name for ref in (row.host,) if ref for name in self._names[ref.id])])
+        return row.status in item.responses and self._bear((row.who,), item.authors) and _begins(at, item.places)
 
     def _told(self, row: ProposalRow, item: Item) -> bool:
         days = [row.when, *(self._published.get(e.report, Interval()) for e in row.evidence)]

@@ -39,7 +39,19 @@ class Item(_Line, frozen=True, kw_only=True, rename={"begin": "from", "end": "to
     """One thing that a careful reader would say of the talks."""
 
     id: str
-    kind: Literal["channel", "state", "turn", "venue", "proposal", "rejection", "condition"]
+    kind: Literal[
+        "channel",
+        "state",
+        "turn",
+        "venue",
+        "proposal",
+        "rejection",
+        "answer",
+        "position",
+        "condition",
+        "hosting",
+        "conflict",
+    ]
     channel: Who | None = None
     day: datetime.date | None = None
     begin: datetime.date | None = None
@@ -48,8 +60,10 @@ class Item(_Line, frozen=True, kw_only=True, rename={"begin": "from", "end": "to
     places: list[str] = []
     authors: list[str] = []
     words: list[str] = []
+    responses: list[str] = []  # an answer, a stance, a status of hosting
     judgement: str
-    evidence: list[Seen]
+    evidence: list[Seen] = []
+    quote: str | None = None  # the words that it rests on, where the pile is an invented one
 
 
 class Never(_Line, frozen=True, kw_only=True, rename={"begin": "from", "end": "to"}):
@@ -70,9 +84,9 @@ class Sheet(_Line, frozen=True, kw_only=True):
     never: list[Never]
 
 
-def sheets() -> tuple[Sheet, ...]:
-    """All sheets, by name. Raises msgspec.ValidationError, naming the line's path, for what is no sheet."""
+def sheets(folder: Path = FOLDER) -> tuple[Sheet, ...]:
+    """All sheets in a folder, by name. Raises msgspec.ValidationError, naming the line's path, for what is no sheet."""
     return tuple(
         msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), Sheet)
-        for path in sorted(FOLDER.glob("*.yaml"))
+        for path in sorted(folder.glob("*.yaml"))
     )

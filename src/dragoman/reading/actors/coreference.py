@@ -117,6 +117,10 @@ class _Reader:
         several = self.t.tag[i] in {"NNS", "NNPS"}
         if draft.kind is ActorKind.STATE:
             return None if several else self._state(i, draft)
+        if several and noun in words("nouns", "rebels") and self._is_definite(i):
+            return self._group(i)
+        if noun == "government" and not several and self._is_definite(i):
+            return self._governed(i)
         if noun in words("nouns", "armed"):
             # "the rival factions" are no one group, "the militants" may be one.
             return None if several and self._told_as_several(i) else self._group(i)
@@ -124,6 +128,26 @@ class _Reader:
             holder = self._holder(i, draft) if not draft.plural else None
             return holder or self._same_noun(i, draft)
         return None
+
+    def _is_definite(self, i: int) -> bool:
+        """Whether it is "the rebels" and nothing else beside."""
+        children = self.t.children[i]
+        bare = all(self.t.dep[c] not in {"amod", "compound", "nummod", "poss", "relcl", "acl"} for c in children)
+        of = any(self.t.dep[c] == "prep" and self.t.low[c] in {"of", "in", "from"} for c in children)
+        return bare and not of and any(self.t.low[c] == "the" for c in children)
+
+    def _governed(self, i: int) -> Draft | None:
+        """`the government`: that of the one state whose government the text names before."""
+        found: dict[int, Draft] = {}
+        for at in range(i):
+            if self.t.low[at] != "government":
+                continue
+            for c in self.t.children[at]:
+                state = self.names.peoples.get(c) or self.names.by_token.get(c)
+                owns = self.t.dep[c] in {"poss", "amod", "compound", "nmod"}
+                if owns and state is not None and state.kind is ActorKind.STATE:
+                    found[id(state)] = state
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _told_as_several(self, i: int) -> bool:
         """Whether a plural is of several groups: factions and movements, all of them, two of them."""

@@ -23,6 +23,8 @@ from dragoman.records.reading import TimedAs, TimeExpression, Timing
 from dragoman.records.span import Span
 from dragoman.records.time import Interval
 
+_ON_A_DAY = frozenset(("on", "late", "early"))  # before a day on which something was done
+
 
 def bound(parsed: Parsed, dates: Sequence[TimeExpression], token: Token) -> tuple[TimeExpression, ...]:
     """The expressions that govern the clause (or the noun that names a happening) headed by `token`, in order."""
@@ -37,12 +39,17 @@ def _rows(bindings: Bindings, token: Token) -> tuple[list[Bound], TimedAs]:
         own = _through(bindings, head) or _shared(bindings, head)
         if not own:
             own, kind = _at_once(bindings, head)
-    elif not own:
+    elif not own and not _is_under(head):
         verb = clause_verb(head)
         own = bindings.of(verb) if verb is not None else []
         if not own and verb is not None and verb.dep_ == "acl":  # "talks last year to agree a truce and the release of"
             own = bindings.of(verb.head)
     return sorted(own, key=lambda one: one.at), kind
+
+
+def _is_under(noun: Token) -> bool:
+    """Whether a clause tells what something provides that was there before: "under the offer, it would pay in May"."""
+    return bool(noun.dep_ == "pobj" and noun.head.lower_ == "under")
 
 
 def _at_once(bindings: Bindings, verb: Token) -> tuple[list[Bound], TimedAs]:
@@ -98,8 +105,15 @@ def _opens_at_once(verb: Token) -> bool:
 
 
 def _through(bindings: Bindings, verb: Token) -> list[Bound]:
-    """The date of the happening in which the act took place: "were killed in the May 3 attack"."""
+    """The date of the happening in which the act took place, or that it brought about.
+
+    "were killed in the May 3 attack", "reached an agreement on Monday on the loan".
+    """
     for child in verb.children:
+        if child.dep_ == "dobj" and child.i > verb.i and names_happening(child):
+            found = [one for one in bindings.of(child) if one.at > child.i and one.before in _ON_A_DAY]
+            if found:
+                return found
         if child.dep_ == "prep" and child.lower_ in ("in", "during", "at"):
             for noun in child.children:
                 found = bindings.of(noun) if noun.dep_ == "pobj" and names_happening(noun) else []

@@ -45,6 +45,8 @@ _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 MOST_STEPS = 60
+# A day after one of these is the day of what is to be done: "was expected on Monday to sign".
+_FORESEEN = frozenset(("expect", "schedule", "set", "plan", "slate", "due", "intend", "hope"))
 
 
 _KEY = "dragoman_dates"
@@ -78,6 +80,8 @@ class Bindings:
             governed = _governed(root)
             if governed is not None and governed.pos_ in VERBS and _is_meant_for(root, expression):
                 continue
+            if governed is not None and _is_before_infinitive(root, covered[0], governed):
+                governed = main_verb(governed.head) if governed.head.pos_ in VERBS else governed.head
             if governed is not None and is_told_past(expression):
                 governed = _out_of_infinitive(governed)
             if governed is None:
@@ -171,6 +175,16 @@ def _out_of_infinitive(verb: Token) -> Token:
             break
         verb = verb.head
     return verb
+
+
+def _is_before_infinitive(root: Token, first: Token, verb: Token) -> bool:
+    """Whether a day stands between an act and what it was done for: "reached an accord on Monday to stop the war"."""
+    if root.dep_ not in ("pobj", "npadvmod") or verb.dep_ not in ("acl", "advcl", "xcomp", "relcl"):
+        return False
+    if verb.head.pos_ in VERBS and (verb.head.lemma_.lower() in _FORESEEN or not is_simple_past(verb.head)):
+        return False
+    to = next((child for child in verb.children if child.lower_ == "to" and child.dep_ == "aux"), None)
+    return to is not None and verb.head.i < first.i < to.i and verb.head.i != verb.i
 
 
 def main_verb(verb: Token) -> Token:

@@ -6,12 +6,14 @@ from spacy.tokens import Token
 
 from dragoman.reading.actors import ActorBook
 from dragoman.reading.dates.happenings import is_saying
-from dragoman.reading.events.nouns import conjuncts, is_being, is_thing
+from dragoman.reading.events.clauses import Clause
+from dragoman.reading.events.nouns import conjuncts, is_being, is_thing, lemma
 from dragoman.reading.stances.telling import Told
 from dragoman.records.reading import ActorKind, Attribution
 
 _FIRST = frozenset(("i", "we", "our", "my", "us", "ours"))
 _PRONOUNS = frozenset(("he", "she", "it", "they", "his", "her", "its", "their"))
+_TURNING_DOWN = frozenset(("reject", "refuse", "rebuff", "dismiss", "spurn", "deny", "decline", "veto"))
 _MOST = 4
 
 
@@ -39,6 +41,8 @@ def _resolved(subject: Token, source: str | None, book: ActorBook) -> Iterator[s
         if not is_being(token) or is_thing(token) or token.dep_ == "expl":
             continue
         actor = book.resolve(token)
+        if token.dep_ == "poss" and _is_turned_down_by(token.head, actor, book):
+            continue  # nobody turns down its own request: whose it is, is not known
         if token.lower_ in _PRONOUNS and source is not None and _says_of_itself(token, source, book):
             yield source
         elif token.lower_ not in _PRONOUNS or not _is_nobody(actor, book):
@@ -70,3 +74,14 @@ def _speaks_of_itself(actor: str, source: str | None, book: ActorBook) -> bool:
             return True
         at = book.actor(at).of
     return False
+
+
+def _is_turned_down_by(thing: Token, actor: str, book: ActorBook) -> bool:
+    """Whether it is the actor itself that is told to turn down what would be its own."""
+    verb = thing.head
+    if thing.dep_ != "dobj" or lemma(verb) not in _TURNING_DOWN:
+        return False
+    doer = Clause(verb).subject()
+    before = verb.sent[: max(0, verb.i - verb.sent.start)]
+    words = [doer] if doer is not None else [token for token in before if token.pos_ in ("NOUN", "PROPN")]
+    return any(is_being(token) and book.resolve(token) == actor for token in words)

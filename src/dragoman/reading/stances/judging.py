@@ -8,6 +8,25 @@ from dragoman.reading.stances.lexicon import lexicon
 from dragoman.reading.stances.telling import Told
 from dragoman.records.reading import Stance
 
+# What a side has to give, so that "there will be none" is its own refusal.
+_GIVEN = frozenset(
+    (
+        *(
+            "relief",
+            "concession",
+            "extension",
+            "compromise",
+            "renegotiation",
+            "negotiation",
+            "talk",
+            "talks",
+            "exchange",
+        ),
+        *("withdrawal", "release", "return", "swap", "discount", "haircut", "write-off", "write-down", "bailout"),
+        *("ceasefire", "truce", "pause", "deal", "agreement", "recognition", "amnesty"),
+    )
+)
+_UNTIL = frozenset(("before", "until", "unless", "while", "without"))
 _TEXTS = ("deal", "proposal", "talks", "ceasefire")
 
 
@@ -16,7 +35,7 @@ def by_judgement(word: Token) -> Told | None:
     if word.pos_ == "ADJ" and word.dep_ == "acomp":
         return _of_adjective(word)
     if word.pos_ in ("NOUN", "PROPN") and word.dep_ == "attr":
-        return _red_line(word) or _none_without(word)
+        return _red_line(word) or _none_without(word) or _none_until(word)
     return None
 
 
@@ -63,3 +82,19 @@ def _none_without(deal: Token) -> Told | None:
     if wanted is None or wanted.pos_ == "VERB":
         return None
     return Told(verb, Stance.WANTS, (deal,), (wanted,), None, by_source=True)
+
+
+def _none_until(thing: Token) -> Told | None:
+    """What a source says that there will not be: "there will be no debt relief before there are reforms"."""
+    verb = thing.head
+    if verb.lemma_ != "be" or not any(child.dep_ == "expl" for child in verb.children) or lemma(thing) not in _GIVEN:
+        return None
+    if not any(child.lower_ == "no" for child in thing.lefts):
+        return None
+    modal = any(
+        child.tag_ == "MD" and child.lower_ in ("will", "can", "would", "could", "’ll", "'ll")
+        for child in verb.children
+    )
+    if not modal or not any(token.lower_ in _UNTIL for token in verb.subtree if token.i > thing.i):
+        return None
+    return Told(verb, Stance.REFUSES, (thing,), (thing,), None, by_source=True)

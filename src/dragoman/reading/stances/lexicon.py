@@ -30,6 +30,7 @@ class Lexicon(NamedTuple):
     judgements: dict[str, Stance]
     copulas: frozenset[str]
     carriers: frozenset[str]
+    giving_up: frozenset[str]
     infinitive_only: frozenset[str]
     idle_alone: frozenset[str]
     bare_only: frozenset[str]

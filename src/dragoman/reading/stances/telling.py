@@ -207,6 +207,8 @@ def _by_noun(noun: Token, telling: Telling) -> Told | None:
         return None
     if any(child.lower_ == "no" for child in noun.children if child.dep_ == "det"):
         return None
+    if _is_given_up(noun):
+        return None
     around = noun.head.head if noun.dep_ == "pobj" else noun
     if around.pos_ in ("VERB", "ADJ") and has_to(around if around.pos_ == "VERB" else around.head):
         return None  # "asked them to be firm in their demands"
@@ -220,6 +222,16 @@ def _by_noun(noun: Token, telling: Telling) -> Told | None:
             break
     whose = _owner(noun)
     return Told(noun, telling.stance, (noun,), (content,), whose) if content is not None and whose is not None else None
+
+
+def _is_given_up(noun: Token) -> bool:
+    """Whether a demand is told as held no longer: "gave up its demand for a guarantee"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    particles = "".join(f"_{child.lower_}" for child in verb.children if child.dep_ == "prt")
+    known = lexicon().giving_up
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("from", "on"):
+        return lemma(verb) in known or f"{lemma(verb)}{particles}" in known
+    return noun.dep_ == "dobj" and (lemma(verb) in known or f"{lemma(verb)}{particles}" in known)
 
 
 def _for_clause(noun: Token) -> Token | None:

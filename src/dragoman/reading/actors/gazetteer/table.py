@@ -180,6 +180,17 @@ def rows(table: str) -> Iterator[dict[str, str]]:
 
 
 @functools.cache
+def capitals() -> dict[str, str]:
+    """The capital of the state that an adjective is of: Norwegian, Oslo."""
+    return {
+        adjective: several(row["capital"])[0]
+        for row in rows("states")
+        if row["capital"]
+        for adjective in several(row["adjectives"])
+    }
+
+
+@functools.cache
 def regions() -> dict[str, frozenset[str]]:
     """Words of descriptions of states ("the Gulf state", "the emirate") with the keys of those that they fit."""
     return {row["word"]: frozenset(f"state:{code}" for code in several(row["states"])) for row in rows("regions")}
