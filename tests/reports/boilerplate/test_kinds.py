@@ -186,3 +186,15 @@ def test_a_head_of_several_lines_is_sorted_out() -> None:
 def test_a_byline_may_name_a_post() -> None:
     text = f"Ferry Talks Resume in Port Varra\nBy Ana Rell, Varra Ledger diplomatic staff\n\n{LEAD}"
     assert from_text(text).byline == "Ana Rell, Varra Ledger diplomatic staff"
+
+
+def test_a_gallery_told_as_one_long_line_is_a_caption_and_a_sentence_on_photos_none() -> None:
+    gallery = (
+        "Photos: The ferry Photos: The ferry The ferry – Osk and Varra struck a deal. Hide Caption 1 of 7 "
+        + "Quay. " * 90
+    )
+    found = aside(
+        f"Ferry Talks Resume\n\n{LEAD}\n\n{gallery.strip()}\n\nPhotos: both sides had some, he said.\n\n{BODY}"
+    )
+    assert found.get(gallery.strip()) is Kind.CAPTION
+    assert not any("both sides had some" in words for words in found)

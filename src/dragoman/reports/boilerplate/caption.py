@@ -19,6 +19,9 @@ def find(page: Page) -> Iterator[Boilerplate]:
     """Lines that end in a picture's credit or are nothing else, and lines that repeat such a caption."""
     before = ""  # the caption above, letters and digits alone
     for n, line in enumerate(page.lines):
+        if cues("gallery_start").match(line.words) and cues("gallery_mark").search(line.words):
+            yield Boilerplate(span=line.span, kind=BoilerplateKind.CAPTION)
+            continue
         if len(line.words) > _LONGEST:
             before = ""
             continue
