@@ -62,13 +62,13 @@ def positions(grounds: Grounds, processes: Processes, sides: Sides) -> tuple[Pos
 
 def _by_words(grounds: Grounds, sides: Sides) -> Iterator[_Telling]:
     for one in grounds.stances:
-        holder = _holder(one.actor, grounds, sides)
+        holder = grounds.holder(one.actor)
         if holder is None or (one.event is not None and one.event in grounds.rejected):
             continue
         yield _Telling(
             member=one.id,
             actor=holder,
-            of=_principal(holder, grounds),
+            of=_principal(holder, grounds, sides),
             stance=one.stance,
             issue=_issue(one),
             text=one.text,
@@ -76,14 +76,6 @@ def _by_words(grounds: Grounds, sides: Sides) -> Iterator[_Telling]:
             who=one.who or _speaker(one.actor, holder, grounds),
             evidence=(one.evidence,),
         )
-
-
-def _holder(ref: ActorRef, grounds: Grounds, sides: Sides) -> ActorRef | None:
-    """Who takes a position: of the many of a side, under whatever words, that side ("lenders", "its creditors")."""
-    found = grounds.holder(ref)
-    if found is None or grounds.is_named(found):
-        return found
-    return sides.many_of(found) or found
 
 
 def _speaker(told: ActorRef, holder: ActorRef, grounds: Grounds) -> str | None:
@@ -109,12 +101,12 @@ def _by_acts(grounds: Grounds, sides: Sides) -> Iterator[_Telling]:
         if row.type == "request" and any(named_outlet(ref.name) for ref in (*row.patient, *row.recipient)):
             continue  # "told the paper that ..."
         for ref in row.agent:
-            holder = _holder(ref, grounds, sides)
+            holder = grounds.holder(ref)
             if holder is not None:
                 yield _Telling(
                     member=min(row.members),
                     actor=holder,
-                    of=_principal(holder, grounds),
+                    of=_principal(holder, grounds, sides),
                     stance=stance,
                     issue=issue_of(row.text),
                     text=row.text,
@@ -135,9 +127,11 @@ def _shows(row: TimelineRow, stance: Stance) -> bool:
     return stance is Stance.COULD_ACCEPT and conditional
 
 
-def _principal(holder: ActorRef, grounds: Grounds) -> ActorRef | None:
+def _principal(holder: ActorRef, grounds: Grounds, sides: Sides) -> ActorRef | None:
+    """Whom the holder belongs to; of the many of a side, under whatever words, that side: "lenders", "its creditors"."""
     found = grounds.principal(holder)
-    return found if found.id != holder.id else None
+    side = sides.many_of(holder) if found.id == holder.id and not grounds.is_named(holder) else found
+    return side if side is not None and side.id != holder.id else None
 
 
 def _row(group: list[_Telling], processes: Processes) -> PositionRow:
@@ -146,7 +140,7 @@ def _row(group: list[_Telling], processes: Processes) -> PositionRow:
     begins = [one.when.begin for one in group if one.when.begin is not None]
     return PositionRow(
         id=derived_id(Prefix.POSITION, [one.member for one in group], first.actor.id, first.stance.value),
-        process=processes.of([first.actor]),
+        process=processes.of([first.of or first.actor]),
         actor=first.actor,
         of=first.of,
         issue=first.issue,

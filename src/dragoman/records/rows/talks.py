@@ -99,7 +99,7 @@ class PositionRow(Row, frozen=True, kw_only=True):
 
     process: str | None
     actor: ActorRef
-    of: ActorRef | None = None  # whom the actor belongs to: the state of its minister
+    of: ActorRef | None = None  # whom the actor belongs to: the state of its minister, the side of these lenders
     issue: str
     stance: Stance
     text: str
