@@ -14,6 +14,7 @@ _SEVERAL = 2
 _NAME = r"(?:the )?[A-Z][\w.'’-]*(?: (?:of |for |the )*[A-Z][\w.'’-]*){0,4}"
 _LIST = rf"(?: [-–—]+ |[,:] | \()(?P<names>(?-i:{_NAME}(?:, {_NAME}){{0,4}},? and {_NAME}))"
 _BETWEEN = re.compile(r",? and (?=the |[A-Z])|, ")
+_NAMES = re.compile(r"\band (?:the )?[A-Z]")  # in every such list; most texts have none
 _ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 
 
@@ -32,8 +33,9 @@ def listed(many: Mapping[str, ActorRef], grounds: Grounds) -> dict[str, ActorRef
     }
     found: dict[str, Counter[str]] = {}
     for row in grounds.statements.values() if told else ():
-        for stem, pattern in told.items():
-            for match in pattern.finditer(" ".join(row.content.split())):
+        content = " ".join(row.content.split())
+        for stem, pattern in told.items() if _NAMES.search(content) else ():
+            for match in pattern.finditer(content):
                 names = [_ARTICLE.sub("", name) for name in _BETWEEN.split(match.group("names"))]
                 if sum(name in named for name in names) >= _SEVERAL:
                     for name in names:

@@ -128,7 +128,7 @@ def _shows(row: TimelineRow, stance: Stance) -> bool:
 
 
 def _principal(holder: ActorRef, grounds: Grounds, sides: Sides) -> ActorRef | None:
-    """Whom the holder belongs to; of the many of a side, under whatever words, that side: "lenders", "its creditors"."""
+    """Whom the holder belongs to; of the many, under whatever words, their side: "lenders", "its creditors"."""
     found = grounds.principal(holder)
     side = sides.many_of(holder) if found.id == holder.id and not grounds.is_named(holder) else found
     return side if side is not None and side.id != holder.id else None

@@ -25,13 +25,17 @@ class Proviso(NamedTuple):
 
 class _Pattern(NamedTuple):
     told: re.Pattern[str]
+    needs: tuple[str, ...]
     negated: bool
 
 
 @functools.cache
 def _loaded() -> tuple[tuple[_Pattern, ...], tuple[tuple[str, re.Pattern[str]], ...]]:
     loaded = from_yaml(resources.files(__package__).joinpath("provisos.yaml").read_text("utf-8"))
-    patterns = tuple(_Pattern(re.compile(p["told"], re.IGNORECASE), bool(p["negated"])) for p in loaded["patterns"])
+    patterns = tuple(
+        _Pattern(re.compile(p["told"], re.IGNORECASE), tuple(p["needs"]), bool(p["negated"]))
+        for p in loaded["patterns"]
+    )
     acts = tuple((act, re.compile(words, re.IGNORECASE)) for act, words in loaded["acts"].items())
     return patterns, acts
 
@@ -43,8 +47,9 @@ def provisos(grounds: Grounds) -> Iterator[Proviso]:
         if row.polarity is not Polarity.ASSERTS:
             continue
         for said in row.evidence:
+            plain = said.quote.lower()
             for pattern in patterns:
-                for match in pattern.told.finditer(said.quote):
+                for match in pattern.told.finditer(said.quote) if any(word in plain for word in pattern.needs) else ():
                     act = next((act for act, words in acts if words.search(match.group("what"))), None)
                     if act is not None:
                         yield Proviso(act, pattern.negated, _part(said, match))

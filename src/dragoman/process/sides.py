@@ -82,6 +82,8 @@ class Sides:
         self._linked: dict[str, tuple[ActorRef, ...]] = {}
         self._named: dict[str, tuple[ActorRef, ...]] = {}
         self._known = {stem: told for stem, told in one_side().items() if stem in self._many}
+        # Whether any of them is named at all, which most texts answer with no.
+        self._any_known = re.compile("|".join(p.pattern for p in self._known.values()) or "(?!)", re.IGNORECASE)
         stems = "|".join(sorted(self._many.keys() - self._known.keys()))
         self._stems = re.compile(rf"\b({stems})(?:ers?|ors?|ing)\b", re.IGNORECASE) if stems else None
         self._houses = self._all_houses()
@@ -161,7 +163,7 @@ class Sides:
             if self._stems is not None:
                 matches = self._stems.finditer(text)
                 found += [Mention(self._many[m.group(1).lower()], m.start(), m.end()) for m in matches]
-            for stem, known in self._known.items():
+            for stem, known in self._known.items() if self._any_known.search(text) else ():
                 found += [Mention(self._many[stem], m.start(), m.end()) for m in known.finditer(text)]
             self._told[text] = tuple(sorted(found, key=lambda one: (one.start, one.side.id)))
         return self._told[text]
