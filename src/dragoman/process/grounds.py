@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from dragoman.process.rules import guards, opposite, opposite_only, stem_of, takes_part
+from dragoman.reading.outlets import is_outlet
 from dragoman.records.reading import ActorKind, EventMode, Sourcing
 from dragoman.records.record import Reconciled
 from dragoman.records.rows.evidence import ActorRef, Evidence, ReviewStatus
@@ -38,8 +39,6 @@ def _is_opposite(row: ActorRow) -> bool:
 @functools.lru_cache(maxsize=_NAMES)
 def named_outlet(name: str) -> bool:
     """Whether a name is that of a news outlet."""
-    from dragoman.reading.attributions.outlets import is_outlet  # noqa: PLC0415  its package loads the parser
-
     return is_outlet(name)
 
 

@@ -49,7 +49,7 @@ def provisos(grounds: Grounds) -> Iterator[Proviso]:
         for said in row.evidence:
             plain = said.quote.lower()
             for pattern in patterns:
-                for match in pattern.told.finditer(said.quote) if any(word in plain for word in pattern.needs) else ():
+                for match in pattern.told.finditer(said.quote) if any(map(plain.__contains__, pattern.needs)) else ():
                     act = next((act for act, words in acts if words.search(match.group("what"))), None)
                     if act is not None:
                         yield Proviso(act, pattern.negated, _part(said, match))

@@ -4,7 +4,6 @@ import re
 import unicodedata
 
 CLAUSE = re.compile(r"(?:[,;:.!?]|\s[–—-]+)[”’\"']?\s+")
-SPACE = re.compile(r"\s+")
 QUOTES = str.maketrans({"“": "‘", "”": "’", '"': "’", "„": "‚", "«": "‹", "»": "›"})
 OPENING = re.compile(r'(?:^|(?<=[\s(\[—–/“‘]))"(?=\S)')  # a straight mark that opens; any other closes
 UNSEEN = {"Cc", "Cs", "Cn", "Co"}
@@ -16,7 +15,7 @@ def one_line(text: str) -> str:
     """`text` on one line, without what a terminal would obey (escape sequences, direction marks)."""
     if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
         return text  # most of it: every other blank is unprintable
-    flat = SPACE.sub(" ", text).strip()
+    flat = " ".join(text.split())
     if flat.isprintable():  # what is unseen or turns is not
         return flat
     return "".join("\ufffd" if _is_unseen(letter) else letter for letter in flat)
@@ -71,7 +70,8 @@ def quoted(text: str, limit: int | None = None, kept: str = "") -> str:
 
 def _single(text: str) -> str:
     """Marks of quotations made single, straight ones turned the way that they stand."""
-    return OPENING.sub("‘", text).translate(QUOTES)
+    turned = OPENING.sub("‘", text) if '"' in text else text
+    return turned.translate(QUOTES)
 
 
 def _is_unseen(letter: str) -> bool:

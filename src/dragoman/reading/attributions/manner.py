@@ -1,9 +1,9 @@
 """Around the cue: through what it was said, and first told by which outlet."""
 
 from dragoman.reading.attributions.media import medium
-from dragoman.reading.attributions.outlets import outlet_in, outlet_named, same_outlet
 from dragoman.reading.attributions.scene import Draft, Scene
 from dragoman.reading.attributions.sourcing import sourcing
+from dragoman.reading.outlets import outlet_in, outlet_named, same_outlet
 from dragoman.records.reading import Sourcing
 
 __all__ = ["medium", "relayed_by"]

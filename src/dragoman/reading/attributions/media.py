@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from dragoman.reading.attributions import sources
 from dragoman.reading.attributions.lexicon import lexicon
-from dragoman.reading.attributions.outlets import is_outlet, outlet_named
 from dragoman.reading.attributions.scene import Draft, Scene, subtree
 from dragoman.reading.attributions.words import source_words
+from dragoman.reading.outlets import is_outlet, outlet_named
 
 _THROUGH = frozenset(("in", "on", "at", "via", "during", "through", "by", "over"))
 # A medium is a short phrase; what is longer holds more than the medium.

@@ -2,10 +2,10 @@
 
 from spacy.tokens import Token
 
-from dragoman.reading.attributions.outlets import is_outlet, outlet_named, same_outlet
 from dragoman.reading.attributions.partitives import is_one, whole
 from dragoman.reading.attributions.scene import Draft, Scene
 from dragoman.reading.attributions.words import source_words
+from dragoman.reading.outlets import is_outlet, outlet_named, same_outlet
 from dragoman.records.reading import Sourcing
 
 __all__ = ["count", "is_outlet", "same_outlet", "sourcing"]

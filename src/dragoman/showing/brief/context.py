@@ -1,5 +1,6 @@
 """From a row's evidence to words that can be read by themselves: its own clause, or the sentence that holds it."""
 
+import functools
 import re
 from bisect import bisect_right
 from collections.abc import Callable
@@ -14,9 +15,11 @@ CLAUSE = 5  # words; fewer, though they begin a sentence, are rather a phrase ("
 DATELINE = re.compile(
     r"(?:[^\W\d_][^\n()]{0,60}\([^\n()]{2,40}\)|[^\W\d_a-z][^\n()a-z]{3,40}(?:,[^\n()]{2,30})?)\s+[-–—]+\s+"
 )
+ASKED = 20_000  # quotations of which it is remembered: the briefs of all days ask of much the same
 PAIRS = (("“", "”"), ("(", ")"))
 
 
+@functools.lru_cache(maxsize=ASKED)
 def is_whole(quote: str) -> bool:
     """Whether words can stand alone: they begin as a sentence does, are no mere phrase, and close what they open."""
     begin = quote.lstrip("“\"‘'")[:1]

@@ -118,7 +118,8 @@ def cell(cite: Citations, pieces: Iterable[Piece], evidence: Iterable[Evidence],
     """A place of a grid that rests on `evidence` and tells of `rows`."""
     about = tuple(rows)
     shown = _begun(piece for piece in pieces if piece.text)
-    cites, further = cite.cite(sorted(cite.wide(evidence), key=lambda item: not _is_shown(item, shown)))
+    quoted = [inside(piece.text.strip("“”…")) for piece in shown if piece.tone == Tone.QUOTE]
+    cites, further = cite.cite(sorted(cite.wide(evidence), key=lambda item: not _is_shown(item, quoted)))
     return Cell(
         pieces=shown,
         cites=cites,
@@ -159,10 +160,10 @@ def grid(caption: str, corner: str, heads: Sequence[str], rows: Iterable[GridRow
     return Grid(caption=caption, corner=corner, heads=tuple(heads), rows=tuple(rows))
 
 
-def _is_shown(item: Evidence, shown: tuple[Piece, ...]) -> bool:
-    """Whether a line quotes this evidence: it is then cited first."""
-    flat = inside(item.quote)
-    return any(inside(piece.text.strip("“”…")) in flat for piece in shown if piece.tone == Tone.QUOTE)
+def _is_shown(item: Evidence, quoted: Sequence[str]) -> bool:
+    """Whether what a line quotes is of this evidence: it is then cited first."""
+    flat = inside(item.quote) if quoted else ""
+    return any(words in flat for words in quoted)
 
 
 def combined(reviews: Iterable[Review]) -> ReviewStatus:

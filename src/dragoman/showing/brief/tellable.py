@@ -1,7 +1,6 @@
 """Which events a brief tells: acts of the talks with somebody named in them, each once, the most important first."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice
@@ -11,6 +10,7 @@ from dragoman.records.reading import EventMode
 from dragoman.records.rows.evidence import Evidence
 from dragoman.records.rows.happenings import ClaimStatus, TimelineRow
 from dragoman.showing import acts
+from dragoman.showing.brief.alike import once_each
 from dragoman.showing.brief.citing import Citations
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.shown import named, shows_act, words_for
@@ -135,9 +135,9 @@ def important(rows: Iterable[TimelineRow], most: int, pile: Pile, cite: Citation
     """The `most` most important rows, each once, in the order of their days; rows without a day last."""
     ordered = _ordered(list(rows), pile)
     if cite is None:
-        ranked = _once(ordered, pile, most)
+        ranked = once_each(ordered, pile, most)
     else:
-        every = _once(ordered, pile, OF * most)
+        every = once_each(ordered, pile, OF * most)
         shown = islice((row for row in every if is_shown(row, pile, cite)), AMONG * most)
         ranked = sorted(shown, key=lambda row: not _names_who(row, pile, cite))[:most]
     return sorted(ranked, key=lambda row: (row.begin or row.end or date.max, row.end or date.max, row.id))
@@ -181,58 +181,4 @@ def _importance(row: TimelineRow, pile: Pile) -> tuple[bool, bool, bool, bool, i
         -row.origin_count,
         -day.toordinal() if day else 0,
         row.id,
-    )
-
-
-def _once(rows: Sequence[TimelineRow], pile: Pile, most: int) -> list[TimelineRow]:
-    """The first `most`, rows that read alike and rest on the same reports or words as one with the evidence of all."""
-    joined: list[TimelineRow] = []
-    cited: set[str] = set()  # the reports that these rest on
-    # Where the rows stand that a report, a mode and those who act have: only they can read alike.
-    places: dict[tuple[str, str, frozenset[str]], list[int]] = defaultdict(list)
-    reports = _reports(pile)
-    for row in rows:
-        if len(joined) >= most and cited.isdisjoint(reports.get(id(row)) or _told_by(row)):
-            continue
-        mode, agents = row.mode.value, frozenset(pile.who(row.agent))
-        keys = dict.fromkeys((item.report, mode, agents) for item in row.evidence)
-        near = sorted({place for key in keys for place in places[key]})
-        index = next((place for place in near if _is_alike(row, joined[place])), None)
-        if index is None and len(joined) >= most:
-            continue
-        if index is None:
-            index = len(joined)
-            joined.append(row)
-        else:
-            known = joined[index]
-            seen = {(item.report, item.start, item.end) for item in known.evidence}
-            more = tuple(item for item in row.evidence if (item.report, item.start, item.end) not in seen)
-            joined[index] = known.but(evidence=known.evidence + more)
-        cited.update(item.report for item in row.evidence)
-        for key in keys:
-            if index not in places[key]:
-                places[key].append(index)
-    return joined
-
-
-def _reports(pile: Pile) -> dict[int, tuple[str, ...]]:
-    """The reports that tell the record's own rows: asked of each of them on every day."""
-    kept = pile.whole.once
-    found: dict[int, tuple[str, ...]] = kept("told by", lambda: {id(row): _told_by(row) for row in pile.whole.every})
-    return found
-
-
-def _told_by(row: TimelineRow) -> tuple[str, ...]:
-    return tuple({item.report for item in row.evidence})
-
-
-def _is_alike(one: TimelineRow, other: TimelineRow) -> bool:
-    """Whether two rows of one mode and the same who act read alike."""
-    shared = {item.report for item in one.evidence} & {item.report for item in other.evidence}
-    if one.type == other.type:
-        return bool(shared) and one.interval.meets(other.interval)
-    return any(
-        item.report == known.report and item.start < known.end and known.start < item.end
-        for item in one.evidence
-        for known in other.evidence
     )

@@ -90,7 +90,7 @@ def sentence(context: Context, evidence: Evidence) -> str:
 @pass_context
 def cited(context: Context, cite: Cite) -> str:
     """The address of what a line of the brief cites."""
-    report = next(one for one in context["page"].reports if one.number == cite.number)
+    report = context["page"].reports[cite.number - 1]  # in the order of their numbers, from 1 on
     quotation = next((one for one in report.quotations if one.letter == cite.letter), None)
     if quotation is None:
         return url(context, f"/report/{report.report}")

@@ -1,6 +1,5 @@
 """The sides of a channel, as far as the words that are quoted name them."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.process.rules import one_side, stem_of
@@ -9,6 +8,7 @@ from dragoman.showing.brief.citing import PER_LINE, Citations
 from dragoman.showing.brief.pile import Pile
 from dragoman.showing.brief.shown import lists_of, named
 
+NOBODY: frozenset[str] = frozenset()
 MEMBERS = 3  # of a body that is listed with its members
 
 
@@ -39,17 +39,16 @@ def naming_most(
     """`first`, then what names most of the actors that are not named yet, as much as one line cites."""
     chosen = list(first)
     by_words = _Naming(actors, pile, cite)
-    naming = [item for item in evidence if by_words.of(item)]
+    naming: dict[frozenset[str], Evidence] = {}  # by whom it names, the first of what names just them
+    for item in evidence:
+        naming.setdefault(by_words.of(item), item)
     while len(chosen) < PER_LINE:
         known = {actor.id for actor in named_in(actors, chosen, pile, cite)}
-        left = [actor for actor in actors if actor.id not in known]
-        if not left:
+        left = {actor.id for actor in actors} - known
+        best = max(naming, key=lambda whom: len(whom & left), default=NOBODY)
+        if best.isdisjoint(left):
             break
-        ids = Counter(actor.id for actor in left)
-        best = max(naming, key=lambda item: sum(ids.get(one, 0) for one in by_words.of(item)), default=None)
-        if best is None or by_words.of(best).isdisjoint(ids):
-            break
-        chosen.append(best)
+        chosen.append(naming[best])
     return chosen or list(evidence[:1])
 
 

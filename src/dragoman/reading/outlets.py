@@ -1,8 +1,11 @@
 """News outlets by the way they are named: "Reuters", "The Varra Times", "the broadcaster RTV", "state television"."""
 
+import functools
 import re
+from importlib import resources
+from typing import NamedTuple
 
-from dragoman.reading.attributions.words import source_words
+from dragoman.records.vocabularies import from_yaml
 
 _OWNER = re.compile(r"^.*[’']s\s+(?=\S)")
 _LISTS = frozenset((",", ";", "("))
@@ -11,20 +14,32 @@ _INSIDE = frozenset(("with", "of", "for", "to", "by", "in", "on", "from", "at", 
 _OWN = frozenset(("this", "our"))
 
 
+class _Words(NamedTuple):
+    nouns: frozenset[str]
+    words: frozenset[str]
+    names: frozenset[str]
+
+
+@functools.cache
+def _words() -> _Words:
+    loaded = from_yaml(resources.files(__package__).joinpath("outlets.yaml").read_text("utf-8"))
+    return _Words(**{name: frozenset(map(str, listed)) for name, listed in loaded.items()})
+
+
 def is_outlet(text: str) -> bool:
     """Whether a name is that of a news outlet."""
-    words = source_words()
+    known = _words()
     name = " ".join(text.lower().replace("’s", "").replace("'s", "").split())
     bare = name.removeprefix("the ")
     parts = bare.split()
     if not parts or not text.removeprefix("the ").removeprefix("The ")[:1].isupper():
         return False
-    if bare in words.outlets or name in words.outlets:
+    if bare in known.names or name in known.names:
         return True
-    if len(parts) > 2 and parts[1] == "of" and parts[0] in words.outlet_words:
+    if len(parts) > 2 and parts[1] == "of" and parts[0] in known.words:
         return True
-    known = len(parts) > 1 and (parts[-1] in words.outlet_words or parts[0] in words.outlets)
-    return known and text.rsplit(maxsplit=1)[-1][:1].isupper()
+    by_word = len(parts) > 1 and (parts[-1] in known.words or parts[0] in known.names)
+    return by_word and text.rsplit(maxsplit=1)[-1][:1].isupper()
 
 
 def same_outlet(text: str, outlet: str | None) -> bool:
@@ -65,7 +80,7 @@ def outlet_named(phrase: str) -> str | None:
 def _is_medium(parts: list[str], n: int, word: str) -> bool:
     if word == "agency":
         return n > 0 and parts[n - 1].lower() == "news"
-    return word in source_words().outlet_nouns
+    return word in _words().nouns
 
 
 def outlet_in(text: str) -> str | None:
