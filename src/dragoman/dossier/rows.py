@@ -175,10 +175,11 @@ class Rows:
         counted = select(func.count()).select_from(record_rows).where(record_rows.c.sheet == sheet)
         return int(self._connection.execute(counted).scalar_one())
 
-    def sheet_of(self, row: str) -> tuple[str, bytes] | None:
-        """The table in which a row with this id stands, and the row."""
+    def sheet_of(self, row: str, sheets: Collection[str]) -> tuple[str, bytes] | None:
+        """The one of some tables in which a row with this id stands, and the row."""
         r = record_rows.c
-        found = self._connection.execute(select(r.sheet, r.body).where(r.id == row).order_by(r.sheet)).first()
+        asked = select(r.sheet, r.body).where(r.sheet.in_(sheets), r.id == row).order_by(r.sheet)
+        found = self._connection.execute(asked).first()
         return None if found is None else (found.sheet, inflate(found.body))
 
     def take(self, sheet: str, ids: Collection[str]) -> None:

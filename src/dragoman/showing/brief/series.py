@@ -12,7 +12,29 @@ ENOUGH = 3  # from so many on, other numbers are left to the table
 UNDERGONE = re.compile(r"(?:\w{3}ed|taken|slain|held|hurt|lost|dead|missing)$")  # "people killed", not "people"
 _Weight = tuple[bool, bool, bool, int, int, str]
 RowsOf = Callable[[Sequence[str]], Mapping[str, FigureRow]]
-_Dated = list[tuple[FigureRow, list[int], _Weight]]
+
+
+class _Dated:
+    """A series with the days on which its numbers can be told of: how it stands on a day is made once for all."""
+
+    def __init__(self, row: FigureRow, days: list[int]) -> None:
+        self._row = row
+        self._days = days
+        self._in_order = sorted(days)
+        self._known = {len(days): (_weight(row), row)}
+
+    def upto(self, day: datetime.date | None) -> tuple[_Weight, FigureRow] | None:
+        """The series with its numbers up to a day, and its weight; None where it has none by then."""
+        count = len(self._days) if day is None else bisect_right(self._in_order, day.toordinal())
+        if not count:
+            return None
+        if count not in self._known:
+            last = self._in_order[count - 1]
+            cut = self._row.but(
+                points=tuple(p for p, begins in zip(self._row.points, self._days, strict=True) if begins <= last)
+            )
+            self._known[count] = _weight(cut), cut
+        return self._known[count]
 
 
 class Series:
@@ -35,7 +57,7 @@ class Series:
         self._first = sorted(first)
         self._day_of = day_of
         self._others = others
-        self._dated_others: _Dated | None = None
+        self._dated_others: list[_Dated] | None = None
         self._asked_for = self._dated(rows_of(asked_for))
 
     def count(self, day: datetime.date | None) -> int:
@@ -54,21 +76,12 @@ class Series:
             found += _upto(self._dated_others, day)
         return [row for _, row in sorted(found, key=lambda one: one[0])]
 
-    def _dated(self, rows: Mapping[str, FigureRow]) -> _Dated:
-        return [(row, [self._day_of(point) for point in row.points], _weight(row)) for row in rows.values()]
+    def _dated(self, rows: Mapping[str, FigureRow]) -> list[_Dated]:
+        return [_Dated(row, [self._day_of(point) for point in row.points]) for row in rows.values()]
 
 
-def _upto(series: _Dated, day: datetime.date | None) -> list[tuple[_Weight, FigureRow]]:
-    if day is None:
-        return [(weight, row) for row, _, weight in series]
-    last, found = day.toordinal(), []
-    for row, days, weight in series:
-        if max(days) <= last:
-            found.append((weight, row))
-        elif min(days) <= last:
-            cut = row.but(points=tuple(p for p, begins in zip(row.points, days, strict=True) if begins <= last))
-            found.append((_weight(cut), cut))
-    return found
+def _upto(series: list[_Dated], day: datetime.date | None) -> list[tuple[_Weight, FigureRow]]:
+    return [found for one in series if (found := one.upto(day)) is not None]
 
 
 def _weight(row: FigureRow) -> _Weight:

@@ -142,11 +142,11 @@ class Whole:
         return self.shared[key]
 
     def of_row(self, kind: str, row: R, make: Callable[[R], T]) -> T:
-        """What `make` gives of a row, made once where it is the record's own."""
-        made: dict[str, tuple[R, T]] = self.once(kind, dict)
-        known = made.get(row.id)
-        if known is None or known[0] is not row:
-            known = made[row.id] = row, make(row)
+        """What `make` gives of a row that is the same on many days, made once and kept with it."""
+        made: dict[int, tuple[R, T]] = self.once(kind, dict)
+        known = made.get(id(row))
+        if known is None:
+            known = made[id(row)] = row, make(row)  # as long as it is kept, no other row has its identity
         return known[1]
 
     def talks(self, rows: Iterable[R]) -> Dated[R]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context, select_autoescape
 from jinja2.runtime import Context
@@ -24,6 +24,7 @@ from dragoman.showing.web.assets import asset
 from dragoman.showing.web.stamps import letter_of, stamp
 
 ROW_ID = re.compile(r"[a-z]-[0-9a-f]{12}")
+PLAIN = re.compile(r"[A-Za-z0-9_.~-]*")  # what needs no escape in an address
 
 
 @cache
@@ -76,8 +77,17 @@ def url(context: Context, path: str, **query: Any) -> str:
     if not query:
         return f"{path}{context['view'].tail}"
     kept: dict[str, Any] = {**context["view"].kept, **query}
-    told = {name.rstrip("_"): str(value) for name, value in kept.items() if value is not None and value != ""}
-    return f"{path}?{urlencode(told)}" if told else path
+    told = [
+        f"{name.rstrip('_')}={_in_address(str(value))}"
+        for name, value in kept.items()
+        if value is not None and value != ""
+    ]
+    return f"{path}?{'&'.join(told)}" if told else path
+
+
+def _in_address(value: str) -> str:
+    """A value as it stands in an address: most are ids, days and places, which stand as they are."""
+    return value if PLAIN.fullmatch(value) else quote_plus(value)
 
 
 @pass_context
