@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import compress
+from itertools import compress, repeat
 from operator import not_
 
 from dragoman.records.rows.happenings import TimelineRow
 from dragoman.showing.brief.pile import Pile
 
 _Key = tuple[str, str, frozenset[str]]
+UNKNOWN = ("",)  # for the reports of a row that was made for the day: it is looked at in any case
 
 
 def once_each(rows: Sequence[TimelineRow], pile: Pile, most: int) -> list[TimelineRow]:
@@ -21,7 +22,8 @@ def once_each(rows: Sequence[TimelineRow], pile: Pile, most: int) -> list[Timeli
             break
     rest = list(ahead)
     # Of the others, which are most, only those count that rest on what is cited by then. Nothing else is asked of them.
-    for row in compress(rest, map(not_, map(joined.cited.isdisjoint, _told_in(rest, pile)))):
+    told_in = map(_reports(pile).get, map(id, rest), repeat(UNKNOWN))
+    for row in compress(rest, map(not_, map(joined.cited.isdisjoint, told_in))):
         joined.add(row)
     return joined.rows
 
@@ -31,7 +33,7 @@ class _Joined:
 
     def __init__(self, pile: Pile, most: int) -> None:
         self.rows: list[TimelineRow] = []
-        self.cited: set[str] = set()  # the reports that these rest on
+        self.cited = set(UNKNOWN)  # the reports that these rest on
         self._pile = pile
         self._most = most
         # Where the rows stand that a report, a mode and those who act have: only they can read alike.
@@ -67,11 +69,11 @@ def _with_evidence_of(known: TimelineRow, row: TimelineRow) -> TimelineRow:
     return known.but(evidence=known.evidence + more)
 
 
-def _told_in(rows: Sequence[TimelineRow], pile: Pile) -> list[tuple[str, ...]]:
-    """The reports that tell each row; of the record's own rows they are known, for all are asked on every day."""
+def _reports(pile: Pile) -> dict[int, tuple[str, ...]]:
+    """The reports that tell each of the record's own rows: asked of all of them on every day."""
     kept = pile.whole.once
-    known: dict[int, tuple[str, ...]] = kept("told by", lambda: {id(row): _told_by(row) for row in pile.whole.every})
-    return [known.get(id(row)) or _told_by(row) for row in rows]
+    found: dict[int, tuple[str, ...]] = kept("told by", lambda: {id(row): _told_by(row) for row in pile.whole.every})
+    return found
 
 
 def _told_by(row: TimelineRow) -> tuple[str, ...]:
