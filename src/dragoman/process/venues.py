@@ -26,9 +26,12 @@ _HELD_IN = re.compile(
     rf"^\W*(?:\w+\W+){{0,6}}?(?:held|conducted|took place|taking place|hosted|began|resumed|opened) "
     rf"(?:\w+ ){{0,3}}in {_NAME}"
 )
-# Where those who negotiate were sent, or called back from: "recalled its negotiators from Port Varra".
+# Where those who negotiate were sent, or called back from: "recalled its negotiators from Port Varra". A delegation
+# "from Varra" that nobody calls back comes from there.
 _SENT = re.compile(
-    rf"\b(?:negotiators|(?:negotiating|its|their|his|her) team|delegation)\W+(?:back\W+)?(?:to|from|in) {_NAME}"
+    rf"\b(?:negotiators|(?:negotiating|its|their|his|her) team|delegation)\W+(?:back\W+)?(?:to|in) {_NAME}"
+    rf"|\b(?:recall|call|pull|withdr|bring|brought)\w*\W+(?:\w+\W+){{0,4}}?"
+    rf"(?:negotiators|team|delegation)\W+(?:back\W+)?(?:home\W+)?from {_NAME}"
 )
 _CAME = re.compile(
     rf"\b(?:arriv|gather|fl[ey]w|land|return|head|travel)\w*\W+(?:\w+\W+){{0,7}}?(?:in|to|of) {_NAME}"
@@ -90,12 +93,15 @@ class Venues:
     def _gone(self, row: TimelineRow) -> Iterator[str]:
         """Where the words of an event tell somebody to be sent for the talks."""
         for pattern in (_SENT, _CAME):
-            yield from (m.group(1) for m in pattern.finditer(row.text) if m.group(1) in self._grounds.places)
+            names = (next(filter(None, found.groups())) for found in pattern.finditer(row.text))
+            yield from (name for name in names if name in self._grounds.places)
 
     def _goes(self, row: TimelineRow, line: Line) -> bool:
         """Whether it is a party of the line that goes, for talks with nobody else, on the line of its mediator."""
         if line.apart or not set(self._sides.named(row)) & set(line.parties):
             return False
+        if set(self._grounds.principals(row.agent)) & set(line.mediators):
+            return False  # who mediates goes to a party to hear it
         other = _WITH.search(row.text)
         if other and not any(self._grounds.is_called(ref, other.group(1)) for ref in (*line.parties, *line.mediators)):
             return False

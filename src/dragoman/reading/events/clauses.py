@@ -22,24 +22,12 @@ _LIGHT = frozenset(("be", "come", "go", "put", "fall"))
 # Words that hedge a number after a verb and that the parser takes for prepositions.
 _ABOUT = frozenset(("around", "about", "over", "under"))
 _DEPTH = 8
-
-
+_NOR = frozenset(("nor", "neither"))  # before a verb and its subject: "nor has Lisse agreed"
+_NO = frozenset(("no", "neither"))  # before a subject: "neither side has agreed"
 _MONTHS = frozenset(
-    (
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    )
-)
+    ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+     "december")
+)  # fmt: skip
 
 
 class Clause:
@@ -64,9 +52,24 @@ class Clause:
         self._expletive = False
         for child in verb.children:
             self._place(child)
+        self.negation = self.negation or self._nor() or self._no_subject()
         # With an object of its own it is no reduced passive but a headline's or a misparsed past tense.
         if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not self.auxiliaries and self._object is None:
             self.passive = True
+
+    def _nor(self) -> Token | None:
+        """The word that negates the clause from before a verb that stands before its subject: "nor did they agree"."""
+        opens = min((*self.auxiliaries, self.verb))
+        if self._subject is None or opens.i == 0 or opens.i > self._subject.i:
+            return None
+        before = opens.nbor(-1)
+        return before if before.lower_ in _NOR else None
+
+    def _no_subject(self) -> Token | None:
+        """The word by which nobody is the subject, or neither of two."""
+        if self._subject is None:
+            return None
+        return next((word for word in self._subject.lefts if word.dep_ == "det" and word.lower_ in _NO), None)
 
     def _place(self, child: Token) -> None:
         dep = child.dep_

@@ -123,6 +123,12 @@ def is_adjectival(word: Token) -> bool:
     return any(child.dep_ in ("det", "poss") for child in word.lefts)
 
 
+def is_none(noun: Token) -> bool:
+    """Whether it stands for nobody, or for whoever the two are: "no party", "neither side", not "neither Osk nor"."""
+    words = [word for word in noun.lefts if word.dep_ == "det"]
+    return any(word.lower_ == "no" or (word.lower_ == "neither" and noun.pos_ != "PROPN") for word in words)
+
+
 def is_being(noun: Token) -> bool:
     """Whether a noun stands for somebody: a name, a pronoun, people, a body, a state; not an act or a thing."""
     if noun.pos_ in ("PROPN", "PRON") or (len(noun) > 1 and noun.is_upper):  # an acronym

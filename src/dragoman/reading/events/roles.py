@@ -15,6 +15,7 @@ from dragoman.reading.events.nouns import (
     is_being,
     is_day,
     is_in_class,
+    is_none,
     is_thing,
     lemma,
     without_partitive,
@@ -262,7 +263,7 @@ def can_act(noun: Token) -> bool:
         return False
     if noun.lower_ in _NOBODY or (noun.lower_ in _ANYBODY and noun.pos_ == "PRON"):
         return False
-    if any(child.dep_ == "det" and child.lower_ == "neither" for child in noun.children):
+    if is_none(noun):
         return False
     if noun.lower_ == "one" and any(child.lower_ == "no" for child in noun.children):
         return False

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dragoman.reading.actors import ActorBook
 from dragoman.reading.dates.happenings import is_saying
 from dragoman.reading.events.clauses import Clause
-from dragoman.reading.events.nouns import conjuncts, is_being, is_thing, lemma
+from dragoman.reading.events.nouns import conjuncts, is_being, is_none, is_thing, lemma
 from dragoman.reading.stances.telling import Told
 from dragoman.records.reading import ActorKind, Attribution
 
@@ -38,7 +38,7 @@ def _resolved(subject: Token, source: str | None, book: ActorBook) -> Iterator[s
             if source is not None:
                 yield source
             continue
-        if not is_being(token) or is_thing(token) or token.dep_ == "expl":
+        if not is_being(token) or is_thing(token) or token.dep_ == "expl" or is_none(token):
             continue
         actor = book.resolve(token)
         if token.dep_ == "poss" and _is_turned_down_by(token.head, actor, book):

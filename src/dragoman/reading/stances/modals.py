@@ -11,6 +11,7 @@ from dragoman.reading.stances.telling import Told
 from dragoman.records.reading import Stance
 
 _NO_MAIN = frozenset(("advcl", "relcl", "acl", "csubj", "pcomp"))
+_NEXT = 2  # tokens: "needed to lift"
 _NOT = frozenset(("not", "n't", "n’t", "never"))
 
 
@@ -25,14 +26,25 @@ def by_modal(token: Token) -> Told | None:
             return _must(verb, (token,))
         return _refusal(verb, token) or _consent(verb, token)
     if token.pos_ in ("VERB", "AUX") and lemma(token) in known.modal_verbs and token.dep_ not in _NO_MAIN:
-        inner = next((c for c in token.children if c.dep_ == "xcomp" and has_to(c) and c.pos_ in ("VERB", "AUX")), None)
+        inner = next((c for c in token.children if _is_needed(c) and c.pos_ in ("VERB", "AUX")), None)
         outer = Clause(token)
-        if outer.negation is not None or token.tag_ in ("VBD", "VBN", "VB"):
+        told_then = token.tag_ in ("VBD", "VBN", "VB") and not _is_reported(token)
+        if outer.negation is not None or told_then:
             return None
         if inner is None:
             return _need(token, outer)
         return _must(inner, (token,), outer)
     return None
+
+
+def _is_needed(inner: Token) -> bool:
+    """Whether it is the infinitive of "need to", which the parser may take for a purpose."""
+    return has_to(inner) and (inner.dep_ == "xcomp" or (inner.dep_ == "advcl" and inner.i - inner.head.i == _NEXT))
+
+
+def _is_reported(verb: Token) -> bool:
+    """Whether the past tense is only that of the report: "she said that they needed to leave"."""
+    return verb.tag_ == "VBD" and verb.dep_ == "ccomp" and is_saying(lemma(verb.head))
 
 
 def _must(verb: Token, trigger: tuple[Token, ...], outer: Clause | None = None) -> Told | None:

@@ -126,6 +126,8 @@ def _turned(clause: Clause, telling: Telling) -> Stance | None:
     helpers = {aux.lower_ for aux in clause.auxiliaries}
     if "have" in helpers and helpers & _MAYBE:
         return None  # "would have opposed"
+    if clause.passive and clause.negation is not None and clause.negation.dep_ == "det":
+        return None  # "no deal was signed": nobody is told to refuse one
     weak = bool(helpers & _MAYBE)
     negated = clause.negation is not None or any(a.lower_ in _NEVER for a in clause.adverbs)
     negated = negated or any(a.lower_ == "longer" and a.i and a.nbor(-1).lower_ == "no" for a in clause.adverbs)
@@ -150,12 +152,19 @@ def _governor(verb: Token) -> str | None:
     head = verb.head
     known = lexicon()
     if head.lower_ in ("ready", "willing", "prepared"):
-        return "ready"
+        return "not" if _is_negated(head) else "ready"
     if head.pos_ not in ("VERB", "AUX") or verb.dep_ not in ("xcomp", "ccomp", "conj"):
         return None
     if lemma(head) not in known.through:
         return None
     return "not" if Clause(head).negation is not None else "through"
+
+
+def _is_negated(adjective: Token) -> bool:
+    """Whether somebody is told not to be it: "is not ready", "nor is Osk ready"."""
+    if any(child.dep_ == "neg" for child in adjective.children):
+        return True
+    return adjective.head.pos_ in ("VERB", "AUX") and Clause(adjective.head).negation is not None
 
 
 def _by_participle(verb: Token) -> Told | None:
