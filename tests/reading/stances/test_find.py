@@ -71,6 +71,13 @@ def test_we_are_who_speaks() -> None:
         "Norway refused to comment.",
         "Sweden did not demand a withdrawal.",
         "It wants it.",
+        "Nobody has accepted the plan.",
+        "No deal has been signed by Norway.",
+        "Norway almost accepted the plan.",
+        "Norway neither accepted nor rejected the plan.",
+        "Norway was nowhere near accepting the plan.",
+        "It is not true that Norway accepted the plan.",
+        "Had Norway accepted the plan, the war would have ended.",
         "The plan calls for a withdrawal of troops.",  # a text has no stance
         "",
     ],

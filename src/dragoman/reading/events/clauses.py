@@ -22,8 +22,12 @@ _LIGHT = frozenset(("be", "come", "go", "put", "fall"))
 # Words that hedge a number after a verb and that the parser takes for prepositions.
 _ABOUT = frozenset(("around", "about", "over", "under"))
 _DEPTH = 8
-_NOR = frozenset(("nor", "neither"))  # before a verb and its subject: "nor has Lisse agreed"
+# Before a verb that stands before its subject: "nor has Lisse agreed", "at no point did it"; not "not only did it".
+_BEFORE = frozenset(("nor", "neither", "no", "not", "never", "rarely", "seldom"))
+_STILL_DONE = frozenset(("only", "sooner", "until", "since", "just"))
 _NO = frozenset(("no", "neither"))  # before a subject: "neither side has agreed"
+_ASKING = frozenset(("WRB", "WP", "WP$", "WDT"))
+_NOBODY = frozenset(("nobody", "none", "neither", "nothing"))
 _MONTHS = frozenset(
     ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
      "december")
@@ -57,18 +61,46 @@ class Clause:
         if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not self.auxiliaries and self._object is None:
             self.passive = True
 
+    @property
+    def opens(self) -> Token | None:
+        """The verb or auxiliary that stands before the subject, mostly none: "nor did they go", "had they gone"."""
+        first = min((*self.auxiliaries, self.verb))
+        return first if self._subject is not None and first.i < self._subject.i else None
+
+    @property
+    def is_condition(self) -> bool:
+        """Whether it is one by the order of its words: "should the talks fail", "had they agreed, ..."."""
+        opens = self.opens
+        if opens is None:
+            return False
+        return opens.lower_ == "should" or (opens.lower_ in ("had", "were") and self.verb.dep_ in ("advcl", "ccomp"))
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks if something is so: "did they agree?", not "why did they agree?"."""
+        opens = self.opens
+        if opens is None or any(word.tag_ in _ASKING for word in self.verb.lefts):
+            return False
+        return any(word.text == "?" for word in opens.sent[-2:])  # a quotation mark may follow
+
     def _nor(self) -> Token | None:
-        """The word that negates the clause from before a verb that stands before its subject: "nor did they agree"."""
-        opens = min((*self.auxiliaries, self.verb))
-        if self._subject is None or opens.i == 0 or opens.i > self._subject.i:
-            return None
-        before = opens.nbor(-1)
-        return before if before.lower_ in _NOR else None
+        """The word before a clause that negates it: "nor did they agree", "at no point did they", "neither met nor"."""
+        verb = self.verb
+        pairs = [child for child in verb.lefts if child.lower_ == "neither" and child.dep_ in ("preconj", "cc")]
+        if verb.dep_ == "conj":
+            pairs += [c for c in verb.head.children if c.dep_ == "cc" and c.lower_ == "nor" and c.i < verb.i]
+        opens = self.opens
+        if opens is not None and opens.i > opens.sent.start:
+            before = verb.doc[min(verb.left_edge.i, opens.i - 1) : opens.i]
+            pairs += [word for word in before if word.lower_ in _BEFORE and word.nbor().lower_ not in _STILL_DONE]
+        return pairs[0] if pairs else None
 
     def _no_subject(self) -> Token | None:
         """The word by which nobody is the subject, or neither of two."""
         if self._subject is None:
             return None
+        if self._subject.lower_ in _NOBODY:
+            return self._subject
         return next((word for word in self._subject.lefts if word.dep_ == "det" and word.lower_ in _NO), None)
 
     def _place(self, child: Token) -> None:

@@ -19,6 +19,9 @@ class Governors(NamedTuple):
     negations: frozenset[str]
     without: frozenset[str]
     hearsay: frozenset[str]
+    kept_from: frozenset[str]
+    signs: frozenset[str]
+    so: frozenset[str]
     untrue: frozenset[str]
 
 
@@ -41,5 +44,8 @@ def governors() -> Governors:
         frozenset(data["negations"].split()),
         frozenset(data["without"].split()),
         frozenset(data["hearsay"].split()),
+        frozenset(data["kept_from"].split()),
+        frozenset(data["signs"].split()),
+        frozenset(data["so"].split()),
         frozenset(data["untrue"].split()),
     )

@@ -53,7 +53,7 @@ _WOULD_BE = "would-be"
 _ORDINAL = frozenset(("first", "second", "third", "last", "latest", "only"))
 _TELLING = frozenset(("tell", "advise", "call", "press", "want", "suggest", "need"))
 _NOT_PAST = frozenset(("ca", "wo"))  # of "can't" and "won't"
-_NOBODY = frozenset(("nobody", "none", "neither", "nothing"))
+_NOBODY = frozenset(("nobody", "none", "neither", "nothing"))  # of an object
 
 
 def modality(match: Match) -> Modality:
@@ -104,10 +104,10 @@ def _of_verb(clause: Clause, depth: int, *, by_frame: bool = False) -> Modality:
 def _of_auxiliaries(clause: Clause, *, by_frame: bool) -> Modality:
     lists = governors()
     mode = _HAPPENED
-    first = clause.auxiliaries[0] if clause.auxiliaries else None
-    opened = clause.own_subject
-    if first is not None and first.lower_ == "should" and opened is not None and first.i < opened.i:
-        return Modality(EventMode.CONDITIONAL)  # "should the talks fail"
+    if clause.is_condition:
+        return Modality(EventMode.CONDITIONAL)
+    if clause.is_question:
+        return Modality(EventMode.POSSIBLE)
     for aux in clause.auxiliaries:
         name = lists.auxiliaries.get(aux.lower_)
         if name is not None and not (by_frame and name == "possible"):  # "cannot continue" is told as done
@@ -118,11 +118,6 @@ def _of_auxiliaries(clause: Clause, *, by_frame: bool) -> Modality:
         return Modality(EventMode.NEGATED, refused=mode is EventMode.PLANNED)
     if mode is EventMode.PLANNED and clause.verb.dep_ == "ccomp" and lemma(clause.verb.head) in ("threaten", "warn"):
         return Modality(EventMode.THREATENED)
-    subject = clause.own_subject
-    if subject is not None and (
-        subject.lower_ in _NOBODY or any(c.lower_ in ("no", "neither") for c in subject.children if c.dep_ == "det")
-    ):
-        return Modality(EventMode.NEGATED)
     if mode is _HAPPENED and _is_imperative(clause):
         return Modality(EventMode.REQUESTED)
     if mode is _HAPPENED and clause.verb.dep_ == "ROOT" and clause.verb.tag_ == "VB" and has_to(clause.verb):
@@ -167,6 +162,8 @@ def _of_governor(clause: Clause, depth: int) -> Modality:
             return Modality(_HAPPENED)  # "the first state to leave"
         case "acl" | "relcl" if has_to(verb):
             return _under_word(lists.nouns.get(lemma(head), "possible"), head, depth)
+        case "acl" | "relcl" if _is_unshown(clause, head):
+            return Modality(EventMode.POSSIBLE)
         case "pcomp":
             return _after_preposition(head, depth)
         case "conj":
@@ -177,12 +174,23 @@ def _of_governor(clause: Clause, depth: int) -> Modality:
             if finite or (clause.auxiliaries and not has_to(verb)):
                 return _of_governor(around, depth - 1)  # its tense is its own, what governs both is shared
             return _of_verb(around, depth - 1)
+        case "advcl" if has_to(verb) and Clause(head).is_condition:
+            return Modality(EventMode.CONDITIONAL)  # "were they to leave"
         case "advcl" if has_to(verb):  # a purpose
             return Modality(EventMode.POSSIBLE)
         case "advcl":
             participle = verb.tag_ == "VBG" and head.pos_ == "VERB"
             return _of_verb(Clause(head), depth - 1) if participle else Modality(_HAPPENED)
     return Modality(_HAPPENED)
+
+
+def _is_unshown(clause: Clause, noun: Token) -> bool:
+    """Whether nothing is told to show it: "no sign that they had left"."""
+    if clause.mark is None or clause.mark.lower_ != "that" or lemma(noun) not in governors().signs:
+        return False
+    above = noun.head
+    negated = above.pos_ in ("VERB", "AUX") and Clause(above).negation is not None
+    return negated or any(word.dep_ == "det" and word.lower_ == "no" for word in noun.lefts)
 
 
 def _hearsay(clause: Clause) -> Token | None:
@@ -213,17 +221,39 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Modality:
     infinitive = has_to(verb) or (bare and verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VB", "VBG"))
     if word in lists.modal_verbs and has_to(verb):
         return Modality(EventMode.NEGATED if "yet" in above.particles else EventMode.REQUESTED)
+    if word == "be" and not has_to(verb) and (mode := _of_predicate(above)) is not None:
+        return Modality(mode)
+    if word == "be" and above.is_condition:
+        return Modality(EventMode.CONDITIONAL)  # "were they to leave"
     if word == "be" or (word == "go" and has_to(verb)):
         return Modality(EventMode.PLANNED if has_to(verb) else _HAPPENED)
     name = lists.verbs.get(word)
     if not infinitive and word in ("think", "believe") and _is_negated(above):
         return Modality(EventMode.NEGATED)  # "no longer thinks that they are negotiating"
+    if not infinitive and (word == "doubt" or (word in ("think", "believe", "expect") and _is_of_few(above))):
+        return Modality(EventMode.POSSIBLE)
     if name is None and has_to(verb) and not any(aux.lower_ == "have" for aux in Clause(verb).auxiliaries):
         return Modality(EventMode.POSSIBLE)
     wished = name == "requested" and word not in _TELLING and verb.tag_ in ("VB", "VBP")  # "demanded that it leave"
     if not infinitive and name != "denied" and not wished:
         return Modality(_HAPPENED)
     return _under_word(name, head, depth)
+
+
+def _of_predicate(above: Clause) -> EventMode | None:
+    """What "it is ... that" says of its clause: "not true", "false", "unlikely"; None where it says nothing of it."""
+    lists = governors()
+    for word in above.predicatives:
+        if lemma(word) in lists.so:
+            return EventMode.DENIED if _is_negated(above) else None
+        name = lists.adjectives.get(word.lower_)
+        if name in ("denied", "negated", "possible"):
+            return EventMode(name)
+    return None
+
+
+def _is_of_few(above: Clause) -> bool:
+    return above.own_subject is not None and above.own_subject.lower_ == "few"
 
 
 def _under_word(name: str | None, governor: Token, depth: int) -> Modality:
@@ -237,6 +267,9 @@ def _under_word(name: str | None, governor: Token, depth: int) -> Modality:
     above = _of_verb(Clause(verb), depth - 1)
     if above.mode is EventMode.NEGATED and mode is not EventMode.NEGATED:
         return Modality(EventMode.NEGATED)
+    dropped = governor.dep_ == "dobj" and governors().objects.get(lemma(verb)) == "negated"
+    if dropped and mode is EventMode.PLANNED:
+        return Modality(EventMode.NEGATED)  # "cancelled plans to leave"
     if above.mode in (EventMode.CONDITIONAL, EventMode.DENIED):
         return above
     condition = _condition(Clause(verb), mode)
@@ -250,7 +283,8 @@ def _under_word(name: str | None, governor: Token, depth: int) -> Modality:
 
 def _after_preposition(preposition: Token, depth: int) -> Modality:
     lists = governors()
-    if preposition.lower_ in lists.without or preposition.head.lower_ in lists.without:
+    before = preposition.nbor(-1).lower_ if preposition.i else ""
+    if {preposition.lower_, preposition.head.lower_, before} & lists.without:
         return Modality(EventMode.NEGATED)
     host = preposition.head
     if preposition.lower_ == "about" or lemma(host) in lists.hearsay:
@@ -260,6 +294,8 @@ def _after_preposition(preposition: Token, depth: int) -> Modality:
     if host.pos_ == "ADJ":
         return _under_word(lists.adjectives.get(host.lower_), host, depth)
     name = lists.verbs.get(lemma(host))
+    if preposition.lower_ == "from" and lemma(host) in lists.kept_from:
+        return Modality(EventMode.NEGATED)
     if preposition.lower_ in ("of", "from", "against", "to", "into", "on", "at") and name is not None:
         return _under_word(name, host, depth)
     if preposition.lower_ in ("after", "since", "following", "before", "for", "in", "by", "while", "when"):
@@ -282,7 +318,9 @@ def _of_noun(noun: Token, depth: int) -> Modality:
     head = noun.head
     name: str | None = None
     if noun.dep_ in ("dobj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
-        name = lists.objects.get(lemma(head))
+        particles = (child.lower_ for child in head.children if child.dep_ == "prt")
+        called = [f"{lemma(head)}_{particle}" for particle in particles]
+        name = lists.objects.get((called or [lemma(head)])[0])
     elif noun.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
         host = head.head
         if host.pos_ == "NOUN":

@@ -126,7 +126,9 @@ def is_adjectival(word: Token) -> bool:
 def is_none(noun: Token) -> bool:
     """Whether it stands for nobody, or for whoever the two are: "no party", "neither side", not "neither Osk nor"."""
     words = [word for word in noun.lefts if word.dep_ == "det"]
-    return any(word.lower_ == "no" or (word.lower_ == "neither" and noun.pos_ != "PROPN") for word in words)
+    return noun.lower_ in ("nobody", "none", "nothing") or any(
+        word.lower_ == "no" or (word.lower_ == "neither" and noun.pos_ != "PROPN") for word in words
+    )
 
 
 def is_being(noun: Token) -> bool:

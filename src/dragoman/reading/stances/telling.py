@@ -5,12 +5,14 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from dragoman.reading.events.clauses import Clause, after, has_to, owner_of_infinitive
+from dragoman.reading.events.governors import governors
 from dragoman.reading.events.nouns import is_in_class, lemma
 from dragoman.reading.stances.lexicon import Telling, lexicon
 from dragoman.records.reading import Stance
 
 _MAYBE = frozenset(("may", "might", "could", "would"))
 _NEVER = frozenset(("never", "hardly", "scarcely"))
+_NEARLY = frozenset(("almost", "nearly"))
 _DEALS = ("proposal", "deal", "talks", "mediation", "ceasefire", "measure", "demand", "sanctions")
 _SOMEONE = frozenset(("me", "him", "her"))
 _OWNING = frozenset(("poss", "amod", "compound", "nmod"))
@@ -126,6 +128,10 @@ def _turned(clause: Clause, telling: Telling) -> Stance | None:
     helpers = {aux.lower_ for aux in clause.auxiliaries}
     if "have" in helpers and helpers & _MAYBE:
         return None  # "would have opposed"
+    if clause.is_condition or _is_unreal(verb) or any(adverb.lower_ in _NEARLY for adverb in clause.adverbs):
+        return None
+    if clause.negation is not None and clause.negation.dep_ in ("preconj", "cc") and clause.opens is None:
+        return None  # "neither accepted nor rejected it"
     if clause.passive and clause.negation is not None and clause.negation.dep_ == "det":
         return None  # "no deal was signed": nobody is told to refuse one
     weak = bool(helpers & _MAYBE)
@@ -145,6 +151,16 @@ def _turned(clause: Clause, telling: Telling) -> Stance | None:
     if telling.modal_only and not (weak or willing or helpers & {"will", "can"} or negated):
         return None
     return telling.negated if negated else telling.stance
+
+
+def _is_unreal(verb: Token) -> bool:
+    """Whether it stands under words that leave it untrue: "it is not true that they agreed", "far from agreeing"."""
+    if verb.dep_ == "ccomp" and verb.head.pos_ in ("VERB", "AUX"):
+        return Clause(verb.head).negation is not None
+    if verb.dep_ != "pcomp" or not verb.head.i:
+        return False
+    preposition = verb.head
+    return bool({preposition.lower_, preposition.head.lower_, preposition.nbor(-1).lower_} & governors().without)
 
 
 def _governor(verb: Token) -> str | None:

@@ -1,0 +1,44 @@
+"""What is told as not done, denied, asked or only thought is never told as done."""
+
+import pytest
+
+from tests.reading.events.conftest import Tell
+
+TOLD = [
+    ("Nor did Norway accept the plan.", "accept", "negated"),
+    ("Norway neither accepted nor rejected the plan.", "reject", "negated"),
+    ("Norway has neither freed the hostages nor withdrawn its troops.", "withdraw_forces", "negated"),
+    ("At no point did Norway accept the plan.", "accept", "negated"),
+    ("Under no circumstances will Norway accept the plan.", "accept", "negated"),
+    ("Not once has Norway accepted the plan.", "accept", "negated"),
+    ("Not only did Norway accept the plan, it freed the hostages.", "accept", "happened"),
+    ("Only after a week did Norway accept the plan.", "accept", "happened"),
+    ("It is not true that Norway accepted the plan.", "accept", "denied"),
+    ("It is untrue that Norway withdrew its troops.", "withdraw_forces", "denied"),
+    ("It is clear that Norway withdrew its troops.", "withdraw_forces", "happened"),
+    ("Norway was nowhere near accepting the plan.", "accept", "negated"),
+    ("Norway almost accepted the plan.", "accept", "negated"),
+    ("Norway has little interest in signing the accord.", "agree", "possible"),
+    ("Norway cancelled plans to withdraw its troops.", "withdraw_forces", "negated"),
+    ("Norway doubted that Sweden had released the hostages.", "release", "possible"),
+    ("Few believe that Norway withdrew its troops.", "withdraw_forces", "possible"),
+    ("Nobody has accepted the plan.", "accept", "negated"),
+    ("Norway refrained from attacking Sweden.", "attack", "negated"),
+    ("Norway kept Sweden from signing the accord.", "agree", "negated"),
+    ("Far from withdrawing its troops, Norway sent more.", "withdraw_forces", "negated"),
+    ("Instead of accepting the plan, Norway attacked Sweden.", "accept", "negated"),
+    ("Had Norway accepted the plan, the war would have ended.", "accept", "conditional"),
+    ("Were Norway to accept the plan, the war would end.", "accept", "conditional"),
+    ("Did Norway accept the plan?", "accept", "possible"),
+    ("There is no sign that Norway withdrew its troops.", "withdraw_forces", "possible"),
+    ("Norway called off the attack on Sweden.", "attack", "negated"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "mode"), TOLD, ids=[text for text, _, _ in TOLD])
+def test_whether_it_is_told_as_done(tell: Tell, text: str, kind: str, mode: str) -> None:
+    assert [one.mode for one in tell(text) if one.type == kind] == [mode]
+
+
+def test_what_is_called_off_is_no_call(tell: Tell) -> None:
+    assert not [one for one in tell("Norway called off the attack on Sweden.") if one.type == "press"]
