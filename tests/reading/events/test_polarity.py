@@ -31,6 +31,7 @@ TOLD = [
     ("Were Norway to accept the plan, the war would end.", "accept", "conditional"),
     ("Did Norway accept the plan?", "accept", "possible"),
     ("There is no sign that Norway withdrew its troops.", "withdraw_forces", "possible"),
+    ("Sweden's proposal was rejected by Norway on Monday.", "propose", "happened"),
     ("Norway called off the attack on Sweden.", "attack", "negated"),
 ]
 
@@ -42,3 +43,10 @@ def test_whether_it_is_told_as_done(tell: Tell, text: str, kind: str, mode: str)
 
 def test_what_is_called_off_is_no_call(tell: Tell) -> None:
     assert not [one for one in tell("Norway called off the attack on Sweden.") if one.type == "press"]
+
+
+@pytest.mark.parametrize(
+    "text", ["It was Norway that rejected the plan.", "The rejection of the plan by Norway surprised the envoys."]
+)
+def test_who_did_it(tell: Tell, text: str) -> None:
+    assert [one.agent for one in tell(text) if one.type == "reject"] == [("Norway",)]

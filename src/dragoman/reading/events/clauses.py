@@ -325,6 +325,9 @@ def after(noun: Token, preposition: str) -> Token | None:
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp"):
                     return inner
+    if preposition == "by":  # the parser may hang it on what is done: "the rejection of the plan by Lisse"
+        done = after(noun, "of")
+        return after(done, "by") if done is not None and done.dep_ == "pobj" else None
     return None
 
 

@@ -19,6 +19,8 @@ class Governors(NamedTuple):
     negations: frozenset[str]
     without: frozenset[str]
     hearsay: frozenset[str]
+    not_yet: frozenset[str]
+    turned_down: frozenset[str]
     kept_from: frozenset[str]
     signs: frozenset[str]
     so: frozenset[str]
@@ -44,6 +46,8 @@ def governors() -> Governors:
         frozenset(data["negations"].split()),
         frozenset(data["without"].split()),
         frozenset(data["hearsay"].split()),
+        frozenset(data["not_yet"].split()),
+        frozenset(data["turned_down"].split()),
         frozenset(data["kept_from"].split()),
         frozenset(data["signs"].split()),
         frozenset(data["so"].split()),

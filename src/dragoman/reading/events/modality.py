@@ -24,42 +24,25 @@ class Modality(NamedTuple):
     negated: bool = False
 
 
-# Adjectives of an act that has not taken place.
-_NOT_YET = frozenset(
-    (
-        "possible",
-        "potential",
-        "planned",
-        "proposed",
-        "future",
-        "further",
-        "eventual",
-        "expected",
-        "imminent",
-        "likely",
-        "looming",
-        "prospective",
-        "would-be",
-        "emerging",
-        "pending",
-        "hypothetical",
-        "upcoming",
-        "forthcoming",
-    )
-)
-
-
 _WOULD_BE = "would-be"
 _ORDINAL = frozenset(("first", "second", "third", "last", "latest", "only"))
 _TELLING = frozenset(("tell", "advise", "call", "press", "want", "suggest", "need"))
 _NOT_PAST = frozenset(("ca", "wo"))  # of "can't" and "won't"
 _NOBODY = frozenset(("nobody", "none", "neither", "nothing"))  # of an object
+# What was put to somebody was put, though it is turned down: "rejected the proposal".
+_SAID = frozenset(("propose", "counter_propose", "demand", "request", "press"))
 
 
 def modality(match: Match) -> Modality:
     """How the act of a match is told."""
     head = match.head
     if match.clause is None:
+        if (
+            match.frame.type in _SAID
+            and head.dep_ in ("dobj", "nsubjpass")
+            and lemma(head.head) in governors().turned_down
+        ):
+            return Modality(_HAPPENED)
         return _of_noun(head, _DEPTH)
     found = _of_verb(match.clause, _DEPTH, by_frame=match.frame.negated)
     if match.frame.mode is not None and found.mode is _HAPPENED:
@@ -308,7 +291,7 @@ def _of_noun(noun: Token, depth: int) -> Modality:
     lists = governors()
     if any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children):
         return Modality(EventMode.NEGATED)
-    if any(child.dep_ in ("amod", "compound") and child.lower_ in _NOT_YET for child in noun.children):
+    if any(child.dep_ in ("amod", "compound") and child.lower_ in lists.not_yet for child in noun.children):
         return Modality(EventMode.POSSIBLE)
     if _WOULD_BE in noun.doc[noun.left_edge.i : noun.i].text.lower():  # which the parser takes for a verb
         return Modality(EventMode.POSSIBLE)

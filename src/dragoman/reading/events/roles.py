@@ -246,7 +246,8 @@ def _said_of(noun: Token) -> Token:
     """Whom a description is said of: the subject, in "they are a group that has ..."; any other noun itself."""
     if noun.dep_ == "attr" and noun.head.lemma_ == "be":
         subject = Clause(noun.head).surface()
-        if subject is not None and subject.i != noun.i:
+        is_cleft = subject is not None and subject.lower_ == "it" and any(c.dep_ == "relcl" for c in noun.children)
+        if subject is not None and subject.i != noun.i and not is_cleft:  # "it was Lisse that refused"
             return subject
     return noun
 
