@@ -177,12 +177,13 @@ def _readings(row: StateRow, pile: Pile, cite: Citations) -> list[Line]:
 def _telling(evidence: Sequence[Evidence], row: StateRow, pile: Pile, cite: Citations) -> tuple[Evidence, ...]:
     """The words that tell it best first: as what the sentence is about, and naming most of those who take part."""
 
-    def worth(item: Evidence) -> int:
+    def order(item: Evidence) -> tuple[int, int]:
         (sentence,) = cite.around([item])
-        about = MAIN if item.start - sentence.start <= LEAD else 0
-        return about + min(MAIN, len(named_in(row.parties, [item], pile, cite)))
+        before = item.start - sentence.start
+        about = MAIN if before <= LEAD else 0
+        return -about - min(MAIN, len(named_in(row.parties, [item], pile, cite))), before
 
-    return tuple(sorted(evidence, key=lambda item: -worth(item)))
+    return tuple(sorted(evidence, key=order))
 
 
 def _is_earlier(reading: StateReading, row: StateRow, pile: Pile) -> bool:
