@@ -14,6 +14,7 @@ from dragoman.showing.page.model import Cell, Cite, Grid, GridRow, Line, More, P
 from dragoman.showing.page.pieces import NAME, faint, said, wording
 from dragoman.showing.plain import clipped, inside, one_line, quoted
 
+_ARTICLE = re.compile(r"^[Tt]he ")
 _OWNS = re.compile(r"['’]s?$")
 QUOTE = 170  # characters of a quotation on a line; the list at the end has all of it
 
@@ -67,7 +68,7 @@ def voice(who: str | None, sourcing: Sourcing, evidence: Sequence[Evidence], pil
         person = sourcing in (Sourcing.NAMED, Sourcing.UNNAMED)  # "someone an organisation" is nobody
         return wording("someone_how", how=how) if person else how
     speaker = clipped(_OWNS.sub("", who), NAME).rstrip(",;: ") if who else ""
-    if sourcing == Sourcing.ORGANISATION and speaker in pile.state_names:
+    if sourcing == Sourcing.ORGANISATION and _ARTICLE.sub("", speaker) in pile.state_names:
         how = wording("voice_state")
     return wording("voice_how", who=speaker, how=how) if speaker else wording("no_source_how", how=how)
 
