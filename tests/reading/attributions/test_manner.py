@@ -16,7 +16,10 @@ Triple = Callable[[Attribution, str], tuple[str, str, str]]
     [
         ("The ministry said the border was open.", Polarity.ASSERTS),
         ("The ministry denied that the border was closed.", Polarity.DENIES),
-        ("The ministry did not deny that the border was closed.", Polarity.ASSERTS),
+        ("The ministry did not deny that the border was closed.", Polarity.DECLINES),
+        ("The ministry neither confirmed nor denied that the border was closed.", Polarity.DECLINES),
+        ("At no time did the ministry confirm that the border was closed.", Polarity.DECLINES),
+        ("Not only did the ministry say that the border was closed.", Polarity.ASSERTS),
         ("The ministry's spokesman said reports about the border were “inaccurate.”", Polarity.DENIES),
         ("The ministry said the claims were baseless.", Polarity.DENIES),
         ("The ministry said the claims were not false.", Polarity.ASSERTS),

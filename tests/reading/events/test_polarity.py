@@ -31,6 +31,13 @@ TOLD = [
     ("Were Norway to accept the plan, the war would end.", "accept", "conditional"),
     ("Did Norway accept the plan?", "accept", "possible"),
     ("There is no sign that Norway withdrew its troops.", "withdraw_forces", "possible"),
+    ("The minister did not deny that Norway had rejected the plan.", "reject", "possible"),
+    ("The minister neither confirmed nor denied that Norway had rejected the plan.", "reject", "possible"),
+    ("No official would confirm that Norway had rejected the plan.", "reject", "possible"),
+    ("The minister has yet to confirm that Norway rejected the plan.", "reject", "possible"),
+    ("The minister did not say why Norway rejected the plan.", "reject", "happened"),
+    ("Norway rejected the plan, the minister did not say when.", "reject", "happened"),
+    ("The minister said Norway had not rejected the plan.", "reject", "negated"),
     ("Sweden's proposal was rejected by Norway on Monday.", "propose", "happened"),
     ("Norway called off the attack on Sweden.", "attack", "negated"),
 ]

@@ -53,10 +53,7 @@ def polarity(scene: Scene, draft: Draft) -> Polarity:
         return Polarity.DENIES if draft.word.kind is CueClass.DENIAL else Polarity.ASSERTS
     negated = is_negated(head)
     if draft.word.kind is CueClass.DENIAL:
-        if negated:
-            joined = head.dep_ == "conj" and head.head.lemma_.lower() in words.telling
-            return Polarity.DECLINES if joined else Polarity.ASSERTS
-        return Polarity.DENIES
+        return Polarity.DECLINES if negated else Polarity.DENIES  # who does not deny it has not said it either
     if negated and {draft.word.lemma, head.lemma_.lower()} & words.telling:
         return Polarity.DECLINES
     if negated and draft.word.kind is CueClass.ATTITUDE and draft.word.lemma in words.believing:

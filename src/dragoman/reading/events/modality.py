@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from dragoman.reading.dates.happenings import is_saying
 from dragoman.reading.events.clauses import Clause, has_to, is_apart
 from dragoman.reading.events.conditions import Condition, conditions_of
 from dragoman.reading.events.governors import governors
@@ -210,6 +211,8 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Modality:
         return Modality(EventMode.CONDITIONAL)  # "were they to leave"
     if word == "be" or (word == "go" and has_to(verb)):
         return Modality(EventMode.PLANNED if has_to(verb) else _HAPPENED)
+    if not infinitive and _is_unsaid(verb, above, depth):
+        return Modality(EventMode.POSSIBLE)
     name = lists.verbs.get(word)
     if not infinitive and word in ("think", "believe") and _is_negated(above):
         return Modality(EventMode.NEGATED)  # "no longer thinks that they are negotiating"
@@ -221,6 +224,14 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Modality:
     if not infinitive and name != "denied" and not wished:
         return Modality(_HAPPENED)
     return _under_word(name, head, depth)
+
+
+def _is_unsaid(verb: Token, above: Clause, depth: int) -> bool:
+    """Whether it is what somebody did not say: "no official would confirm that they had left", not "why they left"."""
+    if not depth or verb.i < above.verb.i or not is_saying(lemma(above.verb)):
+        return False
+    known = any(child.tag_ in ("WRB", "WP", "WDT") for child in verb.children)
+    return not known and _of_verb(above, depth - 1).mode is EventMode.NEGATED
 
 
 def _of_predicate(above: Clause) -> EventMode | None:
@@ -249,7 +260,7 @@ def _under_word(name: str | None, governor: Token, depth: int) -> Modality:
         return Modality(mode, refused=mode is EventMode.NEGATED)
     above = _of_verb(Clause(verb), depth - 1)
     if above.mode is EventMode.NEGATED and mode is not EventMode.NEGATED:
-        return Modality(EventMode.NEGATED)
+        return Modality(EventMode.POSSIBLE if mode is EventMode.DENIED else EventMode.NEGATED)
     dropped = governor.dep_ == "dobj" and governors().objects.get(lemma(verb)) == "negated"
     if dropped and mode is EventMode.PLANNED:
         return Modality(EventMode.NEGATED)  # "cancelled plans to leave"
