@@ -54,6 +54,8 @@ class Waiting:
         if self._desk.is_writable:
             with Dossier.open(moment.dossier.path, create=False) as writing:
                 writing.keep_talks(moment.dossier)
+            with self._desk.now():
+                pass  # what was written is taken note of here, and not while somebody waits for a page
         for make in first:
             if not self._is_closed:
                 make(moment)

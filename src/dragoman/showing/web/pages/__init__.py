@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dragoman.showing.web.choosing import said_in
 from dragoman.showing.web.desk import Moment
 from dragoman.showing.web.pages.actors import actors
-from dragoman.showing.web.pages.brief import brief_page
+from dragoman.showing.web.pages.brief import brief_of_a_day, brief_page
 from dragoman.showing.web.pages.compare import compare_page
 from dragoman.showing.web.pages.conflicts import conflicts
 from dragoman.showing.web.pages.figures import figures
@@ -51,4 +51,11 @@ def read_words(moment: Moment, asked: Asked) -> None:
 
 # Those that tell of the whole pile, and what is made before anybody asks; two days share what is told of any day.
 OF_ALL = frozenset(("/", "/time", "/sources", "/search", "/compare", "/proposals"))
-FIRST: tuple[Callable[[Moment, Asked], object], ...] = (brief_page, time, compare_page, sources, read_words)
+FIRST: tuple[Callable[[Moment, Asked], object], ...] = (
+    brief_page,
+    brief_of_a_day,
+    time,
+    compare_page,
+    sources,
+    read_words,
+)

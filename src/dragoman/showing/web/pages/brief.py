@@ -23,3 +23,9 @@ def brief_page(moment: Moment, asked: Asked) -> Made:
         download=address("/api/brief", query),
         download_csv=False,
     )
+
+
+def brief_of_a_day(moment: Moment, asked: Asked) -> Made:
+    """The brief of its own latest day, asked for as any day is: what the briefs of all days share is made with it."""
+    latest = brief_page(moment, asked).filled["page"].as_of
+    return brief_page(moment, Asked(view=asked.view.but(as_of=latest), path={}, query={}))
