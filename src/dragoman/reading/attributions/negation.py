@@ -2,10 +2,10 @@
 
 from spacy.tokens import Token
 
+from dragoman.reading.inversion import negation_before
+
 _NOT = frozenset(("never", "n't", "n’t", "not", "neither", "nor"))
 _NOBODY = frozenset(("nobody", "none", "neither", "no-one"))
-_BEFORE = frozenset(("no", "not", "never", "rarely", "seldom"))
-_STILL_SAID = frozenset(("only", "sooner", "until", "since", "just"))  # "not only did he say"
 _OR = frozenset(("or", "nor"))
 
 
@@ -32,8 +32,7 @@ def _is_turned(verb: Token) -> bool:
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     if opens is None or subject is None or opens.i > subject.i:
         return False
-    before = verb.doc[verb.left_edge.i : opens.i]
-    return any(word.lower_ in _BEFORE and word.nbor().lower_ not in _STILL_SAID for word in before)
+    return negation_before(verb, opens) is not None
 
 
 def _is_nobody(subject: Token) -> bool:

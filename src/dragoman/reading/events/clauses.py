@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.reading.events.nouns import lemma
+from dragoman.reading.inversion import negation_before
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _COMPLEMENTS = ("xcomp", "ccomp")
@@ -22,9 +23,6 @@ _LIGHT = frozenset(("be", "come", "go", "put", "fall"))
 # Words that hedge a number after a verb and that the parser takes for prepositions.
 _ABOUT = frozenset(("around", "about", "over", "under"))
 _DEPTH = 8
-# Before a verb that stands before its subject: "nor has Lisse agreed", "at no point did it"; not "not only did it".
-_BEFORE = frozenset(("nor", "neither", "no", "not", "never", "rarely", "seldom"))
-_STILL_DONE = frozenset(("only", "sooner", "until", "since", "just"))
 _NO = frozenset(("no", "neither"))  # before a subject: "neither side has agreed"
 _ASKING = frozenset(("WRB", "WP", "WP$", "WDT"))
 _NOBODY = frozenset(("nobody", "none", "neither", "nothing"))
@@ -89,11 +87,9 @@ class Clause:
         pairs = [child for child in verb.lefts if child.lower_ == "neither" and child.dep_ in ("preconj", "cc")]
         if verb.dep_ == "conj":
             pairs += [c for c in verb.head.children if c.dep_ == "cc" and c.lower_ == "nor" and c.i < verb.i]
-        opens = self.opens
-        if opens is not None and opens.i > opens.sent.start:
-            before = verb.doc[min(verb.left_edge.i, opens.i - 1) : opens.i]
-            pairs += [word for word in before if word.lower_ in _BEFORE and word.nbor().lower_ not in _STILL_DONE]
-        return pairs[0] if pairs else None
+        if pairs:
+            return pairs[0]
+        return negation_before(verb, self.opens) if self.opens is not None else None
 
     def _no_subject(self) -> Token | None:
         """The word by which nobody is the subject, or neither of two."""
